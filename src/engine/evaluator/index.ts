@@ -1,0 +1,1 @@
+export { type EvaluationContext, evaluate, type Match, type Place } from './evaluate.ts';

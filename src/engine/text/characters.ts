@@ -1,0 +1,52 @@
+import TSCharacters from 'opencc-js/dict/TSCharacters';
+
+/** What a character is to the analysis of text. */
+export const CharacterClass = { Break: 0, Word: 1, Han: 2, Space: 3, LineBreak: 4 } as const;
+export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
+
+const HAN = /^\p{Script=Han}$/u;
+const WORD = /^[\p{L}\p{N}\p{M}]$/u;
+const LINE_BREAK = /^[\n\r\u2028\u2029\u0085]$/u;
+const SPACE = /^\s$/u;
+
+function classify(char: string): CharacterClass {
+  if (HAN.test(char)) return CharacterClass.Han;
+  if (WORD.test(char)) return CharacterClass.Word;
+  if (LINE_BREAK.test(char)) return CharacterClass.LineBreak;
+  return SPACE.test(char) ? CharacterClass.Space : CharacterClass.Break;
+}
+
+/** OpenCC's character table, Traditional to Simplified, first candidate; characters without an entry stand for themselves. */
+const simplified: ReadonlyMap<string, string> = new Map(
+  TSCharacters.split('|').map((entry) => {
+    const [traditional, candidates] = entry.split(' ') as [string, string];
+    return [traditional, candidates];
+  }),
+);
+
+/**
+ * A character as it is compared: NFKC, lower case, Simplified. NFKC can make several characters of one (`㎜` → `mm`).
+ */
+export function foldCharacter(char: string): string {
+  let folded = '';
+  for (const part of char.normalize('NFKC').toLowerCase()) folded += simplified.get(part) ?? part;
+  return folded;
+}
+
+/**
+ * One row per code unit of the Basic Multilingual Plane, so that scanning a text costs two array reads per character:
+ * `classOf[c]` is its class after folding, `foldOf[c]` the folded code unit, or 0 where folding gives several characters
+ * (then the slow way is taken). Surrogates are marked by foldOf 0 as well.
+ */
+export const classOf = new Uint8Array(0x10000);
+export const foldOf = new Uint16Array(0x10000);
+
+for (let unit = 0; unit < 0x10000; unit++) {
+  if (unit >= 0xd800 && unit <= 0xdfff) continue;
+  const folded = foldCharacter(String.fromCharCode(unit));
+  if (folded.length !== 1) continue;
+  foldOf[unit] = folded.charCodeAt(0);
+  classOf[unit] = classify(folded);
+}
+
+export { classify };
