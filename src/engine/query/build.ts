@@ -1,0 +1,142 @@
+import { scan } from '../text/analyse.ts';
+import type {
+  And,
+  ClassLeaf,
+  CodeField,
+  CodeLeaf,
+  DateBound,
+  DateField,
+  DateLeaf,
+  Near,
+  NearOperand,
+  Not,
+  NumberLeaf,
+  Or,
+  Query,
+  TextElement,
+  TextField,
+  TextLeaf,
+} from './tree.ts';
+
+/**
+ * Constructors of the tree. They freeze what they make and keep the invariants of tree.ts; asked for something that no
+ * query can mean (no items, operands of NEAR under two fields), they throw a TypeError: the caller is wrong, not a person's text.
+ */
+
+/** All of them. Nested `and`s are taken in; of one item, that item. */
+export function and(...items: readonly Query[]): Query {
+  const flat = items.flatMap((item) => (item.type === 'and' ? item.items : [item]));
+  return several(flat, (list): And => Object.freeze({ type: 'and', items: list }));
+}
+
+/** Any of them. Nested `or`s are taken in; of one item, that item. */
+export function or(...items: readonly Query[]): Query {
+  const flat = items.flatMap((item) => (item.type === 'or' ? item.items : [item]));
+  return several(flat, (list): Or => Object.freeze({ type: 'or', items: list }));
+}
+
+function several(items: readonly Query[], join: (items: readonly Query[]) => Query): Query {
+  const [only, ...rest] = items;
+  if (only === undefined) throw new TypeError('and() and or() need an item');
+  return rest.length === 0 ? only : join(Object.freeze(items.slice()));
+}
+
+/** The opposite; of a `not`, what stands below it. */
+export function not(item: Query): Query {
+  if (item.type === 'not') return item.item;
+  return Object.freeze({ type: 'not', item } satisfies Not);
+}
+
+/** `left NEAR/distance right`, or ADJ with `ordered`. Operands are text leaves of one field, or `or()` of such leaves. */
+export function near(left: Query, right: Query, distance: number, options: { ordered?: boolean } = {}): Near {
+  if (!Number.isInteger(distance) || distance < 0) throw new TypeError('a distance is a whole number, not negative');
+  const operands = [nearOperand(left), nearOperand(right)] as const;
+  const fields = new Set(operands.flatMap(leavesOf).map(({ field }) => field));
+  if (fields.size > 1) throw new TypeError('the operands of near() stand under one field');
+  const [one, other] = operands;
+  return Object.freeze({ type: 'near', distance, ordered: options.ordered ?? false, left: one, right: other });
+}
+
+function nearOperand(query: Query): NearOperand {
+  if (query.type === 'text') return query;
+  if (query.type === 'or' && query.items.every((item) => item.type === 'text')) {
+    return query as Or & { items: readonly TextLeaf[] };
+  }
+  throw new TypeError('the operands of near() are text leaves or or() of text leaves');
+}
+
+function leavesOf(operand: NearOperand): readonly TextLeaf[] {
+  return operand.type === 'or' ? operand.items : [operand];
+}
+
+/** Elements at consecutive positions of one text of the field. The elements are folded already; `phrase` folds. */
+export function text(field: TextField, ...elements: readonly TextElement[]): TextLeaf {
+  if (elements.length === 0) throw new TypeError('a text leaf needs an element');
+  return Object.freeze({
+    type: 'text',
+    field,
+    elements: Object.freeze(elements.map((element) => Object.freeze({ ...element }))),
+  });
+}
+
+/**
+ * The leaf of what a person wrote, a term or several words side by side: `phrase('ti', 'Lithium-ion batteries')`. Throws where
+ * nothing is left to compare; ask `elementsOf` first when that may be.
+ */
+export function phrase(field: TextField, written: string): TextLeaf {
+  return text(field, ...elementsOf(written));
+}
+
+/** What a person wrote as elements, by the analysis of text: each joined run of Han characters one, each word one. */
+export function elementsOf(written: string): TextElement[] {
+  const elements: TextElement[] = [];
+  scan(written, {
+    han: (codePoint, _start, _end, joined) => {
+      const character = String.fromCodePoint(codePoint);
+      const last = elements.at(-1);
+      if (joined && last?.type === 'han') elements.splice(-1, 1, { type: 'han', text: last.text + character });
+      else elements.push({ type: 'han', text: character });
+    },
+    word: (term) => elements.push({ type: 'word', text: term }),
+  });
+  return elements;
+}
+
+/** Between two bounds, both included; an absent bound is open. */
+export function dated(field: DateField, from: DateBound | undefined, to: DateBound | undefined): DateLeaf {
+  if (from === undefined && to === undefined) throw new TypeError('a date leaf needs a bound');
+  return Object.freeze({
+    type: 'date',
+    field,
+    ...(from && { from: Object.freeze({ ...from }) }),
+    ...(to && { to: Object.freeze({ ...to }) }),
+  });
+}
+
+/** `symbol` canonical, as numbers/ gives it. */
+export function classUnder(scheme: ClassLeaf['scheme'], symbol: string): ClassLeaf {
+  return Object.freeze({ type: 'class', scheme, symbol, mode: 'under' });
+}
+
+/** `beginning` of a canonical symbol. */
+export function classPrefix(scheme: ClassLeaf['scheme'], beginning: string): ClassLeaf {
+  return Object.freeze({ type: 'class', scheme, symbol: beginning, mode: 'prefix' });
+}
+
+/** The number canonical, as numbers/ gives it. */
+export function numbered(leaf: Omit<NumberLeaf, 'type'>): NumberLeaf {
+  const { field, country, number: digits, kind, prefix } = leaf;
+  return Object.freeze({
+    type: 'number',
+    field,
+    ...(country !== undefined && { country }),
+    number: digits,
+    ...(kind !== undefined && { kind }),
+    ...(prefix && { prefix }),
+  });
+}
+
+/** The value in canonical case. */
+export function coded(field: CodeField, value: string): CodeLeaf {
+  return Object.freeze({ type: 'code', field, value });
+}

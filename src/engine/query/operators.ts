@@ -1,0 +1,31 @@
+import { foldCharacter } from '../text/characters.ts';
+
+export type OperatorWord = 'and' | 'or' | 'not' | 'near' | 'adj';
+
+/**
+ * The words that are operators when they stand alone, in any case and in Traditional characters too; a term that merely contains one
+ * (非金属, 与门, `and/or`) is a term, and in quotation marks each of them is a word like any other.
+ */
+const WORDS: ReadonlyMap<string, OperatorWord> = new Map([
+  ['and', 'and'],
+  ['与', 'and'],
+  ['且', 'and'],
+  ['or', 'or'],
+  ['或', 'or'],
+  ['not', 'not'],
+  ['非', 'not'],
+  ['near', 'near'],
+  ['adj', 'adj'],
+]);
+
+export function operatorWord(written: string): OperatorWord | undefined {
+  return written.length > 4 ? undefined : WORDS.get(Array.from(written, foldCharacter).join(''));
+}
+
+/** `NEAR/5` as written: the operator and what stands after the slash. */
+export function proximityWord(written: string): { operator: 'near' | 'adj'; distance: string } | undefined {
+  const found = /^(near|adj)[/／](.*)$/isu.exec(written);
+  return found === null
+    ? undefined
+    : { operator: found[1]!.toLowerCase() as 'near' | 'adj', distance: found[2]!.normalize('NFKC') };
+}
