@@ -1,0 +1,10 @@
+export { canonicalCreditCode } from './rules.ts';
+export {
+  createOrganisation,
+  ensureHouse,
+  findOrganisation,
+  listOrganisations,
+  type NewOrganisation,
+  type Organisation,
+  type OrganisationKind,
+} from './store.ts';

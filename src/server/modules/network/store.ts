@@ -1,0 +1,179 @@
+import type { Generated, Insertable } from 'kysely';
+import { sql } from 'kysely';
+import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { ProblemError } from '../../platform/problems.ts';
+import { canonicalCreditCode } from './rules.ts';
+
+export type OrganisationKind =
+  | 'office'
+  | 'base'
+  | 'station'
+  | 'service-point'
+  | 'enterprise'
+  | 'association'
+  | 'park'
+  | 'makerspace'
+  | 'institute'
+  | 'other';
+
+export interface Organisation {
+  readonly id: number;
+  /** The organisation that serves it; its own id for a house. */
+  readonly houseId: number;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  /** Unified social credit code, canonical. */
+  readonly creditCode?: string;
+  readonly region?: string;
+  readonly language: 'zh' | 'en';
+  readonly createdAt: Date;
+}
+
+export interface NewOrganisation {
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly creditCode?: string;
+  readonly region?: string;
+  readonly language?: 'zh' | 'en';
+}
+
+export interface NetworkTables {
+  organisation: OrganisationRow;
+}
+
+interface OrganisationRow {
+  id: Generated<number>;
+  organisation_id: number;
+  house_id: number;
+  name: string;
+  kind: OrganisationKind;
+  credit_code: string | null;
+  region: string | null;
+  language: Generated<'zh' | 'en'>;
+  created_at: Generated<Date>;
+}
+
+/** The organisation that runs this service, by its name; made when it does not exist yet. */
+export async function ensureHouse(db: Db, house: NewOrganisation): Promise<Organisation> {
+  return transaction(db, async (tx) => {
+    await lockInTransaction(tx, 'network.house');
+    const known = await tables<NetworkTables>(tx)
+      .selectFrom('organisation')
+      .selectAll()
+      .where('name', '=', house.name)
+      .whereRef('house_id', '=', 'id')
+      .executeTakeFirst();
+    return known ? organisationOf(known) : insert(tx, house, undefined);
+  });
+}
+
+/**
+ * Enters an organisation that the house of the scope serves.
+ * @throws ProblemError when its credit code is wrong, or another organisation of the house bears it.
+ */
+export async function createOrganisation(db: Db, scope: Scope, organisation: NewOrganisation): Promise<Organisation> {
+  return transaction(db, (tx) => insert(tx, organisation, scope.organisationId));
+}
+
+/** An organisation by its id or credit code, where it is the scope's own or served by it. */
+export async function findOrganisation(
+  db: Db,
+  scope: Scope,
+  by: { readonly id: number } | { readonly creditCode: string },
+): Promise<Organisation | undefined> {
+  const visible = tables<NetworkTables>(db)
+    .selectFrom('organisation')
+    .selectAll()
+    .where((row) =>
+      row.or([row('organisation_id', '=', scope.organisationId), row('house_id', '=', scope.organisationId)]),
+    );
+  const row = await ('id' in by
+    ? visible.where('id', '=', by.id)
+    : visible.where('credit_code', '=', canonicalCreditCode(by.creditCode)).orderBy('id')
+  ).executeTakeFirst();
+  return row && organisationOf(row);
+}
+
+/** The organisations that the house of the scope serves, without the house itself, in the order of their entry. */
+export async function listOrganisations(
+  db: Db,
+  scope: Scope,
+  filter: { readonly kind?: OrganisationKind } = {},
+): Promise<Organisation[]> {
+  const served = tables<NetworkTables>(db)
+    .selectFrom('organisation')
+    .selectAll()
+    .where('house_id', '=', scope.organisationId)
+    .where('id', '<>', scope.organisationId)
+    .orderBy('id');
+  const rows = await (filter.kind ? served.where('kind', '=', filter.kind) : served).execute();
+  return rows.map(organisationOf);
+}
+
+async function insert(tx: Db, organisation: NewOrganisation, houseId: number | undefined): Promise<Organisation> {
+  const creditCode = organisation.creditCode === undefined ? null : canonicalCreditCode(organisation.creditCode);
+  if (creditCode !== null && houseId !== undefined) await refuseKnownCode(tx, houseId, creditCode);
+  const id = await nextId(tx);
+  const row: Insertable<OrganisationRow> = {
+    id,
+    organisation_id: id,
+    house_id: houseId ?? id,
+    name: organisation.name,
+    kind: organisation.kind,
+    credit_code: creditCode,
+    region: organisation.region ?? null,
+    ...(organisation.language ? { language: organisation.language } : {}),
+  };
+  const inserted = await tables<NetworkTables>(tx)
+    .insertInto('organisation')
+    .values(row)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return organisationOf(inserted);
+}
+
+/** The id is drawn before the row, because the row names itself as its own scope. */
+async function nextId(tx: Db): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('organisation', 'id')) as id
+  `.execute(tx);
+  if (!rows[0]) throw new Error('The sequence of organisation ids gave nothing.');
+  return rows[0].id;
+}
+
+async function refuseKnownCode(tx: Db, houseId: number, creditCode: string): Promise<void> {
+  const bearer = await tables<NetworkTables>(tx)
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('house_id', '=', houseId)
+    .where('credit_code', '=', creditCode)
+    .executeTakeFirst();
+  if (!bearer) return;
+  throw new ProblemError({
+    code: 'organisation.credit-code-taken',
+    zh: `统一社会信用代码 ${creditCode} 已登记在“${bearer.name}”名下。请使用已有的单位，或核对代码。`,
+    en: `The unified social credit code ${creditCode} is already entered for “${bearer.name}”. Use that organisation, or check the code.`,
+  });
+}
+
+function organisationOf(row: {
+  id: number;
+  house_id: number;
+  name: string;
+  kind: OrganisationKind;
+  credit_code: string | null;
+  region: string | null;
+  language: 'zh' | 'en';
+  created_at: Date;
+}): Organisation {
+  return {
+    id: row.id,
+    houseId: row.house_id,
+    name: row.name,
+    kind: row.kind,
+    ...(row.credit_code === null ? {} : { creditCode: row.credit_code }),
+    ...(row.region === null ? {} : { region: row.region }),
+    language: row.language,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,47 @@
+import { fsyncSync } from 'node:fs';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+type FileSystemStart = Awaited<ReturnType<NodeFS['init']>>;
+type Module = Parameters<NonNullable<FileSystemStart['emscriptenOpts']['preRun']>[number]>[0];
+
+/** The part of the emulated file system that is replaced; its published types do not tell it. */
+interface NodeFileSystem {
+  readonly stream_ops: { fsync?: (stream: { readonly nfd: number }) => number };
+  tryFSOperation<T>(operation: () => T): T;
+}
+
+/**
+ * PGlite's file system on a folder, with the one call that it lacks: fsync, which its own version answers with success without
+ * doing it. A failing fsync reaches PostgreSQL as the error it is, and PostgreSQL stops rather than go on with lost writes.
+ */
+export class DurableFileSystem extends NodeFS {
+  /** How many times a file or folder was really forced to disk: what the tests watch. */
+  synced = 0;
+
+  override async init(...start: Parameters<NodeFS['init']>): Promise<FileSystemStart> {
+    const { emscriptenOpts } = await super.init(...start);
+    const preRun = [...(emscriptenOpts.preRun ?? []), (module: Module) => this.#install(module)];
+    return { emscriptenOpts: { ...emscriptenOpts, preRun } };
+  }
+
+  #install(module: Module): void {
+    const files = module.NODEFS as unknown as NodeFileSystem;
+    files.stream_ops.fsync = (stream) => {
+      files.tryFSOperation(() => fsyncSync(stream.nfd));
+      this.synced++;
+      return 0;
+    };
+  }
+}
+
+/**
+ * PGlite's own start parameters with fsync turned on. `-F` would turn it off again. The write-ahead log is forced by fsync
+ * because the emulated fdatasync, PostgreSQL's default on Linux, answers success without doing anything.
+ */
+export const durableStart: Pick<PGliteOptions, 'startParams'> = {
+  startParams: [
+    ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+    ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
+  ],
+};

@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { Kysely, PGliteDialect } from 'kysely';
+import { dataFolder } from '../data-folder.ts';
+import { lockDataFolder } from '../data-lock.ts';
+import { renameDurably, syncTree } from '../durable-files.ts';
+import { ProblemError } from '../problems.ts';
+import { DurableFileSystem, durableStart } from './durable-fs.ts';
+import { refuseInsideTransaction } from './handles.ts';
+import type { Database, Db } from './types.ts';
+import { readBigint, readDate, typeIds } from './values.ts';
+
+const parsers = { [typeIds.bigint]: readBigint, [typeIds.date]: readDate };
+
+/** Opens the embedded database of a data folder, alone: what it acknowledged is on disk. */
+export async function openEmbedded(path: string): Promise<Database> {
+  const lock = lockDataFolder(path);
+  try {
+    const { records } = dataFolder(path);
+    if (!existsSync(records)) await createRecords(records);
+    const embedded = await openRecords(records);
+    return databaseOn(embedded, () => lock.release());
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** A database in memory, gone when it is closed. For tests. */
+export async function openInMemory(): Promise<Database> {
+  const embedded = new PGlite({ parsers });
+  await embedded.waitReady;
+  return databaseOn(embedded, () => {});
+}
+
+/** Made beside its place and put there whole, so that a kill on the way leaves no half database behind. */
+async function createRecords(records: string): Promise<void> {
+  const unfinished = `${records}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  const embedded = new PGlite({ fs: new NodeFS(unfinished) });
+  await embedded.waitReady;
+  await embedded.close();
+  syncTree(unfinished);
+  renameDurably(unfinished, records);
+}
+
+async function openRecords(records: string): Promise<PGlite> {
+  if (!existsSync(join(records, 'PG_VERSION'))) throw unreadable(records);
+  try {
+    const embedded = new PGlite({ fs: new DurableFileSystem(records), ...durableStart, parsers });
+    await embedded.waitReady;
+    return embedded;
+  } catch (error) {
+    throw unreadable(records, error);
+  }
+}
+
+function unreadable(records: string, cause?: unknown): ProblemError {
+  return new ProblemError(
+    {
+      code: 'data.records-unreadable',
+      zh: `无法打开 ${records} 中的数据库：内容不完整，或由其他版本写成。请从备份恢复，或用 --data 指定另一个目录。`,
+      en: `The database in ${records} cannot be opened: it is not complete, or was written by another version. Restore it from a backup, or name another folder with --data.`,
+    },
+    { cause },
+  );
+}
+
+function databaseOn(embedded: PGlite, afterClose: () => void): Database {
+  const db: Db = new Kysely<unknown>({
+    dialect: new PGliteDialect({ pglite: embedded }),
+    plugins: [refuseInsideTransaction(() => db)],
+  });
+  return {
+    db,
+    dialect: 'pglite',
+    async runScript(sql) {
+      await embedded.transaction((tx) => tx.exec(sql));
+    },
+    async close() {
+      await db.destroy();
+      if (!embedded.closed) await embedded.close();
+      afterClose();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { ProblemError } from '../problems.ts';
+import { refuseInsideTransaction } from './handles.ts';
+import type { Database, Db } from './types.ts';
+import { readBigint, readDate, typeIds } from './values.ts';
+
+const oldestVersion = 150_000;
+
+/** Opens a PostgreSQL server by `postgres://…`; one older than 15, or not in UTF-8, is refused. */
+export async function openServer(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types: { getTypeParser },
+    application_name: 'chuanli',
+    options: '-c TimeZone=UTC',
+  });
+  pool.on('error', () => {
+    // An idle connection broke. The pool has already dropped it; the next query opens another or fails with the reason.
+  });
+  const db: Db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [refuseInsideTransaction(() => db)],
+  });
+  try {
+    await checkServer(db, url);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    db,
+    dialect: 'postgres',
+    async runScript(script) {
+      // Sent as one message, the statements are one transaction to the server.
+      await pool.query(script);
+    },
+    close: () => db.destroy(),
+  };
+}
+
+async function checkServer(db: Db, url: string): Promise<void> {
+  const { rows } = await sql<{ version: number; encoding: string }>`
+    select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding
+  `
+    .execute(db)
+    .catch((error: unknown) => {
+      throw unreachable(url, error);
+    });
+  const server = rows[0];
+  if (!server || server.version < oldestVersion) throw tooOld(server?.version ?? 0);
+  if (server.encoding !== 'UTF8') throw wrongEncoding(server.encoding);
+}
+
+function unreachable(url: string, cause: unknown): ProblemError {
+  const { host, pathname } = new URL(url);
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ProblemError(
+    {
+      code: 'database.unreachable',
+      zh: `无法连接数据库 ${host}${pathname}：${reason}。请检查 DATABASE_URL 及服务器是否在运行。`,
+      en: `The database ${host}${pathname} cannot be reached: ${reason}. Check DATABASE_URL and that the server is running.`,
+    },
+    { cause },
+  );
+}
+
+function tooOld(version: number): ProblemError {
+  const major = Math.floor(version / 10_000);
+  return new ProblemError({
+    code: 'database.too-old',
+    zh: `DATABASE_URL 指向 PostgreSQL ${major}，需要 15 或更高版本。请升级服务器。`,
+    en: `DATABASE_URL names a PostgreSQL ${major}; version 15 or later is needed. Upgrade the server.`,
+  });
+}
+
+function wrongEncoding(encoding: string): ProblemError {
+  return new ProblemError({
+    code: 'database.not-utf8',
+    zh: `DATABASE_URL 所指数据库的编码是 ${encoding}，需要 UTF8。请用 UTF8 编码另建数据库。`,
+    en: `The database that DATABASE_URL names is encoded in ${encoding}; UTF8 is needed. Create one with UTF8.`,
+  });
+}
+
+type TypeParser = (text: string) => unknown;
+
+const parsers: Readonly<Record<number, TypeParser>> = {
+  [typeIds.bigint]: readBigint,
+  [typeIds.date]: readDate,
+  [typeIds.bigintArray]: (text) => pg.types.arrayParser(text, readBigint),
+  [typeIds.dateArray]: (text) => pg.types.arrayParser(text, readDate),
+};
+
+function getTypeParser(id: number, format?: 'text' | 'binary'): TypeParser {
+  const ours = format === 'binary' ? undefined : parsers[id];
+  return ours ?? pg.types.getTypeParser(id, format ?? 'text');
+}

@@ -1,0 +1,51 @@
+/**
+ * What went wrong, said to a person: a stable code, and one sentence in each language that names what, where and what to do.
+ * The same shape as the engine's, by structure and not by import: the platform knows no engine, and passes on the problems of
+ * both alike.
+ */
+export interface Problem {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly at?: { readonly start: number; readonly end: number };
+}
+
+/** A problem thrown. `message` is the English sentence with the code, for logs. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(`${problem.code}: ${problem.en}`, options);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** The problem that a thrown value carries, whichever side of the house threw it; `undefined` for a programming error. */
+export function problemOf(thrown: unknown): Problem | undefined {
+  if (!(thrown instanceof Error) || !('problem' in thrown)) return undefined;
+  return isProblem(thrown.problem) ? thrown.problem : undefined;
+}
+
+function isProblem(value: unknown): value is Problem {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = value as Record<string, unknown>;
+  return typeof fields.code === 'string' && typeof fields.zh === 'string' && typeof fields.en === 'string';
+}
+
+/** The languages of the interface. Traditional Chinese is converted from the Simplified sentence, not written anew. */
+export type Language = 'zh' | 'zh-Hant' | 'en';
+
+/** The sentence of a problem in a language. */
+export async function tell(problem: Problem, language: Language): Promise<string> {
+  if (language === 'en') return problem.en;
+  return language === 'zh' ? problem.zh : toTraditional(problem.zh);
+}
+
+let traditional: Promise<(text: string) => string> | undefined;
+
+/** Simplified Chinese to Traditional as Taiwan writes it. The dictionary is large, so it is loaded when it is first needed. */
+export async function toTraditional(text: string): Promise<string> {
+  traditional ??= import('opencc-js/cn2t').then(({ Converter }) => Converter({ from: 'cn', to: 'twp' }));
+  return (await traditional)(text);
+}

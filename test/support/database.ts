@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { ensureHouse } from '../../src/server/modules/network/index.ts';
+import { type Database, type Db, migrate, openDatabase, type Scope } from '../../src/server/platform/db/index.ts';
+
+/** A migrated database for the tests of one file; before each test it is empty but for one house. */
+export interface TestDatabase {
+  readonly database: Database;
+  readonly db: Db;
+  /** The house that runs the service in the test. */
+  readonly scope: Scope;
+}
+
+/**
+ * Gives the tests of the file (or of the `describe` it is called in) a database: embedded in memory, or a database of the server
+ * that `TEST_DATABASE_URL` names. All files of one worker share it, since opening one costs seconds; emptying it costs little.
+ */
+export function useDatabase(): TestDatabase {
+  let database: Database | undefined;
+  let scope: Scope | undefined;
+  beforeAll(async () => {
+    database = await sharedDatabase();
+  });
+  beforeEach(async () => {
+    if (!database) return;
+    await empty(database.db);
+    const house = await ensureHouse(database.db, { name: '测试服务站（虚构示例）', kind: 'base' });
+    scope = { organisationId: house.id };
+  });
+  afterAll(() => {
+    scope = undefined;
+  });
+  const opened = <T>(value: T | undefined): T => {
+    if (value === undefined)
+      throw new Error('The test database is ready inside the tests, not while they are collected.');
+    return value;
+  };
+  return {
+    get database() {
+      return opened(database);
+    },
+    get db() {
+      return opened(database).db;
+    },
+    get scope() {
+      return opened(scope);
+    },
+  };
+}
+
+/** Kept where all files of a worker find it, though each file may load this module anew. */
+const worker = globalThis as typeof globalThis & { chuanliTestDatabase?: Promise<Database> };
+
+function sharedDatabase(): Promise<Database> {
+  worker.chuanliTestDatabase ??= openFresh();
+  return worker.chuanliTestDatabase;
+}
+
+async function openFresh(): Promise<Database> {
+  const server = process.env.TEST_DATABASE_URL;
+  const database = await openDatabase(server ? { url: await createOnServer(server) } : { memory: true });
+  await migrate(database);
+  return database;
+}
+
+/** A database of its own for this worker, so that workers never meet. */
+async function createOnServer(server: string): Promise<string> {
+  const name = `chuanli_test_${process.env.VITEST_POOL_ID ?? '0'}`;
+  const administration = await openDatabase({ url: server });
+  await sql`drop database if exists ${sql.id(name)} with (force)`.execute(administration.db);
+  await sql`create database ${sql.id(name)}`.execute(administration.db);
+  await administration.close();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function empty(db: Db): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'
+  `.execute(db);
+  const all = sql.join(rows.map((row) => sql.id(row.name)));
+  await sql`truncate ${all} restart identity cascade`.execute(db);
+}
