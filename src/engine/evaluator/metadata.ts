@@ -25,9 +25,12 @@ export function symbolsOf(publication: Publication, scheme: 'ipc' | 'cpc'): stri
 }
 
 export function classHolds(publication: Publication, leaf: ClassLeaf, levels?: ClassLevels): boolean {
-  return symbolsOf(publication, leaf.scheme).some((symbol) =>
-    leaf.mode === 'prefix' ? symbol.startsWith(leaf.symbol) : classCovers(leaf.symbol, symbol, levels),
-  );
+  return symbolsOf(publication, leaf.scheme).some((symbol) => symbolFits(symbol, leaf, levels));
+}
+
+/** Whether one symbol of the leaf's scheme is what the leaf asks for. */
+export function symbolFits(symbol: string, leaf: ClassLeaf, levels?: ClassLevels): boolean {
+  return leaf.mode === 'prefix' ? symbol.startsWith(leaf.symbol) : classCovers(leaf.symbol, symbol, levels);
 }
 
 /** A number as the number fields compare it. */
