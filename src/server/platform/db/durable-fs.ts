@@ -16,23 +16,19 @@ interface NodeFileSystem {
  * doing it. A failing fsync reaches PostgreSQL as the error it is, and PostgreSQL stops rather than go on with lost writes.
  */
 export class DurableFileSystem extends NodeFS {
-  /** How many times a file or folder was really forced to disk: what the tests watch. */
-  synced = 0;
-
   override async init(...start: Parameters<NodeFS['init']>): Promise<FileSystemStart> {
     const { emscriptenOpts } = await super.init(...start);
-    const preRun = [...(emscriptenOpts.preRun ?? []), (module: Module) => this.#install(module)];
+    const preRun = [...(emscriptenOpts.preRun ?? []), installFsync];
     return { emscriptenOpts: { ...emscriptenOpts, preRun } };
   }
+}
 
-  #install(module: Module): void {
-    const files = module.NODEFS as unknown as NodeFileSystem;
-    files.stream_ops.fsync = (stream) => {
-      files.tryFSOperation(() => fsyncSync(stream.nfd));
-      this.synced++;
-      return 0;
-    };
-  }
+function installFsync(module: Module): void {
+  const files = module.NODEFS as unknown as NodeFileSystem;
+  files.stream_ops.fsync = (stream) => {
+    files.tryFSOperation(() => fsyncSync(stream.nfd));
+    return 0;
+  };
 }
 
 /**

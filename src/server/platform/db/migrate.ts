@@ -27,7 +27,7 @@ const migrationName = /^\d{4}-[a-z0-9-]+\.sql$/;
 export async function migrate(database: Database, folder = migrationsFolder): Promise<string[]> {
   const migrations = readMigrations(folder);
   return withAdvisoryLock(database, 'migrate', async () => {
-    await database.runScript(register);
+    await database.execute(register);
     const landed = await landedMigrations(database.db);
     checkLanded(migrations, landed);
     const due = migrations.filter((migration) => !landed.has(migration.name));
@@ -69,7 +69,7 @@ function checkLanded(migrations: readonly Migration[], landed: ReadonlyMap<strin
 async function run(database: Database, migration: Migration): Promise<void> {
   const { name, script, sha256 } = migration;
   try {
-    await database.runScript(`${script}\n;insert into schema_migration (name, sha256) values ('${name}', '${sha256}')`);
+    await database.execute(`${script}\n;insert into schema_migration (name, sha256) values ('${name}', '${sha256}')`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ProblemError(

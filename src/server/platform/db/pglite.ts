@@ -69,6 +69,21 @@ function unreadable(records: string, cause?: unknown): ProblemError {
   );
 }
 
+/**
+ * A message that fails inside its own `begin … commit` would leave the one session in an aborted transaction, where a server's
+ * pool would drop the connection: hence the rollback.
+ */
+async function execute(embedded: PGlite, text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }> {
+  try {
+    if (values && values.length > 0) return await embedded.query(text, [...values]);
+    const results = await embedded.exec(text);
+    return { rows: results.flatMap((result) => result.rows) };
+  } catch (error) {
+    await embedded.exec('rollback');
+    throw error;
+  }
+}
+
 function databaseOn(embedded: PGlite, afterClose: () => void): Database {
   const db: Db = new Kysely<unknown>({
     dialect: new PGliteDialect({ pglite: embedded }),
@@ -77,9 +92,7 @@ function databaseOn(embedded: PGlite, afterClose: () => void): Database {
   return {
     db,
     dialect: 'pglite',
-    async runScript(sql) {
-      await embedded.transaction((tx) => tx.exec(sql));
-    },
+    execute: (text, values) => execute(embedded, text, values),
     async close() {
       await db.destroy();
       if (!embedded.closed) await embedded.close();

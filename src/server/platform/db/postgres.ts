@@ -31,12 +31,14 @@ export async function openServer(url: string): Promise<Database> {
   return {
     db,
     dialect: 'postgres',
-    async runScript(script) {
-      // Sent as one message, the statements are one transaction to the server.
-      await pool.query(script);
-    },
+    execute: (text, values) => execute(pool, text, values),
     close: () => db.destroy(),
   };
+}
+
+async function execute(pool: pg.Pool, text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }> {
+  const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values ? [...values] : undefined);
+  return { rows: Array.isArray(result) ? result.flatMap((each) => each.rows) : result.rows };
 }
 
 async function checkServer(db: Db, url: string): Promise<void> {
@@ -84,12 +86,20 @@ function wrongEncoding(encoding: string): ProblemError {
 
 type TypeParser = (text: string) => unknown;
 
+const readTextArray: (text: string) => unknown = pg.types.getTypeParser(typeIds.textArray);
+
 const parsers: Readonly<Record<number, TypeParser>> = {
   [typeIds.bigint]: readBigint,
   [typeIds.date]: readDate,
-  [typeIds.bigintArray]: (text) => pg.types.arrayParser(text, readBigint),
-  [typeIds.dateArray]: (text) => pg.types.arrayParser(text, readDate),
+  [typeIds.bigintArray]: (text) => mapElements(readTextArray(text), readBigint),
+  // Read as texts, the elements are the ISO dates that they are.
+  [typeIds.dateArray]: readTextArray,
 };
+
+function mapElements(element: unknown, read: (text: string) => unknown): unknown {
+  if (Array.isArray(element)) return element.map((inner) => mapElements(inner, read));
+  return typeof element === 'string' ? read(element) : element;
+}
 
 function getTypeParser(id: number, format?: 'text' | 'binary'): TypeParser {
   const ours = format === 'binary' ? undefined : parsers[id];

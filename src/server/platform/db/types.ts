@@ -15,7 +15,10 @@ export interface Scope {
 export interface Database {
   readonly db: Db;
   readonly dialect: 'pglite' | 'postgres';
-  /** Runs a script of several statements in one transaction of its own: all or nothing. For migrations. */
-  runScript(sql: string): Promise<void>;
+  /**
+   * Sends one message past the query builder. Without values it may hold several statements, which are one transaction: all of
+   * them take effect or none. For migrations and for the job queue, which brings its own statements.
+   */
+  execute(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;
 }
