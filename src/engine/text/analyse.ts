@@ -1,5 +1,5 @@
-import { CharacterClass, classify, classOf, foldCharacter, foldOf } from './characters.ts';
 import { singular } from './plural.ts';
+import { CODE_POINT, JOINED, Positions, WORD } from './positions.ts';
 
 /** Receives the positions of a text in order; offsets are UTF-16 units of the text as it was given. */
 export interface PositionSink {
@@ -13,73 +13,23 @@ export interface PositionSink {
 }
 
 /**
- * The one analysis of text, of documents and of queries alike (query language, “Text, before anything is compared”).
- * Search, matching, highlighting and the evaluator all stand on it.
- *
- * Invariants: each Han character and each word counts one position and nothing else does; white space that contains a
- * line break leaves a run of Han characters open; all other white space and every punctuation mark closes it.
+ * The one analysis of text, of documents and of queries alike (query language, “Text, before anything is compared”), with
+ * folded words as strings. Search, matching, highlighting and the evaluator all stand on it; its rules are `Positions`'.
  */
 export function scan(text: string, sink: PositionSink): void {
-  let word = '';
-  let wordStart = 0;
-  let wordEnd = 0;
-  let composed = false;
-  let runOpen = false;
-  let space = false;
-  let lineBreak = false;
-
-  const closeWord = (): void => {
-    if (word === '') return;
-    sink.word(singular(composed ? word.normalize('NFKC') : word), wordStart, wordEnd);
-    word = '';
-    composed = false;
-  };
-
-  const take = (cls: CharacterClass, codePoint: number, start: number, end: number): void => {
-    switch (cls) {
-      case CharacterClass.Word:
-        if (word === '') wordStart = start;
-        word += String.fromCodePoint(codePoint);
-        wordEnd = end;
-        if (codePoint >= 0x80) composed = true;
-        runOpen = false;
-        return;
-      case CharacterClass.Han:
-        closeWord();
-        sink.han(codePoint, start, end, runOpen && (lineBreak || !space));
-        runOpen = true;
-        space = lineBreak = false;
-        return;
-      case CharacterClass.Space:
-        closeWord();
-        space = true;
-        return;
-      case CharacterClass.LineBreak:
-        closeWord();
-        space = lineBreak = true;
-        return;
-      default:
-        closeWord();
-        runOpen = false;
-    }
-  };
-
-  const { length } = text;
-  for (let at = 0; at < length; ) {
-    const unit = text.charCodeAt(at);
-    const folded = foldOf[unit]!;
-    if (folded !== 0) {
-      take(classOf[unit] as CharacterClass, folded, at, at + 1);
-      at += 1;
-      continue;
-    }
-    const written = String.fromCodePoint(text.codePointAt(at)!);
-    const end = at + written.length;
-    for (const char of foldCharacter(written)) take(classify(char), char.codePointAt(0)!, at, end);
-    at = end;
+  const positions = spare.pop() ?? new Positions();
+  positions.read(text);
+  const { count, labels, starts, ends } = positions;
+  for (let i = 0; i < count; i++) {
+    const label = labels[i]!;
+    if (label >= WORD) sink.word(singular(positions.word(i)), starts[i]!, ends[i]!);
+    else sink.han(label & CODE_POINT, starts[i]!, ends[i]!, (label & JOINED) !== 0);
   }
-  closeWord();
+  spare.push(positions);
 }
+
+/** Buffers kept for the next text; more than one only where a sink scans in its turn. */
+const spare: Positions[] = [];
 
 /** One position of a text. `start` and `end` are offsets into the text as it was given (UTF-16 units). */
 export interface Token {
