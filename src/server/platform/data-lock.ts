@@ -42,7 +42,11 @@ export function lockDataFolder(path: string): DataLock {
 
 function thisProcess(): Holder {
   const started = new Date(performance.timeOrigin).toISOString();
-  return { pid: process.pid, host: hostname(), started, command: process.argv.slice(1).join(' ') };
+  return { pid: process.pid, host: hostname(), started, command: withoutPasswords(process.argv.slice(1).join(' ')) };
+}
+
+function withoutPasswords(command: string): string {
+  return command.replaceAll(/:\/\/[^\s/]*@/g, '://');
 }
 
 const sqliteBusy = 5;
@@ -51,12 +55,22 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
 }
 
-/** The holder left its note after it took the lock, so in the instant between there is none, or one left by a killed process. */
+/** The holder leaves its note after it took the lock, so for an instant there is none, or that of a killed process. */
 function readHolder(note: string): Holder | undefined {
   try {
-    return Holder.parse(JSON.parse(readFileSync(note, 'utf8')));
+    const holder = Holder.parse(JSON.parse(readFileSync(note, 'utf8')));
+    return holder.host === hostname() && !isAlive(holder.pid) ? undefined : holder;
   } catch {
     return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Alive, but somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

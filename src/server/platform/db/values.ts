@@ -1,7 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /** Object identifiers of PostgreSQL's types, as its catalogue numbers them. */
-export const typeIds = { bigint: 20, date: 1082, bigintArray: 1016, dateArray: 1182, textArray: 1009 } as const;
+export const typeIds: Readonly<Record<'bigint' | 'date' | 'bigintArray' | 'dateArray' | 'textArray', number>> = {
+  bigint: 20,
+  date: 1082,
+  bigintArray: 1016,
+  dateArray: 1182,
+  textArray: 1009,
+};
 
 /** A `bigint` as a number. Identifiers and counts stay far below 2^53; a value beyond is refused, not rounded. */
 export function readBigint(text: string): number {

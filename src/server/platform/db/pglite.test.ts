@@ -1,0 +1,100 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startProgram } from '../../../../test/support/child.ts';
+import { tempFolder, useTempFolders } from '../../../../test/support/temp.ts';
+import { type Database, openDatabase, transaction } from './index.ts';
+
+useTempFolders();
+
+async function open(dataFolder: string): Promise<Database> {
+  const database = await openDatabase({ dataFolder });
+  onTestFinished(() => database.close());
+  return database;
+}
+
+/** The paths of the files that the process forces to disk from now on, in order. */
+function watchFsync(): string[] {
+  const paths: string[] = [];
+  const real = fs.fsyncSync;
+  vi.spyOn(fs, 'fsyncSync').mockImplementation((descriptor) => {
+    paths.push(fs.readlinkSync(`/proc/self/fd/${descriptor}`));
+    real(descriptor);
+  });
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+  });
+  return paths;
+}
+
+describe.skipIf(process.platform !== 'linux')('what the embedded database acknowledges', () => {
+  it('is forced to disk before the answer: each commit its log, a checkpoint the tables too', async () => {
+    const folder = tempFolder();
+    const { db } = await open(folder);
+    const synced = watchFsync();
+    await sql`create table number (value bigint)`.execute(db);
+    for (let value = 1; value <= 3; value++) {
+      synced.length = 0;
+      await transaction(db, (tx) => sql`insert into number values (${value})`.execute(tx));
+      expect(synced).toEqual([expect.stringContaining(join(folder, 'records', 'pg_wal'))]);
+    }
+    await sql`checkpoint`.execute(db);
+    expect(synced).toEqual(expect.arrayContaining([expect.stringContaining(join(folder, 'records', 'base'))]));
+  });
+
+  it('is on disk as a whole when the folder is new, and its name after it', async () => {
+    const folder = tempFolder();
+    const synced = watchFsync();
+    await open(folder);
+    const made = synced.filter((path) => path.includes('records.unfinished'));
+    expect(made.length).toBeGreaterThan(500);
+    expect(synced.lastIndexOf(folder)).toBeGreaterThan(synced.lastIndexOf(made.at(-1) ?? ''));
+  });
+});
+
+describe('kill -9', () => {
+  it('while the database is being made leaves a folder that opens', async () => {
+    const folder = tempFolder();
+    const child = startProgram('write-until-killed.ts', folder);
+    await vi.waitFor(() => expect(fs.readdirSync(folder)).toContain('records.unfinished'), { timeout: 30_000 });
+    await child.kill();
+    expect(fs.readdirSync(folder)).not.toContain('records');
+    const { db } = await open(folder);
+    expect((await sql`select 1`.execute(db)).rows).toHaveLength(1);
+  });
+
+  it('loses nothing acknowledged, and frees the folder', async () => {
+    const folder = tempFolder();
+    for (let trial = 1; trial <= 3; trial++) {
+      const child = startProgram('write-until-killed.ts', folder);
+      expect(await child.nextLine()).toBe('open');
+      for (let i = 0; i < 20; i++) await child.nextLine();
+      await expect(openDatabase({ dataFolder: folder })).rejects.toMatchObject({
+        problem: { code: 'data.locked', en: expect.stringContaining(`process ${child.pid} `) },
+      });
+      await child.kill();
+      const acknowledged = Number(child.lines.at(-1));
+      const database = await openDatabase({ dataFolder: folder });
+      const { rows } = await sql<{ value: number }>`select value from number order by value`.execute(database.db);
+      await database.close();
+      expect(rows.length).toBeGreaterThanOrEqual(acknowledged);
+      expect(rows.map((row) => row.value)).toEqual(rows.map((_, index) => index + 1));
+    }
+  });
+});
+
+describe('a folder that is no database', () => {
+  it('is refused and left as it is', async () => {
+    const folder = tempFolder();
+    fs.mkdirSync(join(folder, 'records'));
+    fs.writeFileSync(join(folder, 'records', 'diary.txt'), 'mine');
+    await expect(openDatabase({ dataFolder: folder })).rejects.toMatchObject({
+      problem: { code: 'data.records-unreadable' },
+    });
+    expect(fs.readdirSync(join(folder, 'records'))).toEqual(['diary.txt']);
+  });
+});
