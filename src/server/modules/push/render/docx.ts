@@ -1,0 +1,68 @@
+import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import type { IssueContent, IssueItem } from '../../../../shared/push.ts';
+import { documentAddress, titlesOf, type Wording, wordingOf } from './wording.ts';
+
+const fonts = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' };
+
+/** An issue as a Word document that can be printed, signed and filed. */
+export async function renderDocx(content: IssueContent): Promise<Buffer> {
+  const words = wordingOf(content.language);
+  const document = new Document({
+    title: words.subject(content),
+    creator: content.house,
+    styles: { default: { document: { run: { font: fonts, size: 24 } } } },
+    sections: [
+      {
+        children: [
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [plain(words.subject(content))] }),
+          new Paragraph({ children: [plain(words.lead(content))] }),
+          ...(content.items.length > 0
+            ? content.items.flatMap((item) => itemParagraphs(item, content, words))
+            : [new Paragraph({ children: [plain(words.nothing)] })]),
+          new Paragraph({ spacing: { before: 240 }, children: [plain(words.caution)] }),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+function itemParagraphs(item: IssueItem, content: IssueContent, words: Wording): Paragraph[] {
+  const [title, ...others] = titlesOf(item, content.language);
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [words.number, item.number],
+    [words.date, item.date],
+    [words.applicants, item.applicants.join('；')],
+    [words.classes, item.classes.join(', ')],
+    [words.members, item.members.join(', ')],
+    [words.events, words.event[item.event]],
+    [words.why, item.whyItMatters],
+    [words.abstract, item.abstract?.text],
+  ];
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      spacing: { before: 240 },
+      children: [plain(`${item.position}. ${title ?? item.number}`)],
+    }),
+    ...others.map((other) => new Paragraph({ children: [plain(other)] })),
+    ...facts.filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => fact(name, value ?? '')),
+    new Paragraph({
+      children: [
+        new ExternalHyperlink({
+          link: documentAddress(item),
+          children: [new TextRun({ text: words.link, style: 'Hyperlink', font: fonts })],
+        }),
+      ],
+    }),
+  ];
+}
+
+function fact(name: string, value: string): Paragraph {
+  return new Paragraph({ children: [new TextRun({ text: `${name}　`, bold: true, font: fonts }), plain(value)] });
+}
+
+/** Control characters, which XML does not allow and an office's text may hold, are left out. */
+function plain(text: string): TextRun {
+  return new TextRun({ text: text.replaceAll(/\p{Cc}/gu, ' '), font: fonts });
+}

@@ -1,0 +1,88 @@
+import { type IssueContent, type IssueItem, rating } from '../../../../shared/push.ts';
+import type { RecipientLinks } from './links.ts';
+import { documentAddress, shortAbstract, titlesOf, type Wording, wordingOf } from './wording.ts';
+
+/** Text for an HTML document; every value that comes from outside goes through it. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+const font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif";
+const style = {
+  page: `margin:0;background:#f4f6f8;color:#1f2933;${font};font-size:16px;line-height:1.7`,
+  sheet: 'max-width:680px;margin:0 auto;padding:24px 20px',
+  heading: 'font-size:22px;line-height:1.4;margin:0 0 8px;color:#0b3d62',
+  lead: 'margin:0 0 20px;color:#52606d',
+  item: 'background:#ffffff;border:1px solid #e4e7eb;border-radius:8px;padding:16px 18px;margin:0 0 16px',
+  title: 'font-size:18px;line-height:1.5;margin:0 0 6px',
+  link: 'color:#0b5394',
+  facts: 'margin:0 0 8px;color:#52606d;font-size:14px',
+  why: 'margin:0 0 10px;padding:8px 12px;background:#eef6f0;border-left:4px solid #2f855a',
+  button:
+    'display:inline-block;margin:0 8px 6px 0;padding:4px 14px;border:1px solid #9fb3c8;border-radius:16px;color:#243b53;text-decoration:none;font-size:14px',
+  foot: 'color:#7b8794;font-size:13px;margin:24px 0 0',
+} as const;
+
+/** An issue as one HTML document for mail clients: inline styles, no scripts, no images, nothing fetched from anywhere. */
+export function renderHtml(content: IssueContent, links: RecipientLinks): string {
+  const words = wordingOf(content.language);
+  const lang = content.language === 'en' ? 'en' : content.language === 'zh' ? 'zh-CN' : 'zh-TW';
+  const subject = escapeHtml(words.subject(content));
+  const items = content.items.map((item) => renderItem(item, content, words, links)).join('\n');
+  const stop =
+    links.stop === undefined
+      ? ''
+      : ` <a style="${style.link}" href="${escapeHtml(links.stop)}">${escapeHtml(words.stop)}</a>`;
+  return `<!doctype html>
+<html lang="${lang}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${subject}</title></head>
+<body style="${style.page}"><div style="${style.sheet}">
+<h1 style="${style.heading}">${subject}</h1>
+<p style="${style.lead}">${escapeHtml(words.lead(content))}</p>
+${items || `<p>${escapeHtml(words.nothing)}</p>`}
+<p style="${style.foot}">${escapeHtml(words.caution)}${stop}</p>
+</div></body>
+</html>
+`;
+}
+
+function renderItem(item: IssueItem, content: IssueContent, words: Wording, links: RecipientLinks): string {
+  const [title, ...others] = titlesOf(item, content.language);
+  const facts = [
+    [words.number, item.number],
+    [words.date, item.date],
+    [words.applicants, item.applicants.join('；')],
+    [words.classes, item.classes.join(', ')],
+    [words.members, item.members.join(', ')],
+    [words.profile, item.profile],
+    [words.events, words.event[item.event]],
+  ] as const;
+  const lines = facts
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `${escapeHtml(name)} ${escapeHtml(value ?? '')}`)
+    .join(' · ');
+  const abstract = shortAbstract(item);
+  const { judge } = links;
+  const buttons =
+    judge === undefined
+      ? ''
+      : `<p style="margin:0">${escapeHtml(words.judge)} ${rating.options
+          .map(
+            (each) =>
+              `<a style="${style.button}" href="${escapeHtml(judge(item, each))}">${escapeHtml(words.rating[each])}</a>`,
+          )
+          .join('')}</p>`;
+  return `<article style="${style.item}">
+<h2 style="${style.title}">${item.position}. <a style="${style.link}" href="${escapeHtml(documentAddress(item))}">${escapeHtml(title ?? item.number)}</a></h2>
+${others.map((other) => `<p style="${style.facts}">${escapeHtml(other)}</p>`).join('')}
+<p style="${style.facts}">${lines}</p>
+${item.whyItMatters === undefined ? '' : `<p style="${style.why}"><strong>${escapeHtml(words.why)}</strong> ${escapeHtml(item.whyItMatters)}</p>`}
+${abstract === undefined ? '' : `<p style="margin:0 0 10px">${escapeHtml(abstract)}</p>`}
+${buttons}
+</article>`;
+}

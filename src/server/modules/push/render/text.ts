@@ -1,0 +1,39 @@
+import { type IssueContent, type IssueItem, rating } from '../../../../shared/push.ts';
+import type { RecipientLinks } from './links.ts';
+import { documentAddress, shortAbstract, titlesOf, type Wording, wordingOf } from './wording.ts';
+
+/** An issue as plain text, for readers whose mail shows no HTML. */
+export function renderText(content: IssueContent, links: RecipientLinks): string {
+  const words = wordingOf(content.language);
+  const items = content.items.map((item) => renderItem(item, content, words, links));
+  const stop = links.stop === undefined ? [] : [`${words.stop}: ${links.stop}`];
+  return [
+    words.subject(content),
+    words.lead(content),
+    ...(items.length > 0 ? items : [words.nothing]),
+    words.caution,
+    ...stop,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function renderItem(item: IssueItem, content: IssueContent, words: Wording, links: RecipientLinks): string {
+  const { judge } = links;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [words.number, item.number],
+    [words.date, item.date],
+    [words.applicants, item.applicants.join('；')],
+    [words.classes, item.classes.join(', ')],
+    [words.members, item.members.join(', ')],
+    [words.events, words.event[item.event]],
+    [words.why, item.whyItMatters],
+    [words.abstract, shortAbstract(item)],
+    [words.link, documentAddress(item)],
+    ...rating.options.map((each) => [words.rating[each], judge?.(item, each)] as const),
+  ];
+  const lines = facts
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `   ${name}: ${value}`);
+  return [`${item.position}. ${titlesOf(item, content.language).join(' / ')}`, ...lines].join('\n');
+}

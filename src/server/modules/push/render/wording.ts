@@ -1,0 +1,121 @@
+import type { IssueContent, IssueItem, IssueKind, IssueLanguage, Rating } from '../../../../shared/push.ts';
+import type { FamilyEvent } from '../../../../shared/screening.ts';
+
+/** The words that surround the items of an issue. Traditional Chinese is converted from `zh` when the issue is rendered. */
+export interface Wording {
+  readonly kind: Readonly<Record<IssueKind, string>>;
+  readonly event: Readonly<Record<FamilyEvent, string>>;
+  readonly rating: Readonly<Record<Rating, string>>;
+  readonly subject: (content: IssueContent) => string;
+  readonly lead: (content: IssueContent) => string;
+  readonly nothing: string;
+  readonly number: string;
+  readonly title: string;
+  readonly date: string;
+  readonly applicants: string;
+  readonly classes: string;
+  readonly abstract: string;
+  readonly why: string;
+  readonly members: string;
+  readonly profile: string;
+  readonly events: string;
+  readonly link: string;
+  readonly judge: string;
+  readonly stop: string;
+  readonly caution: string;
+}
+
+const period = ({ from, to }: IssueContent, joint: string): string =>
+  from === undefined ? to : `${from}${joint}${to}`;
+
+const zh: Wording = {
+  kind: { express: '专利信息快报', brief: '专利信息简报', alert: '专利预警' },
+  event: {
+    'new-family': '新发现',
+    'new-member': '新同族',
+    grant: '授权公告',
+    correction: '更正',
+    'search-report': '检索报告',
+    status: '法律状态变化',
+    withdrawal: '撤回',
+  },
+  rating: { relevant: '相关', possibly: '可能相关', irrelevant: '不相关' },
+  subject: (content) => `${zh.kind[content.kind]} 第 ${content.number} 期（${content.to}）：${content.items.length} 项`,
+  lead: (content) =>
+    `${content.enterprise}：以下 ${content.items.length} 项专利文献由${content.house}按贵单位的需求画像筛选（${period(content, ' 至 ')}）。`,
+  nothing: '本期没有新的相关专利文献。',
+  number: '公开号',
+  title: '名称',
+  date: '公开日',
+  applicants: '申请人',
+  classes: '分类号',
+  abstract: '摘要',
+  why: '与贵单位的关系',
+  members: '同族文献',
+  profile: '画像',
+  events: '事件',
+  link: '查看原文',
+  judge: '请评价',
+  stop: '停止接收',
+  caution: '本期为信息服务，不构成法律意见。',
+};
+
+const en: Wording = {
+  kind: { express: 'Patent express', brief: 'Patent brief', alert: 'Patent alert' },
+  event: {
+    'new-family': 'new',
+    'new-member': 'new family member',
+    grant: 'granted',
+    correction: 'correction',
+    'search-report': 'search report',
+    status: 'change of legal status',
+    withdrawal: 'withdrawn',
+  },
+  rating: { relevant: 'relevant', possibly: 'possibly', irrelevant: 'not relevant' },
+  subject: (content) =>
+    `${en.kind[content.kind]} no. ${content.number} (${content.to}): ${content.items.length} ${content.items.length === 1 ? 'item' : 'items'}`,
+  lead: (content) =>
+    `${content.enterprise}: ${content.house} selected the following ${content.items.length === 1 ? 'publication' : `${content.items.length} publications`} by your standing profiles (${period(content, ' to ')}).`,
+  nothing: 'Nothing new for you in this period.',
+  number: 'Number',
+  title: 'Title',
+  date: 'Published',
+  applicants: 'Applicants',
+  classes: 'Classes',
+  abstract: 'Abstract',
+  why: 'Why it matters to you',
+  members: 'Family members',
+  profile: 'Profile',
+  events: 'Event',
+  link: 'Read the document',
+  judge: 'Your judgement',
+  stop: 'Stop receiving this',
+  caution: 'This is an information service, not a legal opinion.',
+};
+
+/** The wording of a language; Traditional Chinese reads as Simplified until it is converted as a whole. */
+export function wordingOf(language: IssueLanguage): Wording {
+  return language === 'en' ? en : zh;
+}
+
+/** The titles in the reader's order: the language of the issue first. */
+export function titlesOf(item: IssueItem, language: IssueLanguage): string[] {
+  const first = language === 'en' ? 'en' : 'zh';
+  return [...item.titles].sort((a, b) => Number(b.lang === first) - Number(a.lang === first)).map(({ text }) => text);
+}
+
+const ABSTRACT_LENGTH = 400;
+
+/** The abstract, cut at a character that is whole, with a sign that it was cut. */
+export function shortAbstract(item: IssueItem): string | undefined {
+  if (item.abstract === undefined) return undefined;
+  const characters = [...item.abstract.text.replaceAll(/\s+/g, ' ')];
+  return characters.length <= ABSTRACT_LENGTH
+    ? characters.join('')
+    : `${characters.slice(0, ABSTRACT_LENGTH).join('')}…`;
+}
+
+/** Where the document can be read: Espacenet finds every office's publications by number. */
+export function documentAddress(item: IssueItem): string {
+  return `https://worldwide.espacenet.com/patent/search?q=pn%3D${encodeURIComponent(item.number)}`;
+}
