@@ -19,7 +19,8 @@ function titled(...titles: string[]): Publication {
 }
 
 function marked(match: Match | null, from: Publication): string[] | null {
-  return match && match.places.map(({ text: at, start, end }) => from.titles![at]!.text.slice(start, end));
+  if (match === null) return null;
+  return match.places.map(({ text: at, start, end }) => from.titles![at]!.text.slice(start, end));
 }
 
 function find(query: Query, ...titles: string[]): string[] | null {

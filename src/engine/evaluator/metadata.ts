@@ -42,8 +42,8 @@ export interface ComparedNumber {
 
 export function numbersOf(publication: Publication, field: NumberField): readonly ComparedNumber[] {
   if (field === 'pn') return [publication.id];
-  if (field === 'an') return publication.application === undefined ? [] : [publication.application];
-  return publication.priorities ?? [];
+  const references = field === 'an' ? [publication.application] : (publication.priorities ?? []);
+  return references.filter((reference): reference is ComparedNumber => reference?.number !== undefined);
 }
 
 export function numberHolds(publication: Publication, leaf: NumberLeaf): boolean {

@@ -75,8 +75,13 @@ export function text(field: TextField, ...elements: readonly TextElement[]): Tex
   return Object.freeze({
     type: 'text',
     field,
-    elements: Object.freeze(elements.map((element) => Object.freeze({ ...element }))),
+    elements: Object.freeze(elements.map((element) => Object.freeze(canonical(element)))),
   });
+}
+
+/** `**` says no more than `*`. */
+function canonical(element: TextElement): TextElement {
+  return element.type === 'pattern' ? { type: 'pattern', text: element.text.replace(/\*+/g, '*') } : { ...element };
 }
 
 /**
@@ -108,9 +113,16 @@ export function dated(field: DateField, from: DateBound | undefined, to: DateBou
   return Object.freeze({
     type: 'date',
     field,
-    ...(from && { from: Object.freeze({ ...from }) }),
-    ...(to && { to: Object.freeze({ ...to }) }),
+    ...(from && { from: bound(from) }),
+    ...(to && { to: bound(to) }),
   });
+}
+
+/** No distance is today in every unit. */
+function bound(given: DateBound): DateBound {
+  return Object.freeze(
+    given.type === 'now' && given.offset === 0 ? { type: 'now', offset: 0, unit: 'd' } : { ...given },
+  );
 }
 
 /** `symbol` canonical, as numbers/ gives it. */

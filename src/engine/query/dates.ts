@@ -9,7 +9,8 @@ export function dayOf(bound: DateBound, today: string): string {
   return addMonths(today, unit === 'm' ? offset : offset * 12);
 }
 
-function addDays(date: string, days: number): string {
+/** Calendar days after an ISO date; before it where negative. */
+export function addDays(date: string, days: number): string {
   const day = utc(date);
   day.setUTCDate(day.getUTCDate() + days);
   return iso(day);

@@ -1,0 +1,117 @@
+import { foldCharacter } from '../text/characters.ts';
+import {
+  CODE_FIELDS,
+  type CodeField,
+  DATE_FIELDS,
+  type DateField,
+  NUMBER_FIELDS,
+  type NumberField,
+  TEXT_FIELDS,
+  type TextField,
+} from './tree.ts';
+
+export type ClassField = 'ipc' | 'cpc';
+export type Field = TextField | DateField | ClassField | NumberField | CodeField;
+
+export const CLASS_FIELDS = ['ipc', 'cpc'] as const;
+
+/** The Chinese name under which each field is written and shown; `cpc` has none. */
+export const CHINESE_NAMES: Readonly<Record<Field, string>> = {
+  ti: '名称',
+  ab: '摘要',
+  cl: '权利要求',
+  de: '说明书',
+  ta: '名称摘要',
+  tac: '名称摘要权利要求',
+  ft: '全文',
+  pa: '申请人',
+  in: '发明人',
+  ipc: '分类号',
+  cpc: 'CPC',
+  an: '申请号',
+  pn: '公开号',
+  pr: '优先权号',
+  ad: '申请日',
+  pd: '公开日',
+  prd: '优先权日',
+  cc: '国别',
+  kd: '文献种类',
+  ty: '类型',
+  ls: '法律状态',
+  fam: '同族',
+  lang: '语种',
+};
+
+export const FIELDS = Object.keys(CHINESE_NAMES) as readonly Field[];
+
+const BY_NAME: ReadonlyMap<string, Field> = new Map(
+  FIELDS.flatMap((field): [string, Field][] => [
+    [field, field],
+    [CHINESE_NAMES[field].toLowerCase(), field],
+  ]),
+);
+
+/** Names that other systems use, for the hint only. */
+const ELSEWHERE: ReadonlyMap<string, Field> = new Map(
+  Object.entries({
+    ti: ['title', 'ttl', '标题', '题名', '发明名称', '专利名称'],
+    ab: ['abstract', 'abst', 'abs', '文摘'],
+    cl: ['claim', 'claims', 'aclm', '权利要求书'],
+    de: ['desc', 'description', 'spec', 'detd'],
+    ta: ['tiab', '标题摘要'],
+    tac: ['ctb', '标题摘要权利要求'],
+    ft: ['all', 'text', 'fulltext'],
+    pa: ['applicant', 'assignee', 'ap', 'anm', '专利权人', '申请专利权人', '当前权利人'],
+    in: ['inventor', 'inv', '设计人', '发明设计人'],
+    ipc: ['ic', 'icl', 'class', '主分类号', '国际专利分类号', 'ipc分类号'],
+    cpc: ['cpc分类号', 'cpcl'],
+    an: ['apn', 'application', 'appnum', 'ap_no'],
+    pn: ['publication', 'pubnum', 'patent', '公告号', '公开公告号', '专利号', '授权公告号'],
+    pr: ['priority', '优先权'],
+    ad: ['apd', 'filed', 'filing'],
+    pd: ['pubdate', 'date', 'isd', '公告日', '公开公告日', '授权公告日'],
+    prd: ['prdate'],
+    cc: ['country', 'office', '国家', '公开国别', '国家地区'],
+    kd: ['kind', 'kc', '文献类型'],
+    ty: ['type', '专利类型'],
+    ls: ['status', 'legal', '状态', '专利状态'],
+    fam: ['family', '同族号', '专利族'],
+    lang: ['language', 'la', '语言'],
+  } satisfies Record<Field, string[]>).flatMap(([field, names]) =>
+    names.map((name): [string, Field] => [name, field as Field]),
+  ),
+);
+
+/** The field that a name as written means: any case, full width, Traditional characters. */
+export function fieldNamed(written: string): Field | undefined {
+  return BY_NAME.get(folded(written));
+}
+
+/** The field that a name probably means: a name of another system. */
+export function fieldMeant(written: string): Field | undefined {
+  return ELSEWHERE.get(folded(written));
+}
+
+function folded(written: string): string {
+  return Array.from(written, foldCharacter).join('');
+}
+
+export function isTextField(field: Field): field is TextField {
+  return (TEXT_FIELDS as readonly Field[]).includes(field);
+}
+
+export function isDateField(field: Field): field is DateField {
+  return (DATE_FIELDS as readonly Field[]).includes(field);
+}
+
+export function isClassField(field: Field): field is ClassField {
+  return (CLASS_FIELDS as readonly Field[]).includes(field);
+}
+
+export function isNumberField(field: Field): field is NumberField {
+  return (NUMBER_FIELDS as readonly Field[]).includes(field);
+}
+
+export function isCodeField(field: Field): field is CodeField {
+  return (CODE_FIELDS as readonly Field[]).includes(field);
+}
