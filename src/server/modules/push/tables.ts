@@ -1,0 +1,87 @@
+import type { Generated } from 'kysely';
+import type { Channel, IssueFrequency, IssueItem, IssueKind, IssueLanguage } from '../../../shared/push.ts';
+import type { Problem } from '../../platform/problems.ts';
+
+export type IssueState = 'draft' | 'approved' | 'withdrawn';
+export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'cancelled';
+
+export interface PushTables {
+  subscription: SubscriptionRow;
+  recipient: RecipientRow;
+  issue: IssueRow;
+  issue_item: IssueItemRow;
+  delivery: DeliveryRow;
+}
+
+export interface SubscriptionRow {
+  id: Generated<number>;
+  organisation_id: number;
+  house_id: number;
+  profile_id: number | null;
+  kind: IssueKind;
+  language: IssueLanguage;
+  frequency: IssueFrequency;
+  send_if_empty: boolean;
+  next_due_on: string;
+  expires_on: string | null;
+  stopped_at: Date | null;
+  stop_reason: string | null;
+  created_at: Date;
+}
+
+export interface RecipientRow {
+  id: Generated<number>;
+  organisation_id: number;
+  house_id: number;
+  subscription_id: number;
+  channel: Channel;
+  name: string;
+  address: string | null;
+  token_generation: Generated<number>;
+  stopped_at: Date | null;
+  stop_reason: string | null;
+  created_at: Date;
+}
+
+export interface IssueRow {
+  id: Generated<number>;
+  organisation_id: number;
+  enterprise_id: number;
+  subscription_id: number;
+  number: number;
+  kind: IssueKind;
+  language: IssueLanguage;
+  period_from: string | null;
+  period_to: string;
+  state: IssueState;
+  composed_at: Date;
+  approved_by: string | null;
+  approved_at: Date | null;
+}
+
+export interface IssueItemRow {
+  id: Generated<number>;
+  organisation_id: number;
+  enterprise_id: number;
+  issue_id: number;
+  subscription_id: number;
+  queue_item_id: number;
+  position: number;
+  snapshot: IssueItem;
+}
+
+export interface DeliveryRow {
+  id: Generated<number>;
+  organisation_id: number;
+  enterprise_id: number;
+  issue_id: number;
+  recipient_id: number;
+  idempotency_key: string;
+  state: Generated<DeliveryState>;
+  attempts: Generated<number>;
+  next_attempt_at: Date;
+  claimed_by: string | null;
+  claimed_until: Date | null;
+  last_problem: Problem | null;
+  delivered_at: Date | null;
+}
