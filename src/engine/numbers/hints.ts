@@ -1,0 +1,29 @@
+import { isKindCode } from './kinds.ts';
+import { isOfficeCode } from './offices.ts';
+
+/** What the source of a number says beside it. What the text itself says counts more. */
+export interface NumberHints {
+  /** ST.3 code of the office. */
+  readonly country?: string;
+  /** ST.16 kind; for an application number the DOCDB kind (`A`, `U`, `P`, `W` …), which also tells that the number is in DOCDB's form. */
+  readonly kind?: string;
+  /** ISO date of the publication or of the filing; decides between forms that differ only by era. */
+  readonly date?: string;
+}
+
+/** The same hints with what is no code left out, in upper case. */
+export function usableHints(hints: NumberHints | undefined): NumberHints {
+  const country = hints?.country?.trim().toUpperCase() ?? '';
+  const kind = hints?.kind?.trim().toUpperCase() ?? '';
+  return {
+    ...(isOfficeCode(country) && country !== 'XX' ? { country } : {}),
+    ...(isKindCode(kind) ? { kind } : {}),
+    ...(hints?.date ? { date: hints.date } : {}),
+  };
+}
+
+/** The year of the hinted date. */
+export function hintedYear(hints: NumberHints): number | undefined {
+  const year = Number(hints.date?.slice(0, 4));
+  return year > 0 ? year : undefined;
+}

@@ -1,0 +1,12 @@
+export { type ApplicationNumber, parseApplicationNumber } from './application-number.ts';
+export { cnCheckDigit } from './china-check-digit.ts';
+export { type ClassLevels, classCovers } from './class-levels.ts';
+export { parseClassPrefix, parseClassSymbol, parseColumnSymbol } from './class-symbol.ts';
+export { type DocumentStage, documentStage } from './document-stage.ts';
+export { type DocumentType, documentType } from './document-type.ts';
+export { formatApplicationNumber, formatPublicationNumber } from './format.ts';
+export type { NumberHints } from './hints.ts';
+export { isKindCode } from './kinds.ts';
+export { isOfficeCode, OFFICE_CODES, officeName } from './offices.ts';
+export { parsePublicationNumber } from './publication-number.ts';
+export { formatSt8, parseSt8 } from './st8.ts';
