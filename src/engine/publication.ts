@@ -73,8 +73,8 @@ export interface LanguageClaims {
 
 export interface ApplicationReference {
   readonly country: string;
-  /** Canonical application number, see numbers/. */
-  readonly number: string;
+  /** Canonical application number, see numbers/; absent where the source gives only the date. */
+  readonly number?: string;
   readonly kind?: string;
   readonly date?: string;
 }
@@ -100,8 +100,9 @@ export interface Classification {
 }
 
 export interface Priority {
+  /** `XX` (ST.3: unknown) where the source gives only the date. */
   readonly country: string;
-  readonly number: string;
+  readonly number?: string;
   readonly kind?: string;
   readonly date?: string;
 }

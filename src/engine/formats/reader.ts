@@ -35,15 +35,22 @@ export interface FormatReader {
   read(text: AsyncIterable<TextChunk>, options: ReadOptions): AsyncIterable<ReadResult>;
 }
 
-/** A piece of decoded text and the byte offset at which it begins in the file or member. */
+/**
+ * A piece of decoded text and the byte offset at which it begins in the file or member. A character stands at `start`
+ * plus the UTF-8 length of the text before it; where the file is in another encoding the chunk is at most one line, that
+ * sum is exact at its beginning only, and `end` tells the offset after it.
+ */
 export interface TextChunk {
   readonly text: string;
   readonly start: number;
+  readonly end?: number;
 }
 
 export interface ReadOptions {
   readonly member?: string;
   readonly limits: ReadLimits;
+  /** Name of a mapping of columns, or path of a file that holds one; tables choose by their columns where it is absent. */
+  readonly mapping?: string;
 }
 
 export interface ReadLimits {
