@@ -1,0 +1,215 @@
+import { type Problem, ProblemError } from '../../../engine/problem.ts';
+import { type ProfileFile, type ProfileImportResult, profileFile } from '../../../shared/profiles.ts';
+import { type Db, type Scope, transaction } from '../../platform/db/index.ts';
+import { canonicalCreditCode, createOrganisation, listOrganisations, type Organisation } from '../network/index.ts';
+import type { Act } from './act.ts';
+import { answerDemand, registerDemand } from './demands.ts';
+import { readAs } from './problems.ts';
+import { listProfiles, type ProfileSummary } from './read.ts';
+import { changeProfile, checkValidity, contentOf, createProfile, reviseProfile } from './store.ts';
+
+type ProfileEntry = ProfileFile['profiles'][number];
+
+/** What became of one profile of the file. */
+export interface ImportedProfile {
+  readonly organisationId: number;
+  readonly profileId: number;
+  readonly versionId: number;
+  readonly code: string;
+  readonly outcome: 'created' | 'revised' | 'unchanged';
+  /** As the file has it, for the module that delivers. */
+  readonly delivery?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Takes in a profile file (`profileFile` in `src/shared/profiles.ts`): organisations are known again by credit code, or by name
+ * where the file gives none; profiles by organisation and code. All of the file or nothing: importing it again changes nothing.
+ * @throws ProblemError naming the first entry that is wrong and how many others are.
+ */
+export async function importProfiles(
+  db: Db,
+  scope: Scope,
+  content: unknown,
+  act: Act,
+): Promise<{ readonly result: ProfileImportResult; readonly profiles: readonly ImportedProfile[] }> {
+  const file = readAs(profileFile, content, { code: 'profile-file.content', zh: '画像文件', en: 'The profile file' });
+  refuseFaultyEntries(file);
+  return transaction(db, async (tx) => {
+    const { byCode, created, known } = await enterOrganisations(tx, scope, file);
+    const existing = await knownProfiles(tx, scope, act);
+    const profiles: ImportedProfile[] = [];
+    for (const entry of file.profiles) {
+      const organisationId = byCode.get(entry.organisation)!.id;
+      const before = existing.get(entryKey(organisationId, entry.code));
+      profiles.push(
+        before === undefined
+          ? await createEntry(tx, scope, organisationId, entry, act)
+          : await reviseEntry(tx, scope, before, entry, act),
+      );
+    }
+    const count = (outcome: ImportedProfile['outcome']): number =>
+      profiles.filter((profile) => profile.outcome === outcome).length;
+    return {
+      result: {
+        organisations: { created, known },
+        profiles: { created: count('created'), revised: count('revised'), unchanged: count('unchanged') },
+      },
+      profiles,
+    };
+  });
+}
+
+async function createEntry(
+  tx: Db,
+  scope: Scope,
+  organisationId: number,
+  entry: ProfileEntry,
+  act: Act,
+): Promise<ImportedProfile> {
+  const demand = entry.demand && (await registerDemand(tx, scope, organisationId, entry.demand, act));
+  if (demand) await answerDemand(tx, scope, demand.id, 'accepted', act);
+  const { profileId, versionId } = await createProfile(
+    tx,
+    scope,
+    {
+      organisationId,
+      code: entry.code,
+      name: entry.name,
+      definition: entry.definition,
+      status: entry.status,
+      ...(entry.validFrom !== undefined && { validFrom: entry.validFrom }),
+      ...(entry.validTo !== undefined && { validTo: entry.validTo }),
+      ...(demand && { demandId: demand.id }),
+      ...(entry.note !== undefined && { note: entry.note }),
+    },
+    act,
+  );
+  return imported(organisationId, profileId, versionId, entry, 'created');
+}
+
+/** The file speaks for the definition, the name and the validity; a status that people changed since is left to them. */
+async function reviseEntry(
+  tx: Db,
+  scope: Scope,
+  before: ProfileSummary,
+  entry: ProfileEntry,
+  act: Act,
+): Promise<ImportedProfile> {
+  const around = {
+    name: entry.name,
+    validFrom: entry.validFrom ?? null,
+    validTo: entry.validTo ?? null,
+  };
+  const aroundChanged =
+    before.name !== around.name ||
+    (before.validFrom ?? null) !== around.validFrom ||
+    (before.validTo ?? null) !== around.validTo;
+  if (aroundChanged) await changeProfile(tx, scope, before.id, around, act);
+  const { versionId, changed } = await reviseProfile(tx, scope, before.id, entry, act);
+  const outcome = changed || aroundChanged ? 'revised' : 'unchanged';
+  return imported(before.organisation.id, before.id, versionId, entry, outcome);
+}
+
+function imported(
+  organisationId: number,
+  profileId: number,
+  versionId: number,
+  { code, delivery }: ProfileEntry,
+  outcome: ImportedProfile['outcome'],
+): ImportedProfile {
+  return { organisationId, profileId, versionId, code, outcome, ...(delivery && { delivery }) };
+}
+
+async function enterOrganisations(
+  tx: Db,
+  scope: Scope,
+  file: ProfileFile,
+): Promise<{ byCode: ReadonlyMap<string, Organisation>; created: number; known: number }> {
+  const served = await listOrganisations(tx, scope);
+  const byCreditCode = new Map(served.map((one) => [one.creditCode, one]));
+  const byName = new Map(served.map((one) => [one.name, one]));
+  const byCode = new Map<string, Organisation>();
+  let created = 0;
+  for (const { code, creditCode, region, ...rest } of file.organisations) {
+    const known = creditCode === undefined ? byName.get(rest.name) : byCreditCode.get(canonicalCreditCode(creditCode));
+    if (known) {
+      byCode.set(code, known);
+      continue;
+    }
+    const organisation = await createOrganisation(tx, scope, {
+      ...rest,
+      ...(creditCode !== undefined && { creditCode }),
+      ...(region !== undefined && { region }),
+    });
+    created += 1;
+    byCode.set(code, organisation);
+    byName.set(organisation.name, organisation);
+    byCreditCode.set(organisation.creditCode, organisation);
+  }
+  return { byCode, created, known: file.organisations.length - created };
+}
+
+async function knownProfiles(tx: Db, scope: Scope, act: Act): Promise<ReadonlyMap<string, ProfileSummary>> {
+  const profiles = await listProfiles(tx, scope, {}, act);
+  return new Map(profiles.map((profile) => [entryKey(profile.organisation.id, profile.code), profile]));
+}
+
+function entryKey(organisationId: number | string, code: string): string {
+  return `${organisationId} ${code}`;
+}
+
+/** Looked through before anything is written, so that one message speaks for the whole file. */
+function refuseFaultyEntries(file: ProfileFile): void {
+  const organisations = new Set(file.organisations.map(({ code }) => code));
+  const seen = new Set<string>();
+  const faults: Problem[] = [];
+  for (const [index, entry] of file.profiles.entries()) {
+    const fault = faultOf(entry, organisations, seen);
+    if (fault) faults.push(atEntry(index, entry, fault));
+  }
+  const [first] = faults;
+  if (first === undefined) return;
+  const others = faults.length - 1;
+  throw new ProblemError({
+    code: first.code,
+    zh: others > 0 ? `${first.zh}（文件中另有 ${others} 个画像有误，均未导入。）` : first.zh,
+    en: others > 0 ? `${first.en} (${others} more profiles of the file are wrong; none was imported.)` : first.en,
+  });
+}
+
+function faultOf(entry: ProfileEntry, organisations: ReadonlySet<string>, seen: Set<string>): Problem | undefined {
+  const key = entryKey(entry.organisation, entry.code);
+  if (seen.has(key)) return repeated;
+  seen.add(key);
+  if (!organisations.has(entry.organisation)) return organisationMissing(entry.organisation);
+  try {
+    checkValidity(entry.validFrom, entry.validTo);
+    contentOf(entry.definition);
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem;
+    throw error;
+  }
+  return undefined;
+}
+
+function atEntry(index: number, { organisation, code }: ProfileEntry, { code: fault, zh, en }: Problem): Problem {
+  return {
+    code: fault,
+    zh: `画像文件第 ${index + 1} 个画像（${organisation} / ${code}）：${zh}`,
+    en: `Profile ${index + 1} of the file (${organisation} / ${code}): ${en}`,
+  };
+}
+
+const repeated: Problem = {
+  code: 'profile-file.repeated',
+  zh: '同一单位的同一代号在文件中出现了两次。请合并或改用不同的代号。',
+  en: 'the same code of the same organisation stands in the file twice. Join them or choose another code.',
+};
+
+function organisationMissing(code: string): Problem {
+  return {
+    code: 'profile-file.organisation-missing',
+    zh: `“organisations”中没有代号为“${code}”的单位。请补上该单位，或改正代号。`,
+    en: `“organisations” has no organisation “${code}”. Add it, or correct the code.`,
+  };
+}
