@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { Hidden } from './hidden.ts';
+import { ProblemError } from './problems.ts';
+
+/** What the program is told from outside, once, when it starts. */
+export interface Config {
+  readonly dataFolder: string;
+  /** PostgreSQL instead of the embedded database. It bears a password. */
+  readonly databaseUrl?: Hidden;
+  readonly host: string;
+  readonly port: number;
+  /** How readers reach the service, for links in mails and feeds; without a slash at the end. */
+  readonly publicUrl: string;
+  /** An SMTP server instead of the folder `outbox`. It bears a password. */
+  readonly smtpUrl?: Hidden;
+  readonly mailFrom: string;
+  /** Host names and CIDR blocks that webhooks may reach though they are internal. */
+  readonly allowedOutgoing: readonly string[];
+  /** Addresses or CIDR blocks of the proxies before the service, whose word on the client's address is believed. */
+  readonly trustedProxies: readonly string[];
+  /** The secret that unguessable addresses are made from, where several machines share one; else the data folder keeps it. */
+  readonly secret?: Hidden;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+/** What a command was told by its options; it goes before the environment. */
+export interface ConfigFlags {
+  readonly data?: string;
+  readonly host?: string;
+  readonly port?: number | string;
+}
+
+const list = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
+  .default([]);
+
+const Environment = z.object({
+  CHUANLI_DATA: z.string().min(1).default('var/data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  CHUANLI_HOST: z.string().min(1).default('127.0.0.1'),
+  CHUANLI_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  CHUANLI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CHUANLI_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  CHUANLI_MAIL_FROM: z.string().min(3).default('Chuanli <chuanli@localhost>'),
+  CHUANLI_ALLOW_OUTGOING: list,
+  CHUANLI_TRUSTED_PROXIES: list,
+  CHUANLI_SECRET: z.string().optional(),
+  CHUANLI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/**
+ * Reads the configuration; an empty variable counts as not set.
+ * @throws ProblemError `config.invalid` that names the variable and never repeats its value.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = {}): Config {
+  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
+  const settings = parse({
+    ...Object.fromEntries(given),
+    ...(flags.data === undefined ? {} : { CHUANLI_DATA: flags.data }),
+    ...(flags.host === undefined ? {} : { CHUANLI_HOST: flags.host }),
+    ...(flags.port === undefined ? {} : { CHUANLI_PORT: flags.port }),
+  });
+  const address = settings.CHUANLI_HOST.includes(':') ? `[${settings.CHUANLI_HOST}]` : settings.CHUANLI_HOST;
+  const publicUrl = settings.CHUANLI_PUBLIC_URL ?? `http://${address}:${settings.CHUANLI_PORT}`;
+  return {
+    dataFolder: settings.CHUANLI_DATA,
+    ...(settings.DATABASE_URL === undefined ? {} : { databaseUrl: new Hidden(settings.DATABASE_URL) }),
+    host: settings.CHUANLI_HOST,
+    port: settings.CHUANLI_PORT,
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    ...(settings.CHUANLI_SMTP_URL === undefined ? {} : { smtpUrl: new Hidden(settings.CHUANLI_SMTP_URL) }),
+    mailFrom: settings.CHUANLI_MAIL_FROM,
+    allowedOutgoing: settings.CHUANLI_ALLOW_OUTGOING,
+    trustedProxies: settings.CHUANLI_TRUSTED_PROXIES,
+    ...(settings.CHUANLI_SECRET === undefined ? {} : { secret: new Hidden(settings.CHUANLI_SECRET) }),
+    logLevel: settings.CHUANLI_LOG_LEVEL,
+  };
+}
+
+function parse(given: Record<string, unknown>): z.infer<typeof Environment> {
+  const result = Environment.safeParse(given);
+  if (result.success) return result.data;
+  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+  throw new ProblemError({
+    code: 'config.invalid',
+    zh: `配置项 ${names.join('、')} 的值无效。${names.map((name) => expectations[name]?.zh ?? '').join('')}`,
+    en: `The setting ${names.join(', ')} has a value that cannot be used. ${names.map((name) => expectations[name]?.en ?? '').join(' ')}`,
+  });
+}
+
+const expectations: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  DATABASE_URL: { zh: '应形如 postgres://用户@主机/数据库。', en: 'It looks like postgres://user@host/database.' },
+  CHUANLI_PORT: { zh: '端口应为 0 到 65535 的整数。', en: 'A port is a whole number from 0 to 65535.' },
+  CHUANLI_PUBLIC_URL: { zh: '应以 http:// 或 https:// 开头。', en: 'It starts with http:// or https://.' },
+  CHUANLI_SMTP_URL: { zh: '应形如 smtp://主机:587。', en: 'It looks like smtp://host:587.' },
+  CHUANLI_LOG_LEVEL: {
+    zh: '可用 fatal、error、warn、info、debug、silent。',
+    en: 'Use fatal, error, warn, info, debug or silent.',
+  },
+};
