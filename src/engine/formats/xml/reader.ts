@@ -1,4 +1,4 @@
-import { type Parsed, type Problem, refused } from '../../problem.ts';
+import { type Parsed, type Problem, ProblemError, refused } from '../../problem.ts';
 import type { Publication } from '../../publication.ts';
 import type { FormatReader, ReadOptions, ReadResult, TextChunk } from '../reader.ts';
 import { type Cut, RecordCutter } from './cut.ts';
@@ -28,8 +28,8 @@ import {
  *       skipped: ['drawings'],
  *     });
  *
- * A function for a record gives a Problem only where the record has no identity; a date or a symbol it cannot read it leaves out or
- * keeps as written. What is broken, truncated, too deep, too large or not known is set aside here, and the next record is read.
+ * A function for a record refuses it (a Problem given, or a ProblemError thrown) only where it has no identity or a main date that the calendar
+ * does not have (`identity.ts` and `values.ts` throw these); what else it cannot read it leaves out or keeps as written. What is broken, truncated, too deep, too large or not known is set aside here, and the next record is read.
  */
 export interface XmlFormat {
   readonly format: string;
@@ -88,7 +88,13 @@ async function* readRecords(
     if (read === undefined) return refused(unknownElement(cut.name));
     const { depth } = options.limits;
     const tree = parseRecord(cut.text, { declared: cut.declared, skipped, depth });
-    return tree.ok ? read(tree.value) : tree;
+    if (!tree.ok) return tree;
+    try {
+      return read(tree.value);
+    } catch (error) {
+      if (error instanceof ProblemError) return refused(error.problem);
+      throw error;
+    }
   }
 
   for await (const chunk of text) yield* results(cutter.push(chunk));

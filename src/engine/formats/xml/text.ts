@@ -8,6 +8,8 @@ export interface TextRules {
   readonly spaced: ReadonlySet<string>;
   /** Elements without a text of their own: images, formulae, document pages. */
   readonly omitted: ReadonlySet<string>;
+  /** Elements whose whole content runs on in the line, whatever it is. */
+  readonly flat?: ReadonlySet<string>;
 }
 
 export const INLINE: TextRules = { blocks: new Set(), spaced: new Set(), omitted: new Set() };
@@ -35,6 +37,7 @@ function render(element: XmlElement, rules: TextRules): string {
   for (const node of element.children) {
     if (typeof node === 'string') out += node;
     else if (rules.omitted.has(node.name)) continue;
+    else if (rules.flat?.has(node.name)) out += render(node, INLINE);
     else if (rules.blocks.has(node.name)) out += LINE + render(node, rules) + LINE;
     else if (rules.spaced.has(node.name)) out += ` ${render(node, rules)} `;
     else out += render(node, rules);
