@@ -1,0 +1,190 @@
+import type { Channel, IssueContent } from '../../../shared/push.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { findOrganisation } from '../network/index.ts';
+import { issueWithdrawn, noSuchIssue } from './problems.ts';
+import { idempotencyKey } from './rules.ts';
+import type { IssueState, PushTables } from './tables.ts';
+
+/** An issue with what it says, ready to be rendered. `itemIds[i]` is the id of `content.items[i]`. */
+export interface Issue {
+  readonly id: number;
+  readonly enterpriseId: number;
+  readonly state: IssueState;
+  readonly composedAt: Date;
+  readonly approvedAt: Date | null;
+  readonly content: IssueContent;
+  readonly itemIds: readonly number[];
+}
+
+export interface IssueLine {
+  readonly id: number;
+  readonly enterprise: number;
+  readonly enterpriseName: string;
+  readonly number: number;
+  readonly kind: string;
+  readonly state: IssueState;
+  readonly items: number;
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** @throws ProblemError `push.no-issue` when the house has none of this id. */
+export async function readIssue(db: Db, house: Scope, id: number): Promise<Issue> {
+  const row = await tables<PushTables>(db)
+    .selectFrom('issue')
+    .selectAll()
+    .where('organisation_id', '=', house.organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw noSuchIssue(id);
+  const items = await tables<PushTables>(db)
+    .selectFrom('issue_item')
+    .select(['id', 'snapshot'])
+    .where('organisation_id', '=', house.organisationId)
+    .where('issue_id', '=', id)
+    .orderBy('position')
+    .execute();
+  const [enterprise, service] = await Promise.all([
+    findOrganisation(db, house, { id: row.enterprise_id }),
+    findOrganisation(db, house, { id: house.organisationId }),
+  ]);
+  return {
+    id,
+    enterpriseId: row.enterprise_id,
+    state: row.state,
+    composedAt: row.composed_at,
+    approvedAt: row.approved_at,
+    content: {
+      kind: row.kind,
+      language: row.language,
+      number: row.number,
+      enterprise: enterprise?.name ?? '',
+      house: service?.name ?? '',
+      ...(row.period_from === null ? {} : { from: row.period_from }),
+      to: row.period_to,
+      items: items.map(({ snapshot }) => snapshot),
+    },
+    itemIds: items.map((item) => item.id),
+  };
+}
+
+/** The issues of a house, the newest first. */
+export async function listIssues(
+  db: Db,
+  house: Scope,
+  filter: { readonly state?: IssueState; readonly enterprise?: number; readonly limit?: number } = {},
+): Promise<IssueLine[]> {
+  let issues = tables<PushTables & { organisation: { id: number; name: string } }>(db)
+    .selectFrom('issue')
+    .innerJoin('organisation', 'organisation.id', 'issue.enterprise_id')
+    .select((row) => [
+      'issue.id',
+      'issue.enterprise_id as enterprise',
+      'organisation.name as enterpriseName',
+      'issue.number',
+      'issue.kind',
+      'issue.state',
+      'issue.period_from as from',
+      'issue.period_to as to',
+      row
+        .selectFrom('issue_item')
+        .select((item) => item.fn.countAll<number>().as('count'))
+        .whereRef('issue_item.issue_id', '=', 'issue.id')
+        .as('items'),
+    ])
+    .where('issue.organisation_id', '=', house.organisationId);
+  if (filter.state) issues = issues.where('issue.state', '=', filter.state);
+  if (filter.enterprise) issues = issues.where('issue.enterprise_id', '=', filter.enterprise);
+  const rows = await issues
+    .orderBy('issue.id', 'desc')
+    .limit(filter.limit ?? 100)
+    .execute();
+  return rows.map((row) => ({ ...row, items: Number(row.items) }));
+}
+
+/**
+ * Approves an issue: from now on it cannot change, and a delivery waits in the outbox for every recipient who has not stopped.
+ * One transaction; approving again changes nothing. Gives the number of deliveries that were made.
+ */
+export async function approveIssue(db: Db, house: Scope, id: number, by: string, clock: Clock): Promise<number> {
+  return transaction(db, async (tx) => {
+    const issue = await tables<PushTables>(tx)
+      .selectFrom('issue')
+      .selectAll()
+      .where('organisation_id', '=', house.organisationId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!issue) throw noSuchIssue(id);
+    if (issue.state === 'withdrawn') throw issueWithdrawn(id);
+    if (issue.state === 'approved') return 0;
+    const now = clock.now();
+    await tables<PushTables>(tx)
+      .updateTable('issue')
+      .set({ state: 'approved', approved_by: by, approved_at: now })
+      .where('id', '=', id)
+      .execute();
+    await recordAudit(tx, house, { actor: by, action: 'issue.approve', subject: `issue ${id}` }, clock);
+    const recipients = await activeRecipients(tx, issue.subscription_id);
+    if (recipients.length === 0) return 0;
+    await tables<PushTables>(tx)
+      .insertInto('delivery')
+      .values(
+        recipients.map((recipient) => ({
+          organisation_id: house.organisationId,
+          enterprise_id: issue.enterprise_id,
+          issue_id: id,
+          recipient_id: recipient.id,
+          idempotency_key: idempotencyKey(house.organisationId, id, recipient.id),
+          next_attempt_at: now,
+          claimed_by: null,
+          claimed_until: null,
+          last_problem: null,
+          delivered_at: null,
+        })),
+      )
+      .execute();
+    return recipients.length;
+  });
+}
+
+async function activeRecipients(tx: Db, subscriptionId: number): Promise<{ id: number; channel: Channel }[]> {
+  return tables<PushTables>(tx)
+    .selectFrom('recipient')
+    .select(['id', 'channel'])
+    .where('subscription_id', '=', subscriptionId)
+    .where('stopped_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+/**
+ * Takes an issue back. A draft's items are free for the next issue; of an approved one, deliveries that still wait are
+ * cancelled, and what was sent stays on record.
+ */
+export async function withdrawIssue(db: Db, house: Scope, id: number, by: string, clock: Clock): Promise<void> {
+  await transaction(db, async (tx) => {
+    const issue = await tables<PushTables>(tx)
+      .selectFrom('issue')
+      .select('state')
+      .where('organisation_id', '=', house.organisationId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!issue) throw noSuchIssue(id);
+    if (issue.state === 'withdrawn') return;
+    if (issue.state === 'draft') {
+      await tables<PushTables>(tx).deleteFrom('issue_item').where('issue_id', '=', id).execute();
+    }
+    await tables<PushTables>(tx)
+      .updateTable('delivery')
+      .set({ state: 'cancelled' })
+      .where('issue_id', '=', id)
+      .where('state', '=', 'waiting')
+      .execute();
+    await tables<PushTables>(tx).updateTable('issue').set({ state: 'withdrawn' }).where('id', '=', id).execute();
+    await recordAudit(tx, house, { actor: by, action: 'issue.withdraw', subject: `issue ${id}` }, clock);
+  });
+}

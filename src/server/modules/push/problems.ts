@@ -1,0 +1,50 @@
+import { ProblemError } from '../../platform/problems.ts';
+
+export function noSuchSubscription(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.no-subscription',
+    zh: `没有编号为 ${id} 的订阅，或无权查看。请用 chuanli issue list 核对。`,
+    en: `There is no subscription ${id}, or you may not see it. Check with chuanli issue list.`,
+  });
+}
+
+export function noSuchIssue(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.no-issue',
+    zh: `没有编号为 ${id} 的推送期，或无权查看。请用 chuanli issue list 核对。`,
+    en: `There is no issue ${id}, or you may not see it. Check with chuanli issue list.`,
+  });
+}
+
+export function noSuchRecipient(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.no-recipient',
+    zh: `没有编号为 ${id} 的收件人，或无权查看。`,
+    en: `There is no recipient ${id}, or you may not see it.`,
+  });
+}
+
+export function issueWithdrawn(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.issue-withdrawn',
+    zh: `第 ${id} 号推送期已撤回，不能再审核。请重新组稿。`,
+    en: `Issue ${id} was withdrawn and cannot be approved. Compose a new one.`,
+  });
+}
+
+export function notAnAddress(channel: 'mail' | 'webhook', address: string | undefined): ProblemError {
+  const given = address ?? '';
+  return new ProblemError(
+    channel === 'mail'
+      ? {
+          code: 'push.mail-address',
+          zh: `“${given}”不是邮件地址。请写成 name@example.com 的形式。`,
+          en: `“${given}” is not a mail address. Write it as name@example.com.`,
+        }
+      : {
+          code: 'push.webhook-address',
+          zh: `“${given}”不是 Webhook 地址。请写成 https:// 开头的完整地址。`,
+          en: `“${given}” is not a webhook address. Write the whole address, beginning with https://.`,
+        },
+  );
+}

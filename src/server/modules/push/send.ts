@@ -1,0 +1,110 @@
+import { Webhook } from 'standardwebhooks';
+import type { Clock } from '../../platform/clock.ts';
+import type { Db, Scope } from '../../platform/db/index.ts';
+import { MailFailure, type MailTransport } from '../../platform/mail.ts';
+import { type OutgoingResponse, type OutgoingRules, sendOutgoing } from '../../platform/outgoing.ts';
+import { ProblemError } from '../../platform/problems.ts';
+import type { Addresses, RecipientRef } from './addresses.ts';
+import { type Issue, readIssue } from './issues.ts';
+import type { Claimed, Outcome, Send } from './outbox.ts';
+import { renderIssue } from './render/index.ts';
+
+export interface SendWith {
+  readonly db: Db;
+  readonly house: Scope;
+  readonly clock: Clock;
+  readonly addresses: Addresses;
+  readonly mail: MailTransport;
+  readonly mailFrom: string;
+  readonly outgoing: OutgoingRules;
+}
+
+/** How a claimed delivery leaves the house, by its channel. */
+export function sender(means: SendWith): Send {
+  return async (delivery) => {
+    if (delivery.channel === 'feed') return { type: 'delivered' };
+    const issue = await readIssue(means.db, means.house, delivery.issueId);
+    return delivery.channel === 'mail' ? sendMail(means, delivery, issue) : sendWebhook(means, delivery, issue);
+  };
+}
+
+function recipientOf({ recipientId, generation }: Claimed): RecipientRef {
+  return { recipientId, generation };
+}
+
+function itemIdsOf(issue: Issue): (item: { position: number }) => number {
+  const ids = new Map(issue.content.items.map((item, at) => [item.position, issue.itemIds[at] ?? 0]));
+  return ({ position }) => ids.get(position) ?? 0;
+}
+
+/** The date and the Message-ID come from the issue and the key, so that a repeated mail is the same mail. */
+async function sendMail(means: SendWith, delivery: Claimed, issue: Issue): Promise<Outcome> {
+  const { addresses, mail, mailFrom } = means;
+  const recipient = recipientOf(delivery);
+  const rendered = await renderIssue(issue.content, addresses.linksFor(recipient, itemIdsOf(issue)));
+  const host = new URL(addresses.publicUrl).hostname;
+  try {
+    await mail.send({
+      messageId: `<${delivery.idempotencyKey}.${addresses.installation}@${host}>`,
+      date: issue.approvedAt ?? issue.composedAt,
+      from: mailFrom,
+      to: [delivery.address ?? ''],
+      subject: rendered.subject,
+      text: rendered.text,
+      html: rendered.html,
+      attachments: rendered.attachments,
+      headers: {
+        'List-Unsubscribe': `<${addresses.stop(recipient)}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+    });
+    return { type: 'delivered' };
+  } catch (thrown) {
+    if (!(thrown instanceof MailFailure)) throw thrown;
+    return { type: thrown.temporary ? 'later' : 'refused', problem: thrown.problem };
+  }
+}
+
+/** Signed as Standard Webhooks say; `webhook-id` is the key, by which the receiver knows a repetition. */
+async function sendWebhook(means: SendWith, delivery: Claimed, issue: Issue): Promise<Outcome> {
+  const { addresses, clock, outgoing } = means;
+  const url = delivery.address ?? '';
+  const id = `${delivery.idempotencyKey}.${addresses.installation}`;
+  const sentAt = clock.now();
+  const body = JSON.stringify({
+    type: 'issue.delivered',
+    timestamp: sentAt.toISOString(),
+    data: { issue: issue.id, approvedAt: issue.approvedAt, ...issue.content },
+  });
+  const signature = new Webhook(addresses.webhookSecret(recipientOf(delivery))).sign(id, sentAt, body);
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
+    'webhook-signature': signature,
+  };
+  try {
+    return outcomeOf(await sendOutgoing({ url, method: 'POST', headers, body }, outgoing), url);
+  } catch (thrown) {
+    if (thrown instanceof ProblemError && REFUSED.has(thrown.problem.code)) {
+      return { type: 'refused', problem: thrown.problem };
+    }
+    throw thrown;
+  }
+}
+
+/** Addresses that no later attempt can make better. */
+const REFUSED = new Set(['outgoing.not-an-address', 'outgoing.private-address', 'outgoing.without-tls']);
+
+function outcomeOf({ status }: OutgoingResponse, url: string): Outcome {
+  if (status >= 200 && status < 300) return { type: 'delivered' };
+  const { host } = new URL(url);
+  const problem = {
+    code: `push.webhook-${status}`,
+    zh: `${host} 以状态 ${status} 答复 Webhook。请让接收方检查其服务。`,
+    en: `${host} answered the webhook with status ${status}. Have the receiver check its service.`,
+  };
+  if (status === 410) return { type: 'refused', problem, stopRecipient: true };
+  const passing = status === 408 || status === 425 || status === 429 || status < 400 || status >= 500;
+  return { type: passing ? 'later' : 'refused', problem };
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import type { Channel, IssueFrequency, IssueKind, IssueLanguage } from '../../../shared/push.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { noSuchRecipient, noSuchSubscription, notAnAddress } from './problems.ts';
+import type { PushTables } from './tables.ts';
+
+export interface NewSubscription {
+  readonly enterpriseId: number;
+  /** Absent: all profiles of the enterprise. */
+  readonly profileId?: number;
+  readonly kind: IssueKind;
+  readonly language: IssueLanguage;
+  readonly frequency: IssueFrequency;
+  readonly sendIfEmpty?: boolean;
+  /** ISO dates. */
+  readonly startsOn?: string;
+  readonly expiresOn?: string;
+}
+
+export interface NewRecipient {
+  readonly channel: Channel;
+  readonly name: string;
+  readonly address?: string;
+}
+
+/**
+ * Subscribes an enterprise that the house serves. The same enterprise, profile and kind have one subscription: asked for again,
+ * its wishes are brought up to date and its id is given.
+ */
+export async function subscribe(db: Db, house: Scope, wish: NewSubscription, clock: Clock): Promise<number> {
+  const now = clock.now();
+  const wishes = {
+    language: wish.language,
+    frequency: wish.frequency,
+    send_if_empty: wish.sendIfEmpty ?? false,
+    expires_on: wish.expiresOn ?? null,
+  };
+  return transaction(db, async (tx) => {
+    const known = await tables<PushTables>(tx)
+      .selectFrom('subscription')
+      .select('id')
+      .where('house_id', '=', house.organisationId)
+      .where('organisation_id', '=', wish.enterpriseId)
+      .where('kind', '=', wish.kind)
+      .where('profile_id', wish.profileId === undefined ? 'is' : '=', wish.profileId ?? null)
+      .where('stopped_at', 'is', null)
+      .executeTakeFirst();
+    if (known) {
+      await tables<PushTables>(tx).updateTable('subscription').set(wishes).where('id', '=', known.id).execute();
+      return known.id;
+    }
+    const made = await tables<PushTables>(tx)
+      .insertInto('subscription')
+      .values({
+        ...wishes,
+        organisation_id: wish.enterpriseId,
+        house_id: house.organisationId,
+        profile_id: wish.profileId ?? null,
+        kind: wish.kind,
+        next_due_on: wish.startsOn ?? now.toISOString().slice(0, 10),
+        stopped_at: null,
+        stop_reason: null,
+        created_at: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return made.id;
+  });
+}
+
+/** Adds a recipient, or gives the id of the same one that is there. A recipient who stopped stays stopped. */
+export async function addRecipient(
+  db: Db,
+  house: Scope,
+  subscriptionId: number,
+  recipient: NewRecipient,
+  clock: Clock,
+): Promise<number> {
+  const address = checkedAddress(recipient);
+  return transaction(db, async (tx) => {
+    const subscription = await tables<PushTables>(tx)
+      .selectFrom('subscription')
+      .select('organisation_id')
+      .where('house_id', '=', house.organisationId)
+      .where('id', '=', subscriptionId)
+      .executeTakeFirst();
+    if (!subscription) throw noSuchSubscription(subscriptionId);
+    const known = await tables<PushTables>(tx)
+      .selectFrom('recipient')
+      .select('id')
+      .where('subscription_id', '=', subscriptionId)
+      .where('channel', '=', recipient.channel)
+      .where('name', '=', recipient.name)
+      .where('address', address === null ? 'is' : '=', address)
+      .executeTakeFirst();
+    if (known) return known.id;
+    const made = await tables<PushTables>(tx)
+      .insertInto('recipient')
+      .values({
+        organisation_id: subscription.organisation_id,
+        house_id: house.organisationId,
+        subscription_id: subscriptionId,
+        channel: recipient.channel,
+        name: recipient.name,
+        address,
+        stopped_at: null,
+        stop_reason: null,
+        created_at: clock.now(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return made.id;
+  });
+}
+
+function checkedAddress({ channel, address }: NewRecipient): string | null {
+  if (channel === 'feed') return null;
+  const form = channel === 'mail' ? z.email() : z.url({ protocol: /^https?$/ });
+  const read = form.safeParse(address?.trim());
+  if (!read.success) throw notAnAddress(channel, address);
+  return read.data;
+}
+
+/** Nothing more goes to this recipient; what still waits for them is cancelled. Stopping twice changes nothing. */
+export async function stopRecipient(db: Db, house: Scope, id: number, reason: string, clock: Clock): Promise<void> {
+  await transaction(db, async (tx) => {
+    const known = await tables<PushTables>(tx)
+      .selectFrom('recipient')
+      .select(['id', 'stopped_at'])
+      .where('house_id', '=', house.organisationId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!known) throw noSuchRecipient(id);
+    if (known.stopped_at !== null) return;
+    await tables<PushTables>(tx)
+      .updateTable('recipient')
+      .set({ stopped_at: clock.now(), stop_reason: reason })
+      .where('id', '=', id)
+      .execute();
+    await tables<PushTables>(tx)
+      .updateTable('delivery')
+      .set({ state: 'cancelled' })
+      .where('organisation_id', '=', house.organisationId)
+      .where('recipient_id', '=', id)
+      .where('state', '=', 'waiting')
+      .execute();
+  });
+}
+
+/** No further issue is composed under this subscription. */
+export async function stopSubscription(db: Db, house: Scope, id: number, reason: string, clock: Clock): Promise<void> {
+  const stopped = await tables<PushTables>(db)
+    .updateTable('subscription')
+    .set((row) => ({
+      stopped_at: row.fn.coalesce('stopped_at', row.val(clock.now())),
+      stop_reason: row.fn.coalesce('stop_reason', row.val(reason)),
+    }))
+    .where('house_id', '=', house.organisationId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  if (!stopped) throw noSuchSubscription(id);
+}
+
+/** Makes the feed address and the links handed out to a recipient invalid, and new ones valid. */
+export async function renewTokens(db: Db, house: Scope, recipientId: number): Promise<void> {
+  const renewed = await tables<PushTables>(db)
+    .updateTable('recipient')
+    .set((row) => ({ token_generation: row('token_generation', '+', 1) }))
+    .where('house_id', '=', house.organisationId)
+    .where('id', '=', recipientId)
+    .returning('id')
+    .executeTakeFirst();
+  if (!renewed) throw noSuchRecipient(recipientId);
+}
