@@ -40,10 +40,11 @@ export interface ComparedNumber {
   readonly kind?: string;
 }
 
-export function numbersOf(publication: Publication, field: NumberField): readonly ComparedNumber[] {
+/** Every number under a number field; an application or priority known by its date alone has none. */
+export function numbersOf(publication: Publication, field: NumberField): ComparedNumber[] {
   if (field === 'pn') return [publication.id];
   const references = field === 'an' ? [publication.application] : (publication.priorities ?? []);
-  return references.filter((reference): reference is ComparedNumber => reference?.number !== undefined);
+  return references.filter((reference) => reference?.number !== undefined) as ComparedNumber[];
 }
 
 export function numberHolds(publication: Publication, leaf: NumberLeaf): boolean {
@@ -68,7 +69,7 @@ export function codesOf(publication: Publication, field: CodeField): ReadonlySet
     case 'kd':
       return new Set(id.kind === '' ? [] : [id.kind, id.kind.slice(0, 1)]);
     case 'ty':
-      return new Set([documentType(id, publication.publicationDate)]);
+      return new Set([documentType(id)]);
     case 'ls':
       return new Set((publication.legalEvents ?? []).map(({ code }) => code.toUpperCase()));
     case 'fam':

@@ -6,14 +6,22 @@ import type { NumberField, NumberLeaf } from './tree.ts';
 /** Office, then the beginning of a canonical number of two characters at least. */
 const BEGINNING = /^([A-Z]{2})([A-Z]{0,2}\d[A-Z0-9.]+)$/;
 
-/** The leaf of a number as written; a kind that is not written is any kind. Throws QueryFault on the whole of `written`. */
+/** Records without a publication number stand under the office XX with the identifier of their source. */
+const OWN_IDENTIFIER = /^XX\s*(.+)$/i;
+
+/**
+ * The leaf of a number as written. A kind of publication that is not written is any kind; the kind of an application is not compared,
+ * since most sources do not tell it. Throws QueryFault on the whole of `written`.
+ */
 export function numberLeaf(field: NumberField, written: string): NumberLeaf {
   const value = written.normalize('NFKC').trim();
   if (value.endsWith('*')) return prefixLeaf(field, value.slice(0, -1), written);
-  const parsed = field === 'pn' ? parsePublicationNumber(value) : parseApplicationNumber(value);
-  if (!parsed.ok) throw new QueryFault(whole(written), parsed.problem);
-  const { country, number, kind } = parsed.value;
-  return numbered({ field, country, number, ...(kind ? { kind } : {}) });
+  const own = OWN_IDENTIFIER.exec(value);
+  if (field === 'pn' && own !== null) return numbered({ field, country: 'XX', number: own[1]!.toUpperCase() });
+  const read = field === 'pn' ? parsePublicationNumber(value) : parseApplicationNumber(value);
+  if (!read.ok) throw new QueryFault(whole(written), read.problem);
+  const { country, number, kind } = read.value;
+  return numbered({ field, country, number, ...(field === 'pn' && kind ? { kind } : {}) });
 }
 
 function prefixLeaf(field: NumberField, beginning: string, written: string): NumberLeaf {
