@@ -1,7 +1,7 @@
-import { parseApplicationNumber, parsePublicationNumber } from '../../numbers/index.ts';
+import { type ApplicationNumber, parseApplicationNumber, parsePublicationNumber } from '../../numbers/index.ts';
 import { type Problem, ProblemError } from '../../problem.ts';
-import type { ApplicationReference, Citation, PublicationId } from '../../publication.ts';
-import { possibleDate } from './values.ts';
+import type { Citation, Priority, PublicationId } from '../../publication.ts';
+import { countryCode, possibleDate } from './values.ts';
 
 /** A number with what stands beside it, all as written in the file. */
 export interface WrittenNumber {
@@ -23,8 +23,13 @@ export function publicationId(written: WrittenNumber): PublicationId {
   return kind === '' ? read.value : { ...read.value, kind };
 }
 
+/** An application or priority as a source names it; the kind is DOCDB's. */
+export interface NamedApplication extends ApplicationNumber {
+  readonly date?: string;
+}
+
 /** A reference to an application; undefined where no number is written. `written.kind` is a DOCDB kind. */
-export function applicationReference(written: WrittenNumber): ApplicationReference | undefined {
+export function applicationReference(written: WrittenNumber): NamedApplication | undefined {
   const { country, number, kind } = trimmed(written);
   if (number === '') return undefined;
   const date = possibleDate(written.date);
@@ -33,6 +38,14 @@ export function applicationReference(written: WrittenNumber): ApplicationReferen
   if (read.ok) return { ...read.value, ...dated };
   if (country === '') return undefined;
   return { country, number: number.toUpperCase().replace(/\s+/g, ''), ...(kind === '' ? {} : { kind }), ...dated };
+}
+
+/** A priority; one without a number is known by its office and date. */
+export function priority(written: WrittenNumber): Priority | undefined {
+  const named = applicationReference(written);
+  const date = possibleDate(written.date);
+  const country = countryCode(written.country);
+  return named ?? (country === undefined || date === undefined ? undefined : { country, date });
 }
 
 /** A cited publication; a number that cannot be read is kept as the text printed. */
