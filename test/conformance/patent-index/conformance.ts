@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ProblemError } from '../../../src/engine/problem.ts';
+import type { Publication } from '../../../src/engine/publication.ts';
+import { not, or, phrase, printQuery, type Query, text } from '../../../src/engine/query/index.ts';
+import type { PatentIndex } from '../../../src/server/modules/patents/index/index.ts';
+import { publicationArbitrary, queryArbitrary } from './arbitraries.ts';
+import { allPages, batchOf, Model } from './model.ts';
+
+/** An index to be tested: what was in it is there again when the same place is opened after a close. */
+export interface IndexUnderTest {
+  readonly name: string;
+  newPlace(): string;
+  open(place: string): Promise<PatentIndex>;
+  dispose(place: string): void;
+}
+
+const today = '2023-06-15';
+
+/** What every PatentIndex keeps to, whatever it is built on. */
+export function describeConformance({ name, newPlace, open, dispose }: IndexUnderTest): void {
+  describe(`${name} as a patent index`, () => {
+    let place: string;
+    let index: PatentIndex;
+    let model: Model;
+    let sequence: number;
+
+    beforeAll(async () => {
+      place = newPlace();
+      index = await open(place);
+    });
+    beforeEach(() => startAfresh());
+    afterAll(async () => {
+      await index.close();
+      dispose(place);
+    });
+
+    async function startAfresh(): Promise<void> {
+      await index.clear();
+      model = new Model();
+      sequence = 0;
+    }
+
+    async function put(entries: Iterable<readonly [number, Publication | 'removed']>): Promise<void> {
+      await index.apply(batchOf(model, ++sequence, entries));
+    }
+
+    async function expectSameHits(query: Query): Promise<void> {
+      for (const withdrawn of [false, true]) {
+        const page = await index.search(query, { today, withdrawn, limit: 1000, facets: 100 });
+        const expected = model.hits(query, { today, withdrawn });
+        expect(
+          page.hits.map(({ docId }) => docId),
+          printQuery(query),
+        ).toEqual(expected);
+        expect(page.total).toBe(expected.length);
+        expect(page.facets).toEqual(model.facets(query, { today, withdrawn }));
+        expect(await index.count(query, { today, withdrawn })).toBe(expected.length);
+      }
+    }
+
+    it('finds what the evaluator finds, in order by date, with exact counts and facets', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          publications(12),
+          fc.array(queryArbitrary, { minLength: 8, maxLength: 8 }),
+          async (all, queries) => {
+            await startAfresh();
+            await put(all.entries());
+            for (const query of queries) await expectSameHits(query);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+
+    it('follows changes and removals', async () => {
+      const change = fc.tuple(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 9 }));
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.array(change, { maxLength: 5 }), { minLength: 2, maxLength: 6 }),
+          publications(10),
+          fc.array(queryArbitrary, { minLength: 4, maxLength: 4 }),
+          async (batches, all, queries) => {
+            await startAfresh();
+            for (const batch of batches) {
+              await put(batch.map(([docId, which]) => [docId, which < 3 ? 'removed' : all[which]!] as const));
+            }
+            if (batches.length % 2 === 0) await index.optimise();
+            for (const query of queries) await expectSameHits(query);
+          },
+        ),
+        { numRuns: 30 },
+      );
+    });
+
+    it('is the same after it was closed and opened again', async () => {
+      const all = fc.sample(publications(20), { numRuns: 1, seed: 7 })[0]!;
+      await put(all.entries());
+      await put([[3, 'removed']]);
+      await index.close();
+      index = await open(place);
+      expect(await index.lastSequence()).toBe(2);
+      for (const query of fc.sample(queryArbitrary, { numRuns: 50, seed: 7 })) await expectSameHits(query);
+    });
+
+    it('takes a batch once', async () => {
+      await put([[1, titled('电池')]]);
+      await index.apply({ ...batchOf(new Model(), 1, [[2, titled('电池')]]) });
+      await expectSameHits(phrase('ti', '电池'));
+      expect(await index.stats()).toMatchObject({ publications: 1, withdrawn: 0, lastSequence: 1 });
+    });
+
+    it('takes all of a batch or nothing', async () => {
+      await put([[1, titled('电池')]]);
+      const broken = { docId: 3, record: new Uint8Array([1, 2, 3]) };
+      const { changes } = batchOf(new Model(), 2, [[2, titled('电池')]]);
+      await expect(index.apply({ sequence: 2, changes: [...changes, broken] })).rejects.toThrow();
+      await expectSameHits(phrase('ti', '电池'));
+      expect(await index.lastSequence()).toBe(1);
+    });
+
+    it('pages by date without skipping or repeating while publications come in', async () => {
+      const query = phrase('ti', '电池');
+      const dates = ['2023-05-01', '2023-05-01', undefined, '2022-01-01', '2023-05-01', '2021-12-31', undefined];
+      await put(dates.map((date, docId) => [docId, titled('电池', date)] as const));
+      const before = model.hits(query, { today });
+      let docId = 100;
+      const pages = await allPages(index, query, { today, limit: 2 }, async () => {
+        await put([
+          [docId++, titled('电池', '2023-06-01')],
+          [docId++, titled('电池')],
+          [docId++, titled('电池', '2000-01-01')],
+        ]);
+        await put([[1, titled('另一电池', '2023-05-01')]]);
+      });
+      expect(pages).toEqual(before);
+      await expectSameHits(query);
+    });
+
+    it('pages by relevance without skipping or repeating while publications come in', async () => {
+      const query = or(phrase('ta', 'cell'), phrase('ta', 'battery'));
+      await put(
+        Array.from(
+          { length: 23 },
+          (_, docId) => [docId, titled(docId % 3 ? 'cell' : 'battery cell of cells')] as const,
+        ),
+      );
+      const order = (await index.search(query, { today, order: 'relevance', limit: 100 })).hits.map(
+        ({ docId }) => docId,
+      );
+      let docId = 100;
+      const pages = await allPages(index, query, { today, order: 'relevance', limit: 5 }, () =>
+        put([[docId++, titled('battery battery')]]),
+      );
+      expect(pages).toEqual(order);
+      expect(new Set(order)).toEqual(new Set(Array.from({ length: 23 }, (_, each) => each)));
+      expect(order.slice(0, 8).every((each) => each % 3 === 0)).toBe(true);
+    });
+
+    it('refuses to go on with an order by relevance that is no longer known', async () => {
+      const query = phrase('ta', 'cell');
+      await put([
+        [1, titled('cell')],
+        [2, titled('cell')],
+      ]);
+      const options = { today, order: 'relevance', limit: 1 } as const;
+      const { next } = await index.search(query, options);
+      await index.close();
+      index = await open(place);
+      expect((await index.search(query, { ...options, after: next! })).hits.map(({ docId }) => docId)).toEqual([2]);
+      await index.close();
+      index = await open(place);
+      await put([[3, titled('cell')]]);
+      await expectProblem(index.search(query, { ...options, after: next! }), 'search.cursor-expired');
+    });
+
+    it('refuses a cursor of another search', async () => {
+      await put([
+        [1, titled('cell')],
+        [2, titled('cell')],
+      ]);
+      const { next } = await index.search(phrase('ti', 'cell'), { today, limit: 1 });
+      await expectProblem(index.search(phrase('ab', 'cell'), { today, after: next! }), 'search.cursor-unknown');
+      await expectProblem(index.search(phrase('ti', 'cell'), { today, after: 'x' }), 'search.cursor-unknown');
+    });
+
+    it('gives no hits for a limit of 0, and the exact total all the same', async () => {
+      await put([
+        [1, titled('cell')],
+        [2, titled('cell')],
+      ]);
+      for (const order of ['date', 'relevance'] as const) {
+        expect(await index.search(phrase('ti', 'cell'), { today, limit: 0, order })).toEqual({ total: 2, hits: [] });
+      }
+    });
+
+    it('spells a truncation out or refuses it with the count', async () => {
+      const words = Array.from({ length: 1200 }, (_, number) => `part${number}ing`);
+      await put([
+        [1, titled(words.slice(0, 900).join(' '))],
+        [2, titled(words.slice(900).join(' '))],
+        [3, titled('固体')],
+      ]);
+      const ending = (pattern: string): Query => text('ti', { type: 'pattern', text: pattern });
+      await expectSameHits(ending('*9ing'));
+      await expectSameHits(ending('part?ing'));
+      await expectSameHits(not(ending('part*')));
+      const refusal = await expectProblem(index.count(ending('*ing'), { today }), 'query.pattern-too-wide');
+      expect(refusal.zh).toContain('1200');
+    });
+
+    it('compares words longer than any that a table would hold', async () => {
+      const long = 'ab'.repeat(20_000);
+      await put([
+        [1, titled(`${long}c`)],
+        [2, titled(`${long}d x`)],
+        [3, titled(long)],
+      ]);
+      await expectSameHits(phrase('ti', `${long}c`));
+      await expectSameHits(phrase('ti', `${long}d x`));
+      await expectSameHits(text('ti', { type: 'pattern', text: '*c' }));
+      await expectSameHits(text('ti', { type: 'pattern', text: `${long}*` }));
+    });
+
+    it('marks the places that matched', async () => {
+      await put([[1, titled('A lithium-ion battery with cells', '2023-01-01')]]);
+      const { hits } = await index.search(or(phrase('ti', 'lithium ion'), phrase('ti', 'cell')), {
+        today,
+        highlights: true,
+      });
+      const [highlight] = hits[0]!.highlights!;
+      expect(highlight!.marks.map(({ start, end }) => highlight!.text.slice(start, end))).toEqual([
+        'lithium-ion',
+        'cells',
+      ]);
+    });
+
+    it('answers while it is being optimised', async () => {
+      for (let round = 0; round < 5; round++) {
+        await put(Array.from({ length: 50 }, (_, docId) => [docId, titled(`cell ${round} ${docId}`)] as const));
+      }
+      const optimised = index.optimise();
+      await expectSameHits(phrase('ti', 'cell'));
+      await expectSameHits(phrase('ti', 'cell 4'));
+      await optimised;
+      await expectSameHits(phrase('ti', 'cell 3'));
+    });
+  });
+}
+
+function publications(count: number): fc.Arbitrary<Publication[]> {
+  return fc.tuple(...Array.from({ length: count }, (_, docId) => publicationArbitrary(docId)));
+}
+
+function titled(title: string, publicationDate?: string): Publication {
+  return {
+    id: { country: 'CN', number: '1', kind: 'A' },
+    source: { format: 'test', part: 'whole' },
+    titles: [{ lang: 'und', text: title }],
+    ...(publicationDate === undefined ? {} : { publicationDate }),
+  };
+}
+
+async function expectProblem(attempt: Promise<unknown>, code: string) {
+  const thrown = await attempt.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(thrown instanceof ProblemError)) throw new Error(`Not refused as ${code}, but: ${String(thrown)}`);
+  expect(thrown.problem.code).toBe(code);
+  return thrown.problem;
+}
