@@ -68,6 +68,7 @@ create table issue_item (
   issue_id bigint not null references issue (id),
   subscription_id bigint not null references subscription (id),
   queue_item_id bigint not null references queue_item (id),
+  profile_id bigint not null references profile (id),
   position integer not null,
   -- What is sent, as it was when it was composed.
   snapshot jsonb not null,
@@ -96,3 +97,14 @@ create table delivery (
   unique (issue_id, recipient_id)
 );
 create index delivery_due on delivery (organisation_id, next_attempt_at) where state in ('waiting', 'sending');
+
+-- The receipt of reading: the first time a recipient opened an issue by one of its links.
+create table issue_opening (
+  issue_id bigint not null references issue (id),
+  recipient_id bigint not null references recipient (id),
+  organisation_id bigint not null references organisation (id),
+  house_id bigint not null references organisation (id),
+  opened_at timestamptz not null,
+  primary key (issue_id, recipient_id)
+);
+create index issue_opening_house on issue_opening (house_id, opened_at);

@@ -30,6 +30,8 @@ export interface Addresses {
   readJudge(token: string): JudgedRef | undefined;
   /** Tells this installation's message ids from another's. */
   readonly installation: string;
+  /** The same URN for the same thing of this installation for ever; a UUID of version 8 (RFC 9562). */
+  urn(thing: string): string;
 }
 
 export function addressesOf(secret: Secret, publicUrl: string): Addresses {
@@ -41,7 +43,7 @@ export function addressesOf(secret: Secret, publicUrl: string): Addresses {
   };
   const addresses: Addresses = {
     publicUrl: base,
-    feed: ({ recipientId, generation }) => `${base}/feeds/${sign('feed', [recipientId, generation])}.atom`,
+    feed: ({ recipientId, generation }) => `${base}/feeds/${sign('feed', [recipientId, generation])}/issues.atom`,
     stop: ({ recipientId, generation }) => `${base}/stop/${sign('stop', [recipientId, generation])}`,
     judge: ({ issueItemId, recipientId, generation }, rating) =>
       `${base}/feedback/${sign('judge', [issueItemId, recipientId, generation])}?rating=${rating}`,
@@ -60,10 +62,16 @@ export function addressesOf(secret: Secret, publicUrl: string): Addresses {
       return { issueItemId, recipientId, generation };
     },
     installation: secret.derive('installation', 'id').toString('hex').slice(0, 12),
+    urn: (thing) => `urn:uuid:${uuid(secret.derive('urn', thing))}`,
   };
   return addresses;
 }
 
 function payload(text: string | undefined): unknown {
   return text === undefined ? undefined : JSON.parse(text);
+}
+
+function uuid(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

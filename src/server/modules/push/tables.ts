@@ -11,6 +11,7 @@ export interface PushTables {
   issue: IssueRow;
   issue_item: IssueItemRow;
   delivery: DeliveryRow;
+  issue_opening: IssueOpeningRow;
 }
 
 export interface SubscriptionRow {
@@ -66,6 +67,7 @@ export interface IssueItemRow {
   issue_id: number;
   subscription_id: number;
   queue_item_id: number;
+  profile_id: number;
   position: number;
   snapshot: IssueItem;
 }
@@ -84,4 +86,12 @@ export interface DeliveryRow {
   claimed_until: Date | null;
   last_problem: Problem | null;
   delivered_at: Date | null;
+}
+
+export interface IssueOpeningRow {
+  issue_id: number;
+  recipient_id: number;
+  organisation_id: number;
+  house_id: number;
+  opened_at: Date;
 }

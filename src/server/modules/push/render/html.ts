@@ -1,16 +1,7 @@
 import { type IssueContent, type IssueItem, rating } from '../../../../shared/push.ts';
+import { escapeHtml } from '../../../platform/page.ts';
 import type { RecipientLinks } from './links.ts';
 import { documentAddress, shortAbstract, titlesOf, type Wording, wordingOf } from './wording.ts';
-
-/** Text for an HTML document; every value that comes from outside goes through it. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
 
 const font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif";
 const style = {

@@ -8,7 +8,6 @@ import { wordingOf } from './wording.ts';
 import { renderXlsx } from './xlsx.ts';
 
 export { type FeedIssue, renderAtom } from './atom.ts';
-export { escapeHtml } from './html.ts';
 export type { RecipientLinks } from './links.ts';
 
 export interface RenderedIssue {

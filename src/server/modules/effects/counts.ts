@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { FeedbackReason, UseNode } from '../../../shared/effects.ts';
+import type { Rating } from '../../../shared/push.ts';
+import type { Db, Scope } from '../../platform/db/index.ts';
+
+export interface EffectsFilter {
+  readonly enterprise?: number;
+  readonly profile?: number;
+}
+
+export interface JudgedCounts {
+  readonly judged: number;
+  readonly relevant: number;
+  readonly possibly: number;
+  readonly irrelevant: number;
+}
+
+/** An item with the judgement that counts: the newest one. */
+export interface JudgedItem {
+  readonly queueItemId: number;
+  readonly issueItemId: number;
+  readonly profileId: number;
+  readonly enterpriseId: number;
+  readonly rating: Rating;
+  readonly reason: FeedbackReason | null;
+  readonly remark: string | null;
+  readonly givenBy: string;
+  readonly givenAt: Date;
+}
+
+export interface UsedItem {
+  readonly queueItemId: number;
+  readonly issueItemId: number;
+  readonly profileId: number;
+  readonly enterpriseId: number;
+  readonly node: UseNode;
+  readonly whatChanged: string;
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+}
+
+/** How many items were judged, by the judgement that counts. */
+export async function countJudged(db: Db, house: Scope, filter: EffectsFilter = {}): Promise<JudgedCounts> {
+  const { rows } = await sql<JudgedCounts>`
+    select count(*)::int as judged,
+      count(*) filter (where rating = 'relevant')::int as relevant,
+      count(*) filter (where rating = 'possibly')::int as possibly,
+      count(*) filter (where rating = 'irrelevant')::int as irrelevant
+    from (${newest(house, filter)}) as counted
+  `.execute(db);
+  return rows[0] ?? { judged: 0, relevant: 0, possibly: 0, irrelevant: 0 };
+}
+
+/** The items behind a number of `countJudged`. */
+export async function listJudged(
+  db: Db,
+  house: Scope,
+  which: 'judged' | Rating,
+  filter: EffectsFilter = {},
+): Promise<JudgedItem[]> {
+  const { rows } = await sql<JudgedItem>`
+    select queue_item_id as "queueItemId", issue_item_id as "issueItemId", profile_id as "profileId",
+      organisation_id as "enterpriseId", rating, reason, remark, given_by as "givenBy", given_at as "givenAt"
+    from (${newest(house, filter)}) as counted
+    where ${which === 'judged' ? sql`true` : sql`rating = ${which}`}
+    order by queue_item_id
+  `.execute(db);
+  return rows;
+}
+
+function newest(house: Scope, filter: EffectsFilter) {
+  return sql`
+    select distinct on (queue_item_id) * from feedback
+    where ${ofHouse(house, filter)} order by queue_item_id, id desc
+  `;
+}
+
+/** How many items were used at least once. */
+export async function countUsed(db: Db, house: Scope, filter: EffectsFilter = {}): Promise<number> {
+  const { rows } = await sql<{ used: number }>`
+    select count(distinct queue_item_id)::int as used from use_record where ${ofHouse(house, filter)}
+  `.execute(db);
+  return rows[0]?.used ?? 0;
+}
+
+/** Every use, so an item that was used twice stands twice: the number of different items is `countUsed`. */
+export async function listUses(db: Db, house: Scope, filter: EffectsFilter = {}): Promise<UsedItem[]> {
+  const { rows } = await sql<UsedItem>`
+    select queue_item_id as "queueItemId", issue_item_id as "issueItemId", profile_id as "profileId",
+      organisation_id as "enterpriseId", node, what_changed as "whatChanged", recorded_by as "recordedBy",
+      recorded_at as "recordedAt"
+    from use_record where ${ofHouse(house, filter)} order by id
+  `.execute(db);
+  return rows;
+}
+
+function ofHouse(house: Scope, { enterprise, profile }: EffectsFilter) {
+  return sql`house_id = ${house.organisationId}
+    and (${enterprise ?? null}::bigint is null or organisation_id = ${enterprise ?? null})
+    and (${profile ?? null}::bigint is null or profile_id = ${profile ?? null})`;
+}
+
+/** relevant ÷ judged; null while nothing was judged, because nought of nought is not a precision of nought. */
+export function precision({ judged, relevant }: JudgedCounts): number | null {
+  return judged === 0 ? null : relevant / judged;
+}

@@ -1,0 +1,105 @@
+import { feedbackReason } from '../../../shared/effects.ts';
+import { type IssueItem, type Rating, rating } from '../../../shared/push.ts';
+import { escapeHtml, standingPage } from '../../platform/page.ts';
+
+interface Words {
+  readonly lang: string;
+  readonly title: string;
+  readonly thanks: string;
+  readonly thanksMore: string;
+  readonly ask: string;
+  readonly why: string;
+  readonly reason: string;
+  readonly none: string;
+  readonly remark: string;
+  readonly send: string;
+  readonly rating: Readonly<Record<Rating, string>>;
+  readonly reasons: Readonly<Record<(typeof feedbackReason.options)[number], string>>;
+}
+
+const zh: Words = {
+  lang: 'zh-CN',
+  title: '评价这篇专利文献',
+  thanks: '已记录您的评价，谢谢。',
+  thanksMore: '如需更改，可再次打开邮件中的链接；以最后一次为准。',
+  ask: '它与贵单位的需求',
+  why: '与贵单位的关系',
+  reason: '如不相关，原因是（可不填）',
+  none: '不说明',
+  remark: '补充说明（可不填）',
+  send: '提交评价',
+  rating: { relevant: '相关', possibly: '可能相关', irrelevant: '不相关' },
+  reasons: {
+    'too-broad': '范围过宽',
+    'known-already': '已经了解',
+    'wrong-field': '领域不符',
+    language: '语言看不懂',
+    other: '其他',
+  },
+};
+
+const en: Words = {
+  lang: 'en',
+  title: 'Judge this publication',
+  thanks: 'Your judgement is recorded. Thank you.',
+  thanksMore: 'To change it, open a link of the mail again; the last judgement counts.',
+  ask: 'For your work it is',
+  why: 'Why it matters to you',
+  reason: 'If it is not relevant, why (optional)',
+  none: 'no reason given',
+  remark: 'Anything to add (optional)',
+  send: 'Send',
+  rating: { relevant: 'relevant', possibly: 'possibly relevant', irrelevant: 'not relevant' },
+  reasons: {
+    'too-broad': 'too broad',
+    'known-already': 'known already',
+    'wrong-field': 'wrong field',
+    language: 'language',
+    other: 'other',
+  },
+};
+
+/** The page behind a link of an issue: the item, and a form. Nothing is recorded until the form is sent. */
+export function judgePage(item: IssueItem, chosen: Rating | undefined, english: boolean): string {
+  const words = english ? en : zh;
+  const ratings = rating.options
+    .map(
+      (each) =>
+        `<label><input type="radio" name="rating" value="${each}" required${each === chosen ? ' checked' : ''}> ${words.rating[each]}</label>`,
+    )
+    .join('');
+  const reasons = feedbackReason.options
+    .map((each) => `<option value="${each}">${words.reasons[each]}</option>`)
+    .join('');
+  return page(
+    words,
+    `${itemSummary(item, words)}
+<form method="post">
+<fieldset><legend>${words.ask}</legend>${ratings}</fieldset>
+<label>${words.reason}<select name="reason"><option value="">${words.none}</option>${reasons}</select></label>
+<label>${words.remark}<textarea name="remark" rows="3" maxlength="2000"></textarea></label>
+<p><button type="submit">${words.send}</button></p>
+</form>`,
+  );
+}
+
+/** What the reader sees after the form was sent. */
+export function thanksPage(item: IssueItem, given: Rating, english: boolean): string {
+  const words = english ? en : zh;
+  return page(
+    words,
+    `<p role="status">${words.thanks} <strong>${words.rating[given]}</strong></p>${itemSummary(item, words)}<p class="quiet">${words.thanksMore}</p>`,
+  );
+}
+
+function page(words: Words, body: string): string {
+  return standingPage({ lang: words.lang, title: words.title, body: `<h1>${words.title}</h1>${body}` });
+}
+
+function itemSummary(item: IssueItem, words: Words): string {
+  const titles = item.titles.map(({ text }) => `<p><strong>${escapeHtml(text)}</strong></p>`).join('');
+  const facts = [item.number, item.date, item.applicants.join('；')].filter((fact) => fact).join(' · ');
+  const why =
+    item.whyItMatters === undefined ? '' : `<p class="why">${words.why}：${escapeHtml(item.whyItMatters)}</p>`;
+  return `${titles}<p class="quiet">${escapeHtml(facts)}</p>${why}`;
+}

@@ -1,0 +1,97 @@
+import type { FeedbackInput, UseInput } from '../../../shared/effects.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, type Scope, tables } from '../../platform/db/index.ts';
+import { ProblemError } from '../../platform/problems.ts';
+import { findPushedItem, type PushedItem } from '../push/index.ts';
+import type { EffectsTables } from './tables.ts';
+
+/** Who says it, and how. A link tells the recipient; a command or the desk tells the person. */
+export interface Witness {
+  readonly by: string;
+  readonly channel: 'link' | 'command' | 'desk';
+  readonly recipientId?: number;
+}
+
+/**
+ * Keeps a judgement of an item. Every one is kept and the newest counts; the same judgement given again by the same person
+ * right after itself is one judgement, so that a button pressed twice changes nothing.
+ */
+export async function recordFeedback(
+  db: Db,
+  house: Scope,
+  issueItemId: number,
+  feedback: FeedbackInput,
+  witness: Witness,
+  clock: Clock,
+): Promise<PushedItem> {
+  const item = await pushedItem(db, house, issueItemId);
+  const row = {
+    rating: feedback.rating,
+    reason: feedback.reason ?? null,
+    remark: feedback.remark ?? null,
+    given_by: witness.by,
+    recipient_id: witness.recipientId ?? null,
+  };
+  const last = await tables<EffectsTables>(db)
+    .selectFrom('feedback')
+    .select(['rating', 'reason', 'remark', 'given_by', 'recipient_id'])
+    .where('house_id', '=', house.organisationId)
+    .where('queue_item_id', '=', item.queueItemId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const repeated = last && (Object.keys(row) as (keyof typeof row)[]).every((key) => last[key] === row[key]);
+  if (!repeated) {
+    await tables<EffectsTables>(db)
+      .insertInto('feedback')
+      .values({ ...row, ...references(item, house), channel: witness.channel, given_at: clock.now() })
+      .execute();
+  }
+  return item;
+}
+
+/** Keeps what an item was used for and what it changed. An item may be used several times. */
+export async function recordUse(
+  db: Db,
+  house: Scope,
+  issueItemId: number,
+  use: UseInput,
+  witness: Witness,
+  clock: Clock,
+): Promise<PushedItem> {
+  const item = await pushedItem(db, house, issueItemId);
+  await tables<EffectsTables>(db)
+    .insertInto('use_record')
+    .values({
+      ...references(item, house),
+      node: use.node,
+      what_changed: use.whatChanged,
+      evidence: use.evidence ?? null,
+      saved_amount: use.saved === undefined ? null : String(use.saved.amount),
+      saved_unit: use.saved?.unit ?? null,
+      recorded_by: witness.by,
+      recorded_at: clock.now(),
+    })
+    .execute();
+  return item;
+}
+
+async function pushedItem(db: Db, house: Scope, issueItemId: number): Promise<PushedItem> {
+  const item = await findPushedItem(db, house, issueItemId);
+  if (item) return item;
+  throw new ProblemError({
+    code: 'effects.no-item',
+    zh: `没有编号为 ${issueItemId} 的已推送条目，或无权查看。请用 chuanli issue show 核对条目编号。`,
+    en: `There is no pushed item ${issueItemId}, or you may not see it. Check the item numbers with chuanli issue show.`,
+  });
+}
+
+function references(item: PushedItem, house: Scope) {
+  return {
+    organisation_id: item.enterpriseId,
+    house_id: house.organisationId,
+    issue_item_id: item.issueItemId,
+    queue_item_id: item.queueItemId,
+    profile_id: item.profileId,
+  };
+}

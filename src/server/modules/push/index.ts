@@ -1,0 +1,25 @@
+export { type Addresses, addressesOf, type RecipientRef } from './addresses.ts';
+export { feedFor } from './feed.ts';
+export { approveIssue, type Issue, type IssueLine, listIssues, readIssue, withdrawIssue } from './issues.ts';
+export { type DeliveryLine, type DeliveryReport, deliverDue, listDeliveries, retryDelivery } from './outbox.ts';
+export {
+  countPushed,
+  findPushedItem,
+  listPushed,
+  type PushedItem,
+  type PushFilter,
+  recordOpening,
+} from './receipts.ts';
+export { findRecipient, listRecipients, type Recipient } from './recipients.ts';
+export { renderIssue } from './render/index.ts';
+export { pushRoutes } from './routes.ts';
+export { type SendWith, sender } from './send.ts';
+export {
+  addRecipient,
+  type NewRecipient,
+  type NewSubscription,
+  renewTokens,
+  stopRecipient,
+  stopSubscription,
+  subscribe,
+} from './subscriptions.ts';
