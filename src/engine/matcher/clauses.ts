@@ -1,0 +1,52 @@
+import { CLAUSE_END, CLAUSE_LITERAL, CLAUSES_END } from './record.ts';
+
+/** Where the clause after the one at `at` stands; after the last one, the conditions. */
+export function afterClause(words: Uint32Array, at: number): number {
+  let next = at;
+  while ((words[next]! & CLAUSE_END) === 0) next += 1;
+  return next + 1;
+}
+
+/** Whether the clause that ends before `end` is the last of its record. */
+export function isLastClause(words: Uint32Array, end: number): boolean {
+  return (words[end - 1]! & CLAUSES_END) !== 0;
+}
+
+/** Where the clause of the record at `start` stands whose literals weigh least together; the first of equals. */
+export function rarestClause(words: Uint32Array, start: number, weight: (literal: number) => number): number {
+  let rarest = start;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = start; ; ) {
+    const end = afterClause(words, at);
+    let sum = 0;
+    for (let i = at; i < end; i++) sum += weight(words[i]! & CLAUSE_LITERAL);
+    if (sum < least) {
+      least = sum;
+      rarest = at;
+    }
+    if (isLastClause(words, end)) return rarest;
+    at = end;
+  }
+}
+
+/**
+ * Copies the record `words[start]` up to `end` to `into[to]`, with the clause at `first` before the others.
+ * The mark of the last clause goes to whichever clause then comes last.
+ */
+export function copyRecord(
+  words: Uint32Array,
+  start: number,
+  end: number,
+  first: number,
+  into: Uint32Array,
+  to: number,
+): void {
+  const firstEnd = afterClause(words, first);
+  const moved = firstEnd - first;
+  into.set(words.subarray(first, firstEnd), to);
+  into.set(words.subarray(start, first), to + moved);
+  into.set(words.subarray(firstEnd, end), to + firstEnd - start);
+  if (first === start || !isLastClause(words, firstEnd)) return;
+  into[to + moved - 1]! &= ~CLAUSES_END;
+  into[to + firstEnd - start - 1]! |= CLAUSES_END;
+}

@@ -1,0 +1,2 @@
+export { Matcher } from './matcher.ts';
+export type { MatchRows } from './rows.ts';

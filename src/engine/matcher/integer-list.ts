@@ -1,0 +1,38 @@
+/** Unsigned 32-bit integers in one block that grows by doubling: a list without an object per element. */
+export class IntegerList {
+  items: Uint32Array;
+  length = 0;
+
+  constructor(capacity = 64) {
+    this.items = new Uint32Array(capacity);
+  }
+
+  /** Appends, and tells where the value stands. */
+  push(value: number): number {
+    if (this.length === this.items.length) this.items = resized(this.items, this.length * 2);
+    this.items[this.length] = value;
+    return this.length++;
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  /** A copy of exactly the elements. */
+  packed(): Uint32Array {
+    return this.items.slice(0, this.length);
+  }
+}
+
+/** The same values in a block of `length` elements, zeros behind them; the block itself where it is long enough. */
+export function resized<A extends Uint32Array | Uint16Array | Uint8Array>(array: A, length: number): A {
+  if (array.length >= length) return array;
+  const larger = new (array.constructor as new (length: number) => A)(length);
+  larger.set(array);
+  return larger;
+}
+
+/** `resized` to twice the length at least, for arrays that grow with what they describe. */
+export function roomFor<A extends Uint32Array | Uint16Array | Uint8Array>(array: A, length: number): A {
+  return array.length >= length ? array : resized(array, Math.max(length, array.length * 2));
+}

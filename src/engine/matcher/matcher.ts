@@ -1,0 +1,121 @@
+import type { EvaluationContext } from '../evaluator/index.ts';
+import type { Publication } from '../publication.ts';
+import type { Query } from '../query/tree.ts';
+import { Batch } from './batch.ts';
+import { BatchTexts } from './batch-texts.ts';
+import { compile } from './compile.ts';
+import { Conditions } from './conditions.ts';
+import { DocumentReader } from './document-reader.ts';
+import { DocumentWords } from './document-words.ts';
+import { Join } from './join.ts';
+import { PositionsCheck } from './positions-check.ts';
+import { ProfileSet } from './profile-set.ts';
+import { type MatchRows, RowList } from './rows.ts';
+import { SingleDocument } from './single.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Standing queries, matched against publications as they come: against a batch, or against one. What matches is exactly what
+ * the evaluator says; why and where is the evaluator's to tell, on demand.
+ *
+ * Profiles are added, replaced and removed at any time between two calls; the next call matches what is there then. Ids are
+ * whole numbers from 0 to 2³² − 1.
+ */
+export class Matcher {
+  private readonly vocabulary = new Vocabulary();
+  private readonly profiles = new ProfileSet((literal) => this.vocabulary.weight(literal));
+  private readonly words = new DocumentWords(this.vocabulary);
+  private readonly batch = new Batch();
+  private readonly texts = new BatchTexts();
+  private readonly reader = new DocumentReader(this.vocabulary, this.words, this.batch, this.texts);
+  private readonly positions = new PositionsCheck(this.vocabulary, this.words, this.texts);
+  private readonly conditions = new Conditions(this.vocabulary, this.batch, this.positions);
+  private readonly join = new Join(this.batch, this.conditions);
+  private readonly single = new SingleDocument(this.batch, this.conditions);
+
+  /** The number of profiles. */
+  get size(): number {
+    return this.profiles.size;
+  }
+
+  /** Bytes held: by the compiled profiles; by the vocabulary they share, without its lookup by string; by the buffers of a batch. */
+  get bytes(): { profiles: number; vocabulary: number; batch: number } {
+    return {
+      profiles: this.profiles.bytes,
+      vocabulary: this.vocabulary.bytes,
+      batch: this.batch.bytes + this.texts.bytes,
+    };
+  }
+
+  has(id: number): boolean {
+    return this.profiles.has(id);
+  }
+
+  /** Adds a profile. Throws a RangeError when there is one with this id, or the id is out of range. */
+  insert(id: number, query: Query): void {
+    if (!Number.isInteger(id) || id < 0 || id > 0xffff_ffff) throw new RangeError(`profile id out of range: ${id}`);
+    if (this.profiles.has(id)) throw new RangeError(`profile ${id} is there already`);
+    this.profiles.add(id, compile(query, this.vocabulary));
+  }
+
+  /** Puts another query in the place of a profile's. Throws a RangeError when there is no profile with this id. */
+  replace(id: number, query: Query): void {
+    const record = compile(query, this.vocabulary);
+    if (!this.profiles.remove(id)) throw new RangeError(`no profile ${id}`);
+    this.profiles.add(id, record);
+  }
+
+  /** Tells whether there was one. */
+  remove(id: number): boolean {
+    return this.profiles.remove(id);
+  }
+
+  /**
+   * Packs and sorts all profiles anew. Matching a batch does so by itself when enough has changed; after loading many profiles
+   * it is worth calling before matching single documents.
+   */
+  compact(): void {
+    this.profiles.compact();
+  }
+
+  /** Which profiles match which of the publications, of which there may be any number; they are joined some thousand at a time. */
+  matchBatch(publications: readonly Publication[], context: EvaluationContext): MatchRows {
+    const rows = new RowList();
+    for (let first = 0; first < publications.length; ) {
+      const next = this.readBatch(publications, first, context);
+      this.profiles.tidy();
+      this.conditions.begin(publications, first, context.today);
+      for (const records of this.profiles.all) this.join.run(records, rows, first);
+      first = next;
+    }
+    this.conditions.end();
+    return rows.ordered();
+  }
+
+  /** The ids of the profiles that match one publication, ascending. */
+  matchOne(publication: Publication, context: EvaluationContext): Uint32Array {
+    this.readBatch([publication], 0, context);
+    this.conditions.begin([publication], 0, context.today);
+    const found = this.single.matching(this.profiles);
+    this.conditions.end();
+    return found;
+  }
+
+  /** Reads publications from `first` on, as many as make a batch; gives the first that is left. */
+  private readBatch(publications: readonly Publication[], first: number, { levels }: EvaluationContext): number {
+    this.words.beginBatch();
+    this.texts.begin();
+    this.batch.begin(this.vocabulary.literalCount);
+    let next = first;
+    do this.reader.read(publications[next++]!, levels);
+    while (next < publications.length && next - first < BATCH && this.texts.labels.length < MOST_LABELS);
+    this.batch.finish();
+    this.vocabulary.countFrequencies(this.batch);
+    return next;
+  }
+}
+
+/** Documents joined at a time: enough to share the pass over the profiles, few enough for their lists to stay in the cache. */
+const BATCH = 10_000;
+/** Positions kept at a time, four bytes each: long descriptions make a batch smaller. */
+const MOST_LABELS = 1 << 25;

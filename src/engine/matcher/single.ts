@@ -1,0 +1,63 @@
+import type { Batch } from './batch.ts';
+import type { Conditions } from './conditions.ts';
+import { IntegerList } from './integer-list.ts';
+import type { ProfileSet } from './profile-set.ts';
+import { CLAUSE_END, CLAUSE_LITERAL, CLAUSES_END } from './record.ts';
+import { isDead, type Records } from './records.ts';
+
+/**
+ * Matches a batch of one document: instead of all records, only those that have one of the document's literals in their first clause.
+ */
+export class SingleDocument {
+  private readonly batch: Batch;
+  private readonly conditions: Conditions;
+  private readonly found = new IntegerList();
+
+  constructor(batch: Batch, conditions: Conditions) {
+    this.batch = batch;
+    this.conditions = conditions;
+  }
+
+  /** The profiles that match document 0, ascending. */
+  matching(profiles: ProfileSet): Uint32Array {
+    this.found.clear();
+    for (const segment of profiles.sealed) {
+      for (let list = 1; list <= this.batch.lists; list++) {
+        const literal = this.batch.literal(list);
+        segment.anchorIndex.visit(literal, (index) => {
+          if (this.isFirstPresent(segment, index, literal)) this.consider(segment, index);
+        });
+      }
+    }
+    for (let index = 0; index < profiles.open.count; index++) this.consider(profiles.open, index);
+    return this.found.packed().sort();
+  }
+
+  private consider(records: Records, index: number): void {
+    const { words, starts, ids } = records;
+    const conditionsStart = this.afterSatisfiedClauses(words, starts[index]!);
+    if (conditionsStart < 0 || isDead(records, index)) return;
+    if (this.conditions.allHold(words, conditionsStart, starts[index + 1]!, 0)) this.found.push(ids[index]!);
+  }
+
+  /** A record is met under every literal of its first clause that the document has; it is taken at the first of them only. */
+  private isFirstPresent({ words, starts }: Records, index: number, literal: number): boolean {
+    let at = starts[index]!;
+    while (this.batch.listOf[words[at]! & CLAUSE_LITERAL] === 0) at += 1;
+    return (words[at]! & CLAUSE_LITERAL) === literal;
+  }
+
+  /** Where the conditions begin, or -1 when the document misses a clause. */
+  private afterSatisfiedClauses(words: Uint32Array, start: number): number {
+    const { listOf } = this.batch;
+    let satisfied = false;
+    for (let at = start; ; at++) {
+      const word = words[at]!;
+      satisfied ||= listOf[word & CLAUSE_LITERAL] !== 0;
+      if ((word & CLAUSE_END) === 0) continue;
+      if (!satisfied) return -1;
+      if ((word & CLAUSES_END) !== 0) return at + 1;
+      satisfied = false;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import {
+  BASE_FIELDS,
+  type BaseField,
+  type ClassLeaf,
+  CODE_FIELDS,
+  type CodeField,
+  type CodeLeaf,
+  type DateLeaf,
+  FIELD_BASES,
+  NUMBER_FIELDS,
+  type NumberField,
+  type NumberLeaf,
+  type TextElement,
+  type TextField,
+  type TextLeaf,
+} from '../query/tree.ts';
+import type { Batch } from './batch.ts';
+import { ClassLiterals } from './class-literals.ts';
+import { CodeLiterals } from './code-literals.ts';
+import { IntegerList } from './integer-list.ts';
+import { JOINED, PATTERN, WORD } from './label.ts';
+import { NumberLiterals } from './number-literals.ts';
+import { Patterns } from './patterns.ts';
+import { LITERAL, NODE, Sequences } from './sequences.ts';
+import { WordTable } from './word-table.ts';
+
+/** The literal that every document has, for profiles that want nothing in particular. */
+export const EVERY_DOCUMENT = 0;
+
+/**
+ * Everything that profiles ask of a document, each thing once, as a literal: an integer that a document has or has not. A text leaf
+ * is one literal whatever its length; so are a class, a number and a code. Literals are never renumbered and never forgotten.
+ *
+ * Invariant: a literal stands for one leaf, and a document has it exactly when the evaluator finds that the leaf holds. The exception are
+ * text leaves that mix truncated words with others in a phrase: no document is ever given these, they are looked for by position.
+ */
+export class Vocabulary {
+  readonly words = new WordTable();
+  readonly patterns = new Patterns();
+  readonly sequences = new Sequences();
+  readonly classes = { ipc: new ClassLiterals(), cpc: new ClassLiterals() };
+  readonly numbers = Object.fromEntries(NUMBER_FIELDS.map((field) => [field, new NumberLiterals(field)])) as Record<
+    NumberField,
+    NumberLiterals
+  >;
+  readonly codes = Object.fromEntries(CODE_FIELDS.map((field) => [field, new CodeLiterals(field)])) as Record<
+    CodeField,
+    CodeLiterals
+  >;
+  /** Date leaves are no literals (too many documents have them), they are numbered all the same. */
+  readonly dates: DateLeaf[] = [];
+  private readonly dateNumbers = new Map<string, number>();
+
+  /** By literal. Of text leaves: the base fields as bits, the node, and the next literal of the same node (0: none). */
+  readonly masks = new IntegerList(1024);
+  readonly nodes = new IntegerList(1024);
+  readonly next = new IntegerList(1024);
+  /** By literal: in how many clauses it was compiled; and how many of the documents read so far had it. */
+  readonly uses = new IntegerList(1024);
+  readonly frequencies = new IntegerList(1024);
+  documentsRead = 0;
+
+  /** The base fields that any text leaf looks at; and those of leaves that are looked for by position. */
+  textMask = 0;
+  positionMask = 0;
+
+  constructor() {
+    this.newLiteral(0, 0);
+  }
+
+  get literalCount(): number {
+    return this.masks.length;
+  }
+
+  get numbersInUse(): NumberLiterals[] {
+    return Object.values(this.numbers).filter(({ isEmpty }) => !isEmpty);
+  }
+
+  get codesInUse(): CodeLiterals[] {
+    return Object.values(this.codes).filter(({ isEmpty }) => !isEmpty);
+  }
+
+  /** Changes whenever a word that was unknown may have become known. */
+  get wordEdition(): number {
+    return this.words.count + this.patterns.count;
+  }
+
+  get bytes(): number {
+    const byLiteral = [this.masks, this.nodes, this.next, this.uses, this.frequencies];
+    return this.words.bytes + this.sequences.bytes + byLiteral.reduce((sum, { items }) => sum + items.byteLength, 0);
+  }
+
+  text(leaf: TextLeaf): number {
+    const node = this.sequences.intern(leaf.elements.flatMap((element) => this.labelsOf(element)));
+    const mask = MASK_OF[leaf.field];
+    const known = this.literalOf(node, mask);
+    if (known !== 0) return known;
+    const literal = this.newLiteral(mask, node);
+    const { nodes } = this.sequences;
+    this.next.items[literal] = nodes[NODE * node + LITERAL]!;
+    nodes[NODE * node + LITERAL] = literal;
+    this.textMask |= mask;
+    return literal;
+  }
+
+  class(leaf: ClassLeaf): number {
+    return this.classes[leaf.scheme].intern(leaf, () => this.newLiteral(0, 0));
+  }
+
+  number(leaf: NumberLeaf): number {
+    return this.numbers[leaf.field].intern(leaf, () => this.newLiteral(0, 0));
+  }
+
+  code(leaf: CodeLeaf): number {
+    return this.codes[leaf.field].intern(leaf, () => this.newLiteral(0, 0));
+  }
+
+  date(leaf: DateLeaf): number {
+    const key = JSON.stringify([leaf.field, leaf.from, leaf.to]);
+    const known = this.dateNumbers.get(key);
+    if (known !== undefined) return known;
+    this.dateNumbers.set(key, this.dates.length);
+    return this.dates.push(leaf) - 1;
+  }
+
+  /** Says that the literal will be looked for by position, so that documents keep the texts it looks at. */
+  needPositionsOf(literal: number): void {
+    this.positionMask |= this.masks.items[literal]!;
+  }
+
+  /** How many documents may be expected to have the literal; before any were read, how many profiles want it: what many want is common. */
+  weight(literal: number): number {
+    if (literal === EVERY_DOCUMENT) return Number.MAX_SAFE_INTEGER;
+    return (this.documentsRead < ENOUGH_DOCUMENTS ? this.uses : this.frequencies).items[literal]!;
+  }
+
+  /** Counts in the documents of a finished batch. The counts are halved before they overflow: only their proportions are used. */
+  countFrequencies(batch: Batch): void {
+    if (this.documentsRead > MOST_DOCUMENTS_COUNTED) this.halveFrequencies();
+    this.documentsRead += batch.documents;
+    const { items } = this.frequencies;
+    for (let list = 1; list <= batch.lists; list++) items[batch.literal(list)]! += batch.lengths[list]!;
+  }
+
+  private halveFrequencies(): void {
+    const { items, length } = this.frequencies;
+    for (let literal = 0; literal < length; literal++) items[literal]! >>>= 1;
+    this.documentsRead >>>= 1;
+  }
+
+  private labelsOf(element: TextElement): number[] {
+    if (element.type === 'word') return [(WORD | this.words.internWord(element.text)) >>> 0];
+    if (element.type === 'pattern') return [PATTERN | this.patterns.intern(element.text)];
+    return Array.from(element.text, (char, i) => char.codePointAt(0)! | (i === 0 ? 0 : JOINED));
+  }
+
+  private literalOf(node: number, mask: number): number {
+    let literal = this.sequences.nodes[NODE * node + LITERAL]!;
+    while (literal !== 0 && this.masks.items[literal] !== mask) literal = this.next.items[literal]!;
+    return literal;
+  }
+
+  private newLiteral(mask: number, node: number): number {
+    this.masks.push(mask);
+    this.nodes.push(node);
+    this.next.push(0);
+    this.uses.push(0);
+    this.frequencies.push(0);
+    return this.masks.length - 1;
+  }
+}
+
+/** Below this number of documents their frequencies say less than the profiles' own. */
+const ENOUGH_DOCUMENTS = 1000;
+const MOST_DOCUMENTS_COUNTED = 2 ** 30;
+
+export const BIT_OF = Object.fromEntries(BASE_FIELDS.map((field, bit) => [field, 1 << bit])) as Record<
+  BaseField,
+  number
+>;
+
+const MASK_OF = Object.fromEntries(
+  Object.entries(FIELD_BASES).map(([field, bases]) => [field, bases.reduce((mask, base) => mask | BIT_OF[base], 0)]),
+) as Record<TextField, number>;
