@@ -1,0 +1,42 @@
+import { invalidBytes } from '../problems.ts';
+import type { ReadResult } from '../reader.ts';
+
+interface Damage {
+  readonly at: number;
+  readonly context: string;
+}
+
+/** How much of the text before a damaged place is kept, so that a person finds it. */
+const CONTEXT = 400;
+/** A reader runs ahead of the records it yields by no more places than this; beyond it the file is not text. */
+const KEPT = 100_000;
+
+/** The damaged places of one file or member, in order, until the records they stand in have passed. */
+export class DamageLog {
+  readonly #encoding: string;
+  #places: Damage[] = [];
+
+  constructor(encoding: string) {
+    this.#encoding = encoding.toUpperCase();
+  }
+
+  /** `text` is what leads up to the damaged place, with its U+FFFD. */
+  add(at: number, text: string): void {
+    if (this.#places.length < KEPT) this.#places.push({ at, context: text.slice(-CONTEXT) });
+  }
+
+  /** A publication whose bytes are damaged is set aside; every other result passes. Results come in the order of the file. */
+  screen(result: ReadResult): ReadResult {
+    const { start, end } = result.position;
+    if (this.#places.length === 0 || start === undefined || end === undefined) return result;
+    const inside = this.#places.find((place) => place.at >= start && place.at < end);
+    this.#places = this.#places.filter((place) => place.at >= end);
+    if (inside === undefined || result.type === 'setAside') return result;
+    return {
+      type: 'setAside',
+      problem: invalidBytes(this.#encoding, inside.at),
+      position: result.position,
+      excerpt: inside.context,
+    };
+  }
+}
