@@ -9,27 +9,34 @@ const WORD = /^[\p{L}\p{N}\p{M}]$/u;
 const LINE_BREAK = /^[\n\r\u2028\u2029\u0085]$/u;
 const SPACE = /^\s$/u;
 
-function classify(char: string): CharacterClass {
+/** The class of one character that has been folded. */
+export function classify(char: string): CharacterClass {
   if (HAN.test(char)) return CharacterClass.Han;
   if (WORD.test(char)) return CharacterClass.Word;
   if (LINE_BREAK.test(char)) return CharacterClass.LineBreak;
   return SPACE.test(char) ? CharacterClass.Space : CharacterClass.Break;
 }
 
-/** OpenCC's character table, Traditional to Simplified, first candidate; characters without an entry stand for themselves. */
-const simplified: ReadonlyMap<string, string> = new Map(
-  TSCharacters.split('|').map((entry) => {
-    const [traditional, candidates] = entry.split(' ') as [string, string];
-    return [traditional, candidates];
-  }),
+/** OpenCC's character table, Traditional to Simplified, first candidate. */
+const firstCandidate: ReadonlyMap<string, string> = new Map(
+  TSCharacters.split('|').map((entry) => entry.split(' ') as [string, string]),
 );
+
+/**
+ * The Simplified form of a character; itself where the table has none. The table has a chain (薴 → 苧 → 苎), which is
+ * followed to its end, so that what has been folded can be folded again without harm.
+ */
+function simplified(char: string): string {
+  const candidate = firstCandidate.get(char);
+  return candidate === undefined || candidate === char ? char : simplified(candidate);
+}
 
 /**
  * A character as it is compared: NFKC, lower case, Simplified. NFKC can make several characters of one (`㎜` → `mm`).
  */
 export function foldCharacter(char: string): string {
   let folded = '';
-  for (const part of char.normalize('NFKC').toLowerCase()) folded += simplified.get(part) ?? part;
+  for (const part of char.normalize('NFKC').toLowerCase()) folded += simplified(part);
   return folded;
 }
 
@@ -48,5 +55,3 @@ for (let unit = 0; unit < 0x10000; unit++) {
   foldOf[unit] = folded.charCodeAt(0);
   classOf[unit] = classify(folded);
 }
-
-export { classify };

@@ -105,7 +105,7 @@ function day(bound: DateBound): string {
 
 function classSentence({ scheme, symbol, mode }: ClassLeaf): string {
   const name = scheme.toUpperCase();
-  if (mode === 'prefix') return `an ${name} symbol begins with “${symbol}”`.replace('an CPC', 'a CPC');
+  if (mode === 'prefix') return `${scheme === 'ipc' ? 'an' : 'a'} ${name} symbol begins with “${symbol}”`;
   return symbol.includes('/')
     ? `it is classified in ${name} ${symbol} (and below it, where the levels of the scheme are loaded)`
     : `it is classified in ${name} ${symbol} or anywhere below it`;
