@@ -2,6 +2,7 @@ import { parsed } from '../../problem.ts';
 import type { Publication } from '../../publication.ts';
 import { attribute, child, childrenOf, type XmlElement } from '../xml/element.ts';
 import { applicationReference, publicationId } from '../xml/identity.ts';
+import { languageClaims, languageTexts } from '../xml/language-texts.ts';
 import { present } from '../xml/present.ts';
 import { xmlReader } from '../xml/reader.ts';
 import { type TextRules, textAt, textOf } from '../xml/text.ts';
@@ -63,26 +64,20 @@ function publicationOf(record: XmlElement, bibliography: string): Publication {
     source: { format: FORMAT, part: 'whole' },
     publicationDate: calendarDate(published.date),
     application: applicationReference(filed),
-    titles: inLanguage(lang, [textAt(biblio, 'invention-title')]),
-    abstracts: inLanguage(
+    titles: languageTexts(lang, [textAt(biblio, 'invention-title')]),
+    abstracts: languageTexts(
       lang,
       childrenOf(record, 'abstract').map((abstract) => textOf(abstract, TEXT)),
     ),
-    claims: claimsOf(child(record, 'claims'), lang),
-    descriptions: inLanguage(lang, [textOf(child(record, 'description'), TEXT)]),
+    claims: languageClaims(
+      lang,
+      childrenOf(child(record, 'claims'), 'claim').map((claim) => textOf(claim, TEXT)),
+    ),
+    descriptions: languageTexts(lang, [textOf(child(record, 'description'), TEXT)]),
     ...redbookParties(biblio),
     classifications: redbookClassifications(biblio),
     priorities: redbookPriorities(biblio),
     citations: redbookCitations(biblio),
     international: internationalOf(biblio),
   });
-}
-
-function claimsOf(claims: XmlElement | undefined, lang: string): Publication['claims'] {
-  const texts = childrenOf(claims, 'claim').flatMap((claim) => textOf(claim, TEXT) ?? []);
-  return texts.length === 0 ? undefined : [{ lang, claims: texts }];
-}
-
-function inLanguage(lang: string, texts: readonly (string | undefined)[]): { lang: string; text: string }[] {
-  return texts.flatMap((text) => (text === undefined ? [] : [{ lang, text }]));
 }

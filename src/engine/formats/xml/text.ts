@@ -6,7 +6,7 @@ export interface TextRules {
   readonly blocks: ReadonlySet<string>;
   /** Elements parted from their neighbours by a space: table cells, parts of a printed reference. */
   readonly spaced: ReadonlySet<string>;
-  /** Elements without a text of their own: images, formulae, document pages. */
+  /** Elements without a text of their own, images and formulae and the like; they part the words around them. */
   readonly omitted: ReadonlySet<string>;
   /** Elements whose whole content runs on in the line, whatever it is. */
   readonly flat?: ReadonlySet<string>;
@@ -32,11 +32,16 @@ export function textAt(element: XmlElement | undefined, ...path: readonly string
   return textOf(child(element, ...path));
 }
 
+/** All character data of an element as written, for values in fixed columns where every blank counts. */
+export function verbatim(element: XmlElement | undefined): string {
+  return element === undefined ? '' : render(element, INLINE);
+}
+
 function render(element: XmlElement, rules: TextRules): string {
   let out = '';
   for (const node of element.children) {
     if (typeof node === 'string') out += node;
-    else if (rules.omitted.has(node.name)) continue;
+    else if (rules.omitted.has(node.name)) out += ' ';
     else if (rules.flat?.has(node.name)) out += render(node, INLINE);
     else if (rules.blocks.has(node.name)) out += LINE + render(node, rules) + LINE;
     else if (rules.spaced.has(node.name)) out += ` ${render(node, rules)} `;
