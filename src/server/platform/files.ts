@@ -98,7 +98,9 @@ async function writeCompressed(path: string, bytes: Bytes): Promise<{ sha256: st
   const file = await open(path, 'wx');
   try {
     const compress = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } });
-    await pipeline(counted, compress, file.createWriteStream({ autoClose: false }));
+    await pipeline(counted, compress, async (compressed) => {
+      for await (const piece of compressed) await file.appendFile(piece);
+    });
     await file.sync();
   } finally {
     await file.close();

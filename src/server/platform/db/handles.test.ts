@@ -49,6 +49,8 @@ describe('transaction', () => {
   it('refuses the pool inside, where it would wait for ever or stand outside the transaction', async () => {
     const failing = transaction(test.db, () => write(test.db, 'astray'));
     await expect(failing).rejects.toThrow('use the handle');
+    const past = transaction(test.db, () => test.database.execute(`insert into note values ('astray')`));
+    await expect(past).rejects.toThrow('use the handle');
     expect(await notes(test.db)).toEqual([]);
   });
 

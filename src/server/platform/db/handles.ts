@@ -19,6 +19,12 @@ export async function transaction<T>(db: Db, work: (tx: Db) => Promise<T>): Prom
   return db.transaction().execute((tx) => openTransactions.run(db, () => work(tx.withoutPlugins())));
 }
 
+/** Throws when the code that calls runs inside a transaction of this pool. */
+export function assertOutsideTransaction(pool: Db): void {
+  if (openTransactions.getStore() !== pool) return;
+  throw new Error('A query on the pool from inside a transaction: use the handle that the transaction was given.');
+}
+
 /**
  * A query on the pool from inside a transaction would wait for ever on the embedded database, which has one session, and would
  * silently stand outside the transaction on a server. Both are mistakes in the program, so both are refused alike.
@@ -26,11 +32,7 @@ export async function transaction<T>(db: Db, work: (tx: Db) => Promise<T>): Prom
 export function refuseInsideTransaction(pool: () => Db): KyselyPlugin {
   return {
     transformQuery(query: PluginTransformQueryArgs) {
-      if (openTransactions.getStore() === pool()) {
-        throw new Error(
-          'A query on the pool from inside a transaction: use the handle that the transaction was given.',
-        );
-      }
+      assertOutsideTransaction(pool());
       return query.node;
     },
     async transformResult(query: PluginTransformResultArgs) {

@@ -8,7 +8,7 @@ import { lockDataFolder } from '../data-lock.ts';
 import { renameDurably, syncTree } from '../durable-files.ts';
 import { ProblemError } from '../problems.ts';
 import { DurableFileSystem, durableStart } from './durable-fs.ts';
-import { refuseInsideTransaction } from './handles.ts';
+import { assertOutsideTransaction, refuseInsideTransaction } from './handles.ts';
 import type { Database, Db } from './types.ts';
 import { readBigint, readDate, typeIds } from './values.ts';
 
@@ -92,7 +92,10 @@ function databaseOn(embedded: PGlite, afterClose: () => void): Database {
   return {
     db,
     dialect: 'pglite',
-    execute: (text, values) => execute(embedded, text, values),
+    async execute(text, values) {
+      assertOutsideTransaction(db);
+      return execute(embedded, text, values);
+    },
     async close() {
       await db.destroy();
       if (!embedded.closed) await embedded.close();

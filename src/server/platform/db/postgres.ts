@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { ProblemError } from '../problems.ts';
-import { refuseInsideTransaction } from './handles.ts';
+import { assertOutsideTransaction, refuseInsideTransaction } from './handles.ts';
 import type { Database, Db } from './types.ts';
 import { readBigint, readDate, typeIds } from './values.ts';
 
@@ -31,7 +31,10 @@ export async function openServer(url: string): Promise<Database> {
   return {
     db,
     dialect: 'postgres',
-    execute: (text, values) => execute(pool, text, values),
+    async execute(text, values) {
+      assertOutsideTransaction(db);
+      return execute(pool, text, values);
+    },
     close: () => db.destroy(),
   };
 }

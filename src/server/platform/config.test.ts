@@ -1,0 +1,62 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+describe('the configuration', () => {
+  it('without any setting serves this machine only, from a folder of its own', () => {
+    expect(readConfig({})).toEqual({
+      dataFolder: 'var/data',
+      host: '127.0.0.1',
+      port: 8080,
+      publicUrl: 'http://127.0.0.1:8080',
+      mailFrom: 'Chuanli <chuanli@localhost>',
+      allowedOutgoing: [],
+      trustedProxies: [],
+      logLevel: 'info',
+    });
+  });
+
+  it('takes options before the environment, and an empty variable for none', () => {
+    const environment = {
+      CHUANLI_DATA: '/srv/a',
+      CHUANLI_PORT: '',
+      CHUANLI_HOST: '::1',
+      CHUANLI_ALLOW_OUTGOING: 'a.example, 10.0.0.0/8',
+    };
+    expect(readConfig(environment, { data: '/srv/b', port: '0' })).toMatchObject({
+      dataFolder: '/srv/b',
+      port: 0,
+      publicUrl: 'http://[::1]:0',
+      allowedOutgoing: ['a.example', '10.0.0.0/8'],
+    });
+    expect(readConfig({ CHUANLI_PUBLIC_URL: 'https://push.example.cn/' }).publicUrl).toBe('https://push.example.cn');
+  });
+
+  it('shows no password unless asked', () => {
+    const config = readConfig({
+      DATABASE_URL: 'postgres://app:hunter2@db/app',
+      CHUANLI_SMTP_URL: 'smtp://u:hunter2@mail',
+      CHUANLI_SECRET: 'hunter2-hunter2',
+    });
+    expect(`${JSON.stringify(config)}${inspect(config)}${config.databaseUrl}`).not.toContain('hunter2');
+    expect(config.databaseUrl?.reveal()).toBe('postgres://app:hunter2@db/app');
+  });
+
+  it.each([
+    { DATABASE_URL: 'mysql://app:hunter2@db/app' },
+    { CHUANLI_PORT: '70000' },
+    { CHUANLI_PUBLIC_URL: 'push.example.cn' },
+    { CHUANLI_SMTP_URL: 'hunter2' },
+    { CHUANLI_LOG_LEVEL: 'loud' },
+  ])('refuses %j, naming the setting and not its value', (environment) => {
+    const [[name, value] = []] = Object.entries(environment);
+    const expected = {
+      code: 'config.invalid',
+      zh: expect.stringContaining(`${name}`),
+      en: expect.not.stringContaining(`${value}`),
+    };
+    expect(() => readConfig(environment)).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining(expected) }),
+    );
+  });
+});

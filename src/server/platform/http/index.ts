@@ -1,0 +1,132 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  fastify,
+  LogController,
+  type RawServerDefault,
+} from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Log } from '../log.ts';
+import { ProblemError } from '../problems.ts';
+import { answerProblem } from './problem-details.ts';
+import { titles } from './status.ts';
+
+export { answerProblem, type ProblemDetails } from './problem-details.ts';
+
+/** The HTTP server, on which modules put their routes with schemas from `src/shared`. */
+export type HttpServer = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export interface HttpOptions {
+  readonly log: Log;
+  /** Fails when the service cannot do its work, for `/health`. */
+  readonly check: () => Promise<void>;
+  /** Proxies whose word on the client's address is believed. */
+  readonly trustedProxies?: readonly string[];
+  readonly requestsPerMinute?: number;
+}
+
+const longestBody = 1_000_000;
+
+/** A server without routes but `/health`, which answers every failure as RFC 9457 says. It does not listen yet. */
+export async function createHttp(options: HttpOptions): Promise<HttpServer> {
+  const loggerInstance: FastifyBaseLogger = options.log;
+  const server = fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: longestBody,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  server.setErrorHandler(answerProblem);
+  await server.register(helmet, {
+    // Forms of a service that is reached over plain HTTP inside a house would be sent to a port that nobody listens on.
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, formAction: ["'self'"] } },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await server.register(rateLimit, {
+    max: options.requestsPerMinute ?? 600,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
+  });
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, () => {
+    throw notFound();
+  });
+  acceptForms(server);
+  logRequests(server);
+  addHealth(server, options.check);
+  return server;
+}
+
+/** Listens, and tells where: the port that the system chose when 0 was asked for. */
+export async function listen(server: HttpServer, host: string, port: number): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw code === 'EADDRINUSE' ? portInUse(host, port, error) : error;
+  }
+}
+
+/** `application/x-www-form-urlencoded`, for pages that work without scripts; a field sent twice keeps its last value. */
+function acceptForms(server: HttpServer): void {
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, body: string) => Object.fromEntries(new URLSearchParams(body)),
+  );
+}
+
+/** One line for each answer, with the route and not the address, which may hold the token of a feed or a feedback link. */
+function logRequests(server: HttpServer): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const { statusCode, elapsedTime } = reply;
+    request.log.info({ method: request.method, route, status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
+  });
+}
+
+const Health = z.object({ status: z.literal('ok') });
+
+function addHealth(server: HttpServer, check: () => Promise<void>): void {
+  const config = { rateLimit: false as const };
+  server.get('/health', { config, schema: { response: { 200: Health } } }, async (request) => {
+    try {
+      await check();
+    } catch (error) {
+      request.log.error({ err: error }, 'not healthy');
+      throw Object.assign(new Error('not healthy'), { statusCode: 503 });
+    }
+    return { status: 'ok' as const };
+  });
+}
+
+function notFound(): ProblemError {
+  const { code, zh, en } = titles[404] ?? { code: 'http.not-found', zh: '', en: '' };
+  return new ProblemError({ code, zh, en });
+}
+
+function portInUse(host: string, port: number, cause: unknown): ProblemError {
+  return new ProblemError(
+    {
+      code: 'http.port-in-use',
+      zh: `${host} 的端口 ${port} 已被其他程序占用。请停止该程序，或用 --port 指定另一个端口（0 为自动选择）。`,
+      en: `Port ${port} on ${host} is taken by another program. Stop it, or name another port with --port (0 chooses one).`,
+    },
+    { cause },
+  );
+}
