@@ -43,7 +43,7 @@ create table run_batch (
   number integer not null,
   organisation_id bigint not null references organisation (id),
   publications bigint[] not null,
-  versions bigint[] not null,
+  versions integer[] not null,
   sequences bigint[] not null,
   primary key (run_id, number)
 );
@@ -55,7 +55,7 @@ create table run_match (
   organisation_id bigint not null references organisation (id),
   enterprise_id bigint not null references organisation (id),
   publications bigint[] not null,
-  versions bigint[] not null,
+  versions integer[] not null,
   families integer,
   primary key (run_id, profile_version_id),
   foreign key (run_id, profile_version_id) references run_profile (run_id, profile_version_id)
@@ -72,10 +72,10 @@ create table queue_item (
   event text not null check (event in
     ('new-family', 'new-member', 'grant', 'correction', 'search-report', 'status', 'withdrawal')),
   family text not null,
-  publication_id bigint not null,
+  publication_id bigint not null references publication (id),
   publication_version integer not null,
   members bigint[] not null,
-  member_versions bigint[] not null,
+  member_versions integer[] not null,
   decision text check (decision in ('keep', 'drop', 'maybe')),
   reason text,
   -- 0 to 100, the screener's own judgement.
@@ -107,10 +107,11 @@ create index queue_decision_item on queue_decision (item_id, id);
 
 -- What a profile has been told, by member and not only by family, so that nothing is told twice when a family is split, merged
 -- or given a new identifier. Subjects: `docdb:` and `prio:` a family, `app:` and `num:` an application, `pub:` a publication,
--- `status:` a publication in a legal stage, `withdrawn:` a publication taken back.
+-- `legal:` the legal stage of a publication that was told last (in `state`), `withdrawn:` a publication taken back.
 create table family_notice (
   profile_id bigint not null references profile (id),
   subject text not null,
+  state text,
   organisation_id bigint not null references organisation (id),
   run_id bigint not null references screening_run (id),
   primary key (profile_id, subject)

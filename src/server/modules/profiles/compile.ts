@@ -36,7 +36,7 @@ export interface NamedQuery {
 export function compileProfile(definition: ProfileDefinition): Parsed<CompiledProfile> {
   const concepts = all(definition.concepts.map(conceptQuery));
   if (!concepts.ok) return concepts;
-  const ipc = anyOf(definition.ipc.map((symbol) => inPart('ipc', symbol, parseQuery(`ipc=${quoted(symbol)}`))));
+  const ipc = anyOf(definition.ipc.map((symbol) => inPart('ipc', symbol, parseQuery(`ipc=${symbolValue(symbol)}`))));
   if (!ipc.ok) return ipc;
   const applicants = all(definition.applicants.map(applicantQuery));
   if (!applicants.ok) return applicants;
@@ -109,14 +109,21 @@ function dayBound(day: string | undefined): { type: 'day'; date: string } | unde
 
 /** A term as a person writes it into a list: its words stand side by side; `*` and `?` truncate. */
 function termQuery(part: string, field: TextField, term: string): Parsed<Query> {
-  if (/[*?]/.test(term)) return inPart(part, term, parseQuery(`${field}=${/\s/.test(term) ? quoted(term) : term}`));
+  if (/[*?]/.test(term)) {
+    return inPart(part, term, parseQuery(/\s/.test(term) ? quoted(term) : term, { defaultField: field }));
+  }
   if (elementsOf(term).length === 0) return refused(nothingToCompare(part, term));
   return parsed(phrase(field, term));
 }
 
-/** Quotation marks keep what a person wrote from being read as operators; a truncated symbol or code stands without. */
+/** Keeps what a person wrote from being read as operators. */
 function quoted(text: string): string {
-  return text.endsWith('*') ? text.replaceAll(/\s/g, '') : `"${text.replaceAll('"', ' ')}"`;
+  return `"${text.replaceAll('"', ' ')}"`;
+}
+
+/** A symbol as written, with spaces and version; one that is cut off by `*` stands without quotation marks. */
+function symbolValue(symbol: string): string {
+  return symbol.endsWith('*') ? symbol.replaceAll(/\s/g, '') : quoted(symbol);
 }
 
 function anyOf(queries: readonly Parsed<Query>[]): Parsed<Query[]> {

@@ -5,7 +5,7 @@ import type { ProfileDefinition, ProfileStatus } from '../../../shared/profiles.
 import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { type Act, dayOf } from './act.ts';
 import { describeQuery } from './compile.ts';
-import { recordLook, visibleTo } from './policy.ts';
+import { recordLook } from './policy.ts';
 import { unknownProfile } from './problems.ts';
 import { statusOn } from './rules.ts';
 import type { ProfilesTables } from './tables.ts';

@@ -1,6 +1,12 @@
-import { documentStage } from '../../../engine/numbers/index.ts';
-import { type Publication, type PublicationId, publicationKey } from '../../../engine/publication.ts';
-import { legalStageOf } from '../../../engine/status/index.ts';
+import { type DocumentStage, documentStage } from '../../../engine/numbers/index.ts';
+import {
+  type ApplicationReference,
+  type Priority,
+  type Publication,
+  type PublicationId,
+  publicationKey,
+} from '../../../engine/publication.ts';
+import { isEnded, legalStatusOf } from '../../../engine/status/index.ts';
 
 /** What screening has to know of a publication version to group it with its family and to see what event it is. */
 export interface Member {
@@ -10,7 +16,7 @@ export interface Member {
   readonly country: string;
   readonly date: string;
   readonly inChinese: boolean;
-  readonly stage: ReturnType<typeof documentStage>;
+  readonly stage: DocumentStage;
   readonly withdrawn: boolean;
   /** Names of its family: `docdb:` the simple family, `prio:` its set of priorities. The first one is shown. */
   readonly families: readonly string[];
@@ -18,17 +24,16 @@ export interface Member {
   readonly applications: readonly string[];
   /** Its own name, and the names of the records that replaced it. */
   readonly publications: readonly string[];
-  /** Its legal stage, where one is known. */
-  readonly legalStage?: string;
+  /** `alive`, or the stage by which it ended; absent where no legal event on record tells. */
+  readonly legal?: string;
 }
 
 /** A family is the DOCDB simple family where that is known, otherwise the publications with the same priorities. */
 export function memberOf(id: number, version: number, publication: Publication): Member {
   const key = publicationKey(publication.id);
-  const applications = applicationNames(publication);
   const docdb = (publication.families ?? []).filter(({ scheme }) => scheme === 'docdb');
   const latestFirst = docdb.toSorted((a, b) => (b.asOf ?? '').localeCompare(a.asOf ?? ''));
-  const stage = legalStageOf(publication);
+  const legal = legalStatusOf(publication);
   const replacedBy = publication.status?.replacedBy;
   return {
     id,
@@ -39,10 +44,10 @@ export function memberOf(id: number, version: number, publication: Publication):
     inChinese: (publication.titles ?? []).some(({ lang }) => lang === 'zh'),
     stage: documentStage(publication.id, publication.publicationDate),
     withdrawn: publication.status?.state === 'withdrawn',
-    families: [...latestFirst.map((family) => `docdb:${family.id}`), ...priorityNames(publication, applications)],
-    applications,
+    families: [...latestFirst.map((family) => `docdb:${family.id}`), ...priorityNames(publication)],
+    applications: applicationNames(publication),
     publications: [`pub:${key}`, ...(replacedBy ? [`pub:${publicationKey(replacedBy)}`] : [])],
-    ...(stage === undefined ? {} : { legalStage: stage }),
+    ...(legal?.source === 'event' && { legal: isEnded(legal.stage) ? legal.stage : 'alive' }),
   };
 }
 
@@ -96,22 +101,24 @@ export function familyName(member: Member): string {
   return member.families[0] ?? member.applications[0] ?? `pub:${member.key}`;
 }
 
-/** The set of its priorities; a publication without any is its own priority. */
-function priorityNames({ priorities = [] }: Publication, applications: readonly string[]): string[] {
-  if (priorities.length === 0) return applications.slice(0, 1).map((name) => name.replace(/^app:/, 'prio:'));
-  const numbers = priorities.map(({ country, number, kind }) => numberName(country, number, kind));
+/** The set of its priorities; a publication without any is its own priority. A priority without a number leaves the set unknown. */
+function priorityNames({ application, priorities }: Publication): string[] {
+  const numbers = (priorities ?? (application ? [application] : [])).map(numberName);
+  if (numbers.length === 0 || numbers.includes(undefined)) return [];
   return [`prio:${[...new Set(numbers)].sort().join('+')}`];
 }
 
 function applicationNames({ id, application }: Publication): string[] {
+  const number = application && numberName(application);
   return [
-    ...(application ? [`app:${numberName(application.country, application.number, application.kind)}`] : []),
+    ...(number === undefined ? [] : [`app:${number}`]),
     ...(oneNumberForAllStages(id) ? [`num:${id.country}${id.number}`] : []),
   ];
 }
 
 /** Japan numbers utility models beside inventions from the same start, so that only the kind tells them apart. */
-function numberName(country: string, number: string, kind: string | undefined): string {
+function numberName({ country, number, kind }: Priority | ApplicationReference): string | undefined {
+  if (number === undefined) return undefined;
   return country + number + (country === 'JP' && kind?.startsWith('U') ? 'U' : '');
 }
 

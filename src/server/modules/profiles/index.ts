@@ -1,0 +1,22 @@
+export { type Act, dayOf } from './act.ts';
+export { type CompiledProfile, compileProfile, describeQuery, type NamedQuery } from './compile.ts';
+export { answerDemand, type Demand, listDemands, registerDemand } from './demands.ts';
+export { type ImportedProfile, importProfiles } from './import.ts';
+export { readAs } from './problems.ts';
+export {
+  listProfiles,
+  type ProfileFilter,
+  type ProfileSummary,
+  type ProfileVersion,
+  readProfile,
+  storedQuery,
+} from './read.ts';
+export { definitionOf, runningVersions, type StandingQuery, versionsById } from './running.ts';
+export {
+  changeProfile,
+  createProfile,
+  type NewProfile,
+  type ProfileChange,
+  reviseProfile,
+  type VersionReference,
+} from './store.ts';

@@ -1,0 +1,101 @@
+import type { Generated } from 'kysely';
+import type { FamilyEvent, ScreeningDecision } from '../../../shared/screening.ts';
+
+export interface ScreeningTables {
+  screening_run: ScreeningRunTable;
+  run_profile: RunProfileTable;
+  run_batch: RunBatchTable;
+  run_match: RunMatchTable;
+  queue_item: QueueItemTable;
+  queue_decision: QueueDecisionTable;
+  family_notice: FamilyNoticeTable;
+}
+
+interface ScreeningRunTable {
+  id: Generated<number>;
+  organisation_id: number;
+  asked_at: Date;
+  today: string;
+  imports: number[] | null;
+  sequence_to: number;
+  matched_to: number;
+  state: 'matching' | 'collapsing' | 'done';
+  engine: string;
+  publications: Generated<number>;
+  matches: Generated<number>;
+  families: Generated<number>;
+  items: Generated<number>;
+  finished_at: Date | null;
+}
+
+interface RunProfileTable {
+  run_id: number;
+  profile_version_id: number;
+  organisation_id: number;
+  enterprise_id: number;
+  profile_id: number;
+  sequence_from: number;
+  collapsed: Generated<boolean>;
+}
+
+interface RunBatchTable {
+  run_id: number;
+  number: number;
+  organisation_id: number;
+  publications: number[];
+  versions: number[];
+  sequences: number[];
+}
+
+interface RunMatchTable {
+  run_id: number;
+  profile_version_id: number;
+  organisation_id: number;
+  enterprise_id: number;
+  publications: number[];
+  versions: number[];
+  families: number | null;
+}
+
+/** What stands of a decision, in an item and in its history. */
+interface DecisionColumns {
+  decision: ScreeningDecision | null;
+  reason: string | null;
+  relevance: number | null;
+  why_it_matters: string | null;
+}
+
+interface QueueItemTable extends DecisionColumns {
+  id: Generated<number>;
+  organisation_id: number;
+  enterprise_id: number;
+  profile_id: number;
+  profile_version_id: number;
+  run_id: number;
+  event: FamilyEvent;
+  family: string;
+  publication_id: number;
+  publication_version: number;
+  members: number[];
+  member_versions: number[];
+  decided_by: string | null;
+  decided_at: Date | null;
+  created_at: Date;
+}
+
+interface QueueDecisionTable extends DecisionColumns {
+  id: Generated<number>;
+  organisation_id: number;
+  item_id: number;
+  undoes: number | null;
+  decided_by: string;
+  decided_at: Date;
+}
+
+interface FamilyNoticeTable {
+  profile_id: number;
+  subject: string;
+  state: string | null;
+  organisation_id: number;
+  run_id: number;
+}
