@@ -1,10 +1,12 @@
 import { type Parsed, parsed } from '../problem.ts';
 import { looksChineseApplication, parseChineseApplication } from './china-application.ts';
 import { parseEuropeanApplication } from './european-patent-office.ts';
-import { type NumberHints, usableHints } from './hints.ts';
-import { looksJapanese, parseJapaneseApplication } from './japan.ts';
+import { applicationHints, type NumberHints } from './hints.ts';
+import { parseJapaneseApplication } from './japan.ts';
+import { looksJapanese } from './japan-words.ts';
 import { looksKorean, parseKoreanApplication } from './korea.ts';
-import { splitOffice } from './office-prefix.ts';
+import { ownIdentifier, splitOffice } from './office-prefix.ts';
+import { UNKNOWN_OFFICE } from './offices.ts';
 import { parseOtherApplication } from './other-office.ts';
 import { quoted, refusal, refusedAtSight } from './refusal.ts';
 import { parseUnitedStatesApplication } from './united-states-application.ts';
@@ -28,8 +30,10 @@ const EXAMPLE = 'CN201510123456.1';
 export function parseApplicationNumber(text: string, hints?: NumberHints): Parsed<ApplicationNumber> {
   const unreadable = refusedAtSight<ApplicationNumber>(text, EXAMPLE);
   if (unreadable) return unreadable;
+  const own = ownIdentifier(text);
+  if (own !== undefined) return parsed({ country: UNKNOWN_OFFICE, number: own });
   const written = writtenForm(text);
-  const known = usableHints(hints);
+  const known = applicationHints(hints);
   if (/^(CN)?\s*ZL/.test(written)) return parseChineseApplication(written.replace(/^(CN)?\s*ZL[\s:]*/, ''), known);
   if (looksPctApplication(written)) return parsePctApplication(written);
 
@@ -50,8 +54,6 @@ export function parseApplicationNumber(text: string, hints?: NumberHints): Parse
       return parseKoreanApplication(body, known);
     case undefined:
       return refusedWithoutOffice(text);
-    case 'XX':
-      return parsed({ country: 'XX', number: text.trim().slice(2).trim().toUpperCase() });
     default:
       return parseOtherApplication(country ?? '', body, known);
   }

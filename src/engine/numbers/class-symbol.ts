@@ -98,7 +98,7 @@ function isClass(symbol: string): boolean {
 
 function refusedSymbol<T>(text: string): Parsed<T> {
   const written = writtenForm(text);
-  if (/^(LOC\D*)?\d\d\s*-?\s*\d\d\b/.test(written) || /^D\d{1,2}(\/\d+|\d{3,})?$/.test(written)) {
+  if (/^(LOC\b.*?)?\d\d\s*-?\s*\d\d\b/.test(written) || /^D\d{1,2}(\/\d+|\d{3,})?$/.test(written)) {
     return refusal(
       'design-class',
       `“${quoted(text)}”像外观设计分类号（洛迦诺分类等），不是 IPC 或 CPC 分类号。外观设计没有 IPC 分类；IPC 分类号例如 ${EXAMPLE}。`,

@@ -1,5 +1,5 @@
 import { isKindCode } from './kinds.ts';
-import { isOfficeCode } from './offices.ts';
+import { isOfficeCode, UNKNOWN_OFFICE } from './offices.ts';
 
 /** What the source of a number says beside it. What the text itself says counts more. */
 export interface NumberHints {
@@ -16,10 +16,16 @@ export function usableHints(hints: NumberHints | undefined): NumberHints {
   const country = hints?.country?.trim().toUpperCase() ?? '';
   const kind = hints?.kind?.trim().toUpperCase() ?? '';
   return {
-    ...(isOfficeCode(country) && country !== 'XX' ? { country } : {}),
+    ...(isOfficeCode(country) && country !== UNKNOWN_OFFICE ? { country } : {}),
     ...(isKindCode(kind) ? { kind } : {}),
     ...(hints?.date ? { date: hints.date } : {}),
   };
+}
+
+/** The hints for an application number, whose kind has no digit: `A1` beside one is that of a publication. */
+export function applicationHints(hints: NumberHints | undefined): NumberHints {
+  const { kind, ...others } = usableHints(hints);
+  return kind?.length === 1 ? { ...others, kind } : others;
 }
 
 /** The year of the hinted date. */

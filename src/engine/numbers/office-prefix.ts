@@ -1,5 +1,5 @@
 import type { NumberHints } from './hints.ts';
-import { isOfficeCode } from './offices.ts';
+import { isOfficeCode, UNKNOWN_OFFICE } from './offices.ts';
 
 /** Offices whose own numbers may begin with two letters that look like another office's code: chambers of commerce, kinds of right, `WO`. */
 const NUMBERS_MAY_BEGIN_WITH_LETTERS = ['AU', 'BR', 'DK', 'IT', 'JP', 'MX'];
@@ -18,6 +18,12 @@ export function splitOffice(written: string, hints: NumberHints): { readonly cou
     return { country: named, body: unseparated(written.slice(2)) };
   }
   return { ...(hinted === undefined ? {} : { country: hinted }), body: written };
+}
+
+/** The source's own identifier behind `XX`, with its own signs; undefined where the text names an office or nothing. */
+export function ownIdentifier(text: string): string | undefined {
+  const trimmed = text.trim().toUpperCase();
+  return trimmed.startsWith(UNKNOWN_OFFICE) && trimmed.length > 2 ? trimmed.slice(2).trim() : undefined;
 }
 
 function unseparated(body: string): string {

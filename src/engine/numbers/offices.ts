@@ -248,6 +248,9 @@ const OFFICES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ZR: ['扎伊尔', 'Zaire'],
 };
 
+/** ST.3 for an office that is not known; here also for records that bear no publication number. */
+export const UNKNOWN_OFFICE = 'XX';
+
 /** Every office code known, in the order of the standard. */
 export const OFFICE_CODES: readonly string[] = Object.keys(OFFICES);
 

@@ -21,7 +21,9 @@ export function parseOtherPublication(country: string, body: string, hints: Numb
 
 /** An application number of an office without rules of its own here. */
 export function parseOtherApplication(country: string, body: string, hints: NumberHints): Parsed<ApplicationNumber> {
-  const split = splitKind(PRINTS_CHECK_DIGIT.includes(country) ? body.replace(/(\d{5})\.\d$/, '$1') : body);
+  const split = splitKind(
+    PRINTS_CHECK_DIGIT.includes(country) ? body.replace(/\s/g, '').replace(/(\d{5})\.\d$/, '$1') : body,
+  );
   const number = compactForm(split.number);
   const kind = split.kind || hints.kind;
   if (!NUMBER.test(number)) return refusedShape(country, body);

@@ -4,9 +4,11 @@ import { looksChineseApplication } from './china-application.ts';
 import { parseChinesePublication } from './china-publication.ts';
 import { parseEuropeanPublication } from './european-patent-office.ts';
 import { type NumberHints, usableHints } from './hints.ts';
-import { looksJapanese, parseJapanesePublication } from './japan.ts';
+import { parseJapanesePublication } from './japan.ts';
+import { looksJapanese } from './japan-words.ts';
 import { looksKorean, parseKoreanPublication } from './korea.ts';
-import { splitOffice } from './office-prefix.ts';
+import { ownIdentifier, splitOffice } from './office-prefix.ts';
+import { UNKNOWN_OFFICE } from './offices.ts';
 import { parseOtherPublication } from './other-office.ts';
 import { quoted, refusal, refusedAtSight } from './refusal.ts';
 import { parseUnitedStatesPublication } from './united-states-publication.ts';
@@ -23,6 +25,8 @@ const EXAMPLE = 'CN113914863A';
 export function parsePublicationNumber(text: string, hints?: NumberHints): Parsed<PublicationId> {
   const unreadable = refusedAtSight<PublicationId>(text, EXAMPLE);
   if (unreadable) return unreadable;
+  const own = ownIdentifier(text);
+  if (own !== undefined) return parsed({ country: UNKNOWN_OFFICE, number: own, kind: '' });
   const written = writtenForm(text);
   const known = usableHints(hints);
   if (/^(CN)?\s*ZL/.test(written)) return parseChinesePublication(written.replace(/^(CN)?\s*ZL[\s:]*/, ''), known);
@@ -44,8 +48,6 @@ export function parsePublicationNumber(text: string, hints?: NumberHints): Parse
       return parseKoreanPublication(body, known);
     case undefined:
       return refusedWithoutOffice(text);
-    case 'XX':
-      return parsed({ country: 'XX', number: text.trim().slice(2).trim().toUpperCase(), kind: '' });
     default:
       return parseOtherPublication(country ?? '', body, known);
   }

@@ -3,38 +3,51 @@ import type { Classification } from '../publication.ts';
 import { parseClassSymbol, splitSymbol } from './class-symbol.ts';
 import { quoted, refusal } from './refusal.ts';
 
-const FIELD = /^(.{15})\s{0,4}([\d ]{0,8})([ACS ]?)([FL ]?)([IN ]?)([\d ]{0,8})([BRVD ]?)([HMG ]?)([A-Z ]{0,2})\s*$/;
+/** Everything behind the symbol: version, level, position, value, action date, status, source, office. */
+const INDICATORS = /^ {4}(\d{8}| {8})[ACS ][FL ][IN ](\d{8}| {8})[BRVD ][HMG ]([A-Z]{2}| {2}) {8}$/;
 
 const LEVELS = { A: 'advanced', C: 'core', S: 'subclass' } as const;
+const POSITIONS = { F: 'first', L: 'later' } as const;
+const VALUES = { I: 'inventive', N: 'additional' } as const;
 
 /**
- * Reads a field of WIPO standard ST.8: 50 positions (trailing blanks may be cut) — 1 section, 2–3 class, 4 subclass, 5–8 main group to
- * the right, 9 slash, 10–15 subgroup, 20–27 version, 28 level, 29 position, 30 value. Some producers set the subgroup to the right.
+ * Reads a field of WIPO standard ST.8: 50 positions (trailing blanks may be cut) — 1 section, 2–3 class, 4 subclass, 5–8 main group
+ * to the right, 9 slash, 10–15 subgroup, 20–27 version, 28 level, 29 position, 30 value. Some producers set the subgroup to the right.
  */
 export function parseSt8(field: string): Parsed<Classification> {
   const columns = field.toUpperCase().padEnd(50);
-  const symbol = splitSymbol(columns.slice(0, 15));
-  const subclass = /^[A-HY]\d\d[A-Z]\s*$/.test(columns.slice(0, 15))
-    ? parseClassSymbol(columns.slice(0, 4))
-    : undefined;
-  const [version, level, position, value] = [columns.slice(19, 27).trim(), columns[27], columns[28], columns[29]];
-  const found = symbol?.symbol ?? (subclass?.ok ? subclass.value : undefined);
-  const wellFormed = FIELD.test(columns) && columns.length <= 50 && /^(\d{8})?$/.test(version);
-  if (found === undefined || !wellFormed) {
-    return refusal(
-      'st8-field',
-      `“${quoted(field)}”不是 ST.8 格式的分类字段：应为 50 个字符，第 1–15 位为分类号，第 20–27 位为版本日期，第 28–30 位为级别、位置、价值，例如“H01M  10/0525    20100101AFI”。`,
-      `“${quoted(field)}” is no ST.8 field: 50 characters are expected, the symbol in 1–15, the version date in 20–27, level, position and value in 28–30, such as “H01M  10/0525    20100101AFI”.`,
-    );
-  }
+  const symbol = symbolOf(columns.slice(0, 15));
+  if (symbol === undefined || !INDICATORS.test(columns.slice(15))) return refusedField(field);
+  const version = columns.slice(19, 27).trim();
+  const level = pick(LEVELS, columns[27]);
+  const position = pick(POSITIONS, columns[28]);
+  const value = pick(VALUES, columns[29]);
   return parsed({
     scheme: 'ipc',
-    symbol: found,
+    symbol,
     ...(version === '' ? {} : { version: `${version.slice(0, 4)}-${version.slice(4, 6)}-${version.slice(6)}` }),
-    ...(level === 'A' || level === 'C' || level === 'S' ? { level: LEVELS[level] } : {}),
-    ...(position === 'F' ? { position: 'first' as const } : position === 'L' ? { position: 'later' as const } : {}),
-    ...(value === 'I' ? { value: 'inventive' as const } : value === 'N' ? { value: 'additional' as const } : {}),
+    ...(level ? { level } : {}),
+    ...(position ? { position } : {}),
+    ...(value ? { value } : {}),
   });
+}
+
+function symbolOf(columns: string): string | undefined {
+  if (columns[8] === '/') return splitSymbol(columns)?.symbol;
+  const subclass = /^([A-HY]\d\d[A-Z]) {11}$/.exec(columns)?.[1];
+  return subclass && parseClassSymbol(subclass).ok ? subclass : undefined;
+}
+
+function pick<T>(table: Readonly<Record<string, T>>, letter: string | undefined): T | undefined {
+  return letter !== undefined && Object.hasOwn(table, letter) ? table[letter] : undefined;
+}
+
+function refusedField<T>(field: string): Parsed<T> {
+  return refusal(
+    'st8-field',
+    `“${quoted(field)}”不是 ST.8 格式的分类字段：应为 50 个字符，第 1–15 位为分类号，第 20–27 位为版本日期，第 28–30 位为级别、位置、价值，例如“H01M  10/0525      20100101AFI”。`,
+    `“${quoted(field)}” is no ST.8 field: 50 characters are expected, the symbol in 1–15, the version date in 20–27, level, position and value in 28–30, such as “H01M  10/0525      20100101AFI”.`,
+  );
 }
 
 /** Writes a classification as an ST.8 field of 50 positions; what it does not tell stays blank. */
