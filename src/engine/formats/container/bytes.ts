@@ -9,22 +9,31 @@ export interface HeadedBytes {
   close(): Promise<void>;
 }
 
-/** Reads the first 64 KiB of a stream and gives the whole stream back with them. */
+/**
+ * Reads the first 64 KiB of a stream and gives the whole stream back with them. Where the stream fails after its first bytes, they
+ * stand, and `bytes` fails where the stream did.
+ */
 export async function withHead(stream: AsyncIterable<Buffer>): Promise<HeadedBytes> {
   const iterator = stream[Symbol.asyncIterator]();
   const first: Buffer[] = [];
   let length = 0;
-  let ended = false;
-  while (length < HEAD_BYTES && !ended) {
-    const next = await iterator.next();
-    ended = next.done === true;
-    if (next.done) break;
-    first.push(next.value);
-    length += next.value.length;
+  let ending: { readonly failure?: unknown } | undefined;
+  while (length < HEAD_BYTES && ending === undefined) {
+    try {
+      const next = await iterator.next();
+      if (next.done) ending = {};
+      else {
+        first.push(next.value);
+        length += next.value.length;
+      }
+    } catch (failure) {
+      if (length === 0) throw failure;
+      ending = { failure };
+    }
   }
   return {
     head: Buffer.concat(first).subarray(0, HEAD_BYTES),
-    bytes: continued(first, iterator, ended),
+    bytes: continued(first, iterator, ending),
     close: async () => {
       await iterator.return?.();
     },
@@ -34,14 +43,12 @@ export async function withHead(stream: AsyncIterable<Buffer>): Promise<HeadedByt
 async function* continued(
   first: readonly Buffer[],
   iterator: AsyncIterator<Buffer>,
-  ended: boolean,
+  ending: { readonly failure?: unknown } | undefined,
 ): AsyncGenerator<Buffer> {
   yield* first;
-  while (!ended) {
-    const next = await iterator.next();
-    if (next.done) return;
-    yield next.value;
-  }
+  if (ending?.failure !== undefined) throw ending.failure;
+  if (ending !== undefined) return;
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
 }
 
 /** Everything of a stream at once; `tooLarge` is thrown when it is more than `limit` bytes. */

@@ -57,7 +57,8 @@ export function signatureOf(head: Buffer): Signature {
 }
 
 /**
- * Text holds no control characters but white space, and no zero bytes outside UTF-16, where they stand in every other place.
+ * Text holds no control characters but white space, and no zero bytes outside UTF-16, where they are many and nearly all stand in
+ * every other place (a Chinese character may hold one in the other: 一 is 4E 00).
  */
 function looksBinary(head: Buffer): boolean {
   const sample = head.subarray(0, 4096);
@@ -70,6 +71,6 @@ function looksBinary(head: Buffer): boolean {
   }
   if (utf16) return false;
   const [even, odd] = zeros as [number, number];
-  const inPairs = (even === 0) !== (odd === 0) && Math.max(even, odd) > sample.length / 4;
-  return (even + odd > 0 && !inPairs) || controls > sample.length / 50;
+  const inPairs = Math.max(even, odd) > sample.length / 8 && Math.min(even, odd) * 4 < Math.max(even, odd);
+  return !inPairs && (even + odd > 0 || controls > sample.length / 50);
 }

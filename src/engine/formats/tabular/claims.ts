@@ -18,7 +18,7 @@ export function splitClaims(text: string): string[] {
     const number = Number(digits);
     const atLineStart = before === '' || before.includes('\n');
     const isMark = starts.length === 0 || markOf(written) === mark;
-    const isNext = starts.length === 0 ? atLineStart : number === last + 1;
+    const isNext = starts.length === 0 ? atLineStart || number === 1 : number === last + 1;
     const isAfterGap = starts.length > 0 && atLineStart && number > last && number <= last + 1 + GAP;
     if (!isMark || !(isNext || isAfterGap)) continue;
     starts.push(match.index + before.length);

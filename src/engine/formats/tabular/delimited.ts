@@ -22,13 +22,13 @@ export const delimitedReader: FormatReader = {
   read: readDelimited,
 };
 
-/** Two lines running have as many delimiters, or a mapping fits a line: so tables look, and sentences with commas do not. */
+/** The first two lines, or two running with three cells or more, have as many cells; or a mapping fits a line. Sentences with commas do not look so. */
 function looksTabular(head: string, delimiter: string): boolean {
-  const opening = head.split('\n', OPENING_LINES).filter((line) => line.includes(delimiter));
-  const counts = opening.map((line) => line.split(delimiter).length);
-  if (counts.some((count, index) => count > 2 && count === counts[index + 1])) return true;
+  const opening = head.split('\n', OPENING_LINES).filter((line) => line.trim() !== '');
+  const cells = opening.map((line) => line.split(delimiter));
+  if (cells.some(({ length }, at) => length > (at === 0 ? 1 : 2) && length === cells[at + 1]?.length)) return true;
   const choice = new MappingChoice(undefined);
-  return opening.some((line) => choice.forColumns(line.split(delimiter).map(unquoted)) !== undefined);
+  return cells.some((line) => line.length > 1 && choice.forColumns(line.map(unquoted)) !== undefined);
 }
 
 function unquoted(cell: string): string {

@@ -1,5 +1,6 @@
 import { type Parsed, ProblemError, parsed, refused } from '../../problem.ts';
 import type { FamilyMembership, LanguageText, LegalEvent, Publication } from '../../publication.ts';
+import { internationalNumbers } from '../international-numbers.ts';
 import type { Row } from './columns.ts';
 import { applicationOf, type Identity, identitiesOf } from './identity.ts';
 import type { Mapping } from './mapping.ts';
@@ -68,16 +69,11 @@ function familiesOf(row: RowReader): FamilyMembership[] {
 }
 
 function statedStatus(row: RowReader, office: string): LegalEvent[] {
-  const description = row.text(row.mapping.fields.legalStatus);
-  return description === undefined ? [] : [{ office, code: STATED_STATUS, description }];
+  const stated = row.list(row.mapping.fields.legalStatus);
+  return stated.map((description) => ({ office, code: STATED_STATUS, description }));
 }
 
-function internationalOf(row: RowReader): Publication['international'] | undefined {
-  const application = row.text(row.mapping.fields.internationalApplication);
-  const publication = row.text(row.mapping.fields.internationalPublication);
-  if (application === undefined && publication === undefined) return undefined;
-  return {
-    ...(application === undefined ? {} : { application }),
-    ...(publication === undefined ? {} : { publication }),
-  };
+function internationalOf(row: RowReader): Publication['international'] {
+  const { internationalApplication, internationalPublication } = row.mapping.fields;
+  return internationalNumbers(row.text(internationalApplication), row.text(internationalPublication));
 }
