@@ -116,14 +116,18 @@ class Cutter {
     return this.random.pick(this.publications);
   }
 
-  /** One to three words side by side, or two to six characters of one run, in title or abstract. */
+  /**
+   * One to three words side by side, or two to six characters of one run, in title or abstract; mostly from a longer word on, as
+   * nobody watches for “of the”.
+   */
   private cut(source: Publication): Cut {
     const { random } = this;
     const texts = textsOf(source).filter(({ field }) => FIELD_BASES.ta.includes(field));
     const from = random.pick(texts.filter(({ text }) => analyse(text).length > 0));
     const tokens = analyse(from.text);
-    const first = random.whole(0, tokens.length - 1);
-    const length = tokens[first]!.han ? random.whole(2, 6) : random.pick([1, 1, 1, 2, 3]);
+    const [one, other] = random.several(2, () => random.whole(0, tokens.length - 1)) as [number, number];
+    const first = tokens[one]!.term.length >= tokens[other]!.term.length ? one : other;
+    const length = tokens[first]!.han ? random.pick([2, 3, 4, 4, 5, 6]) : random.pick([1, 1, 1, 2, 3]);
     const taken = tokens.slice(first, first + length);
     const field: TextField = random.chance(0.8) ? 'ta' : from.field;
     return { leaf: text(field, ...elementsOfTokens(taken)), first, last: first + taken.length - 1 };

@@ -28,7 +28,7 @@ interface SourceRecord {
   readonly title?: string;
   readonly abstract?: string;
   readonly publication_date?: string;
-  readonly applicants?: readonly string[];
+  readonly applicants?: readonly (string | null)[];
   readonly ipc?: readonly string[];
   readonly cpc?: readonly string[];
 }
@@ -38,13 +38,14 @@ function publicationOf(
   { lang, country, index }: { lang: string; country: string; index: number },
 ): Publication {
   const classes = [...classesOf('ipc', record.ipc), ...classesOf('cpc', record.cpc)];
-  const { title, abstract, applicants, publication_date: date } = record;
+  const { title, abstract, publication_date: date } = record;
+  const applicants = (record.applicants ?? []).filter((name) => name !== null);
   return {
     id: { country, number: record.publication_number ?? `${lang}${index}`, kind: 'A' },
     source: { format: 'test', part: 'whole' },
     ...(title && { titles: [{ lang, text: title }] }),
     ...(abstract && { abstracts: [{ lang, text: abstract }] }),
-    ...(applicants && applicants.length > 0 && { applicants: applicants.map((name) => ({ name })) }),
+    ...(applicants.length > 0 && { applicants: applicants.map((name) => ({ name })) }),
     ...(date && { publicationDate: date }),
     ...(classes.length > 0 && { classifications: classes }),
   };
