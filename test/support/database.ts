@@ -75,10 +75,22 @@ async function createOnServer(server: string): Promise<string> {
   return url.href;
 }
 
+/**
+ * Deleting is far quicker than `truncate`, which makes new files for every table. As a replica the session checks no foreign
+ * key and runs no trigger, so that the order does not matter and rows that are never to change can go. It takes a superuser.
+ */
 async function empty(db: Db): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'
-  `.execute(db);
-  const all = sql.join(rows.map((row) => sql.id(row.name)));
-  await sql`truncate ${all} restart identity cascade`.execute(db);
+  await sql`do ${sql.lit(`
+    declare
+      place record;
+    begin
+      set local session_replication_role = replica;
+      for place in select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_migration' loop
+        execute format('delete from %I', place.tablename);
+      end loop;
+      for place in select sequencename from pg_sequences where schemaname = 'public' and last_value is not null loop
+        execute format('alter sequence %I restart', place.sequencename);
+      end loop;
+      set local session_replication_role = origin;
+    end`)}`.execute(db);
 }

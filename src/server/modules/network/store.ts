@@ -1,4 +1,4 @@
-import type { Generated, Insertable } from 'kysely';
+import type { Generated, Insertable, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
@@ -112,7 +112,10 @@ export async function listOrganisations(
 
 async function insert(tx: Db, organisation: NewOrganisation, houseId: number | undefined): Promise<Organisation> {
   const creditCode = organisation.creditCode === undefined ? null : canonicalCreditCode(organisation.creditCode);
-  if (creditCode !== null && houseId !== undefined) await refuseKnownCode(tx, houseId, creditCode);
+  if (creditCode !== null && houseId !== undefined) {
+    await lockInTransaction(tx, `network.credit-code ${houseId} ${creditCode}`);
+    await refuseKnownCode(tx, houseId, creditCode);
+  }
   const id = await nextId(tx);
   const row: Insertable<OrganisationRow> = {
     id,
@@ -156,16 +159,7 @@ async function refuseKnownCode(tx: Db, houseId: number, creditCode: string): Pro
   });
 }
 
-function organisationOf(row: {
-  id: number;
-  house_id: number;
-  name: string;
-  kind: OrganisationKind;
-  credit_code: string | null;
-  region: string | null;
-  language: 'zh' | 'en';
-  created_at: Date;
-}): Organisation {
+function organisationOf(row: Selectable<OrganisationRow>): Organisation {
   return {
     id: row.id,
     houseId: row.house_id,

@@ -69,7 +69,7 @@ describe('kill -9', () => {
 
   it('loses nothing acknowledged, and frees the folder', async () => {
     const folder = tempFolder();
-    for (let trial = 1; trial <= 3; trial++) {
+    for (let trial = 1; trial <= 2; trial++) {
       const child = startProgram('write-until-killed.ts', folder);
       expect(await child.nextLine()).toBe('open');
       for (let i = 0; i < 20; i++) await child.nextLine();

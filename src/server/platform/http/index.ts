@@ -14,7 +14,7 @@ import { z } from 'zod';
 import type { Log } from '../log.ts';
 import { ProblemError } from '../problems.ts';
 import { answerProblem } from './problem-details.ts';
-import { titles } from './status.ts';
+import { failureOf } from './status.ts';
 
 export { answerProblem, type ProblemDetails } from './problem-details.ts';
 
@@ -61,10 +61,10 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
   await server.register(rateLimit, {
     max: options.requestsPerMinute ?? 600,
     timeWindow: '1 minute',
-    errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
+    errorResponseBuilder: () => failureOf(429),
   });
   server.setNotFoundHandler({ preHandler: server.rateLimit() }, () => {
-    throw notFound();
+    throw failureOf(404);
   });
   acceptForms(server);
   logRequests(server);
@@ -109,15 +109,10 @@ function addHealth(server: HttpServer, check: () => Promise<void>): void {
       await check();
     } catch (error) {
       request.log.error({ err: error }, 'not healthy');
-      throw Object.assign(new Error('not healthy'), { statusCode: 503 });
+      throw failureOf(503);
     }
     return { status: 'ok' as const };
   });
-}
-
-function notFound(): ProblemError {
-  const { code, zh, en } = titles[404] ?? { code: 'http.not-found', zh: '', en: '' };
-  return new ProblemError({ code, zh, en });
 }
 
 function portInUse(host: string, port: number, cause: unknown): ProblemError {

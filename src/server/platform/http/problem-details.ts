@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { explainFailure } from '../failures.ts';
 import { chooseLanguage } from '../languages.ts';
 import { type Language, type Problem, tell, toTraditional } from '../problems.ts';
-import { statusOf, titles } from './status.ts';
+import { answerOf, statusOf } from './status.ts';
 
 /** An error on the wire: RFC 9457, with the stable code of the problem and, for wrong input, where it is wrong. */
 export interface ProblemDetails {
@@ -30,10 +30,9 @@ export async function answerProblem(thrown: unknown, request: FastifyRequest, re
 function understand(thrown: unknown): { readonly problem: Problem; readonly status: number } {
   const problem = explainFailure(thrown);
   if (problem) return { problem, status: statusOf(problem.code) };
-  const status = thrown instanceof Error ? ((thrown as Partial<FastifyError>).statusCode ?? 500) : 500;
-  const known = status >= 400 && status < 500 ? (titles[status] ?? titles[400]) : titles[500];
-  const { code, zh, en } = known ?? { code: 'http.internal', zh: '', en: '' };
-  return { problem: { code, zh, en }, status: known === titles[500] ? 500 : status };
+  const told = thrown instanceof Error ? (thrown as Partial<FastifyError>).statusCode : undefined;
+  const status = told !== undefined && told >= 400 && told < 500 ? told : 500;
+  return { problem: answerOf(status).problem, status };
 }
 
 async function describe(
@@ -56,8 +55,7 @@ async function describe(
 }
 
 async function titleOf(status: number, language: Language): Promise<string> {
-  const title = (titles[status] ?? titles[status < 500 ? 400 : 500])?.title;
-  if (!title) return String(status);
+  const { title } = answerOf(status);
   if (language === 'en') return title.en;
   return language === 'zh' ? title.zh : toTraditional(title.zh);
 }
