@@ -1,7 +1,7 @@
 import { type Parsed, parsed } from '../problem.ts';
 import type { PublicationId } from '../publication.ts';
 import type { NumberHints } from './hints.ts';
-import { splitKind } from './kinds.ts';
+import { settledKind, splitKind } from './kinds.ts';
 import { quoted, refusal } from './refusal.ts';
 import { compactForm } from './written-form.ts';
 
@@ -26,7 +26,7 @@ export function parseChinesePublication(body: string, hints: NumberHints): Parse
 
   const right = rightOf(number);
   if (right === undefined) return refusedShape(body);
-  const kind = split.kind || (hints.kind ?? '');
+  const kind = settledKind(split.kind, hints.kind);
   if (kind !== '' && !RIGHTS[right].kinds.test(kind)) return refusedKind(number, kind, right);
   return parsed({ country: 'CN', number, kind });
 }

@@ -2,7 +2,7 @@ import { type Parsed, parsed } from '../problem.ts';
 import type { PublicationId } from '../publication.ts';
 import type { ApplicationNumber } from './application-number.ts';
 import type { NumberHints } from './hints.ts';
-import { splitKind } from './kinds.ts';
+import { settledKind, splitKind } from './kinds.ts';
 import { quoted, refusal } from './refusal.ts';
 import { compactForm } from './written-form.ts';
 
@@ -10,7 +10,8 @@ import { compactForm } from './written-form.ts';
 export function parseEuropeanPublication(body: string, hints: NumberHints): Parsed<PublicationId> {
   const split = splitKind(body);
   const digits = /^0*([1-9]\d{0,6})$/.exec(compactForm(split.number))?.[1];
-  if (digits) return parsed({ country: 'EP', number: digits.padStart(7, '0'), kind: split.kind || (hints.kind ?? '') });
+  if (digits)
+    return parsed({ country: 'EP', number: digits.padStart(7, '0'), kind: settledKind(split.kind, hints.kind) });
   return refusal(
     'ep-publication-shape',
     `“${quoted(body)}”不像欧洲专利公开号：应为 EP 加最多 7 位数字，例如 EP1000000A1。`,

@@ -3,7 +3,7 @@ import type { PublicationId } from '../publication.ts';
 import type { ApplicationNumber } from './application-number.ts';
 import { hintedYear, type NumberHints } from './hints.ts';
 import { APPLICATION_WORDS, GAZETTE_WORDS, withoutWords } from './japan-words.ts';
-import { splitKind } from './kinds.ts';
+import { settledKind, splitKind } from './kinds.ts';
 import { quoted, refusal } from './refusal.ts';
 import { wipoNumber } from './wipo.ts';
 import { compactForm } from './written-form.ts';
@@ -28,7 +28,7 @@ interface Dated {
 export function parseJapanesePublication(body: string, hints: NumberHints): Parsed<PublicationId> {
   const { text, kind: gazetteKind } = withoutWords(body, GAZETTE_WORDS);
   const split = splitKind(text);
-  const kind = split.kind || (hints.kind ?? '') || gazetteKind;
+  const kind = settledKind(split.kind, hints.kind) || gazetteKind;
   const republished = gazetteKind === 'A1' || split.number.startsWith('WO');
   const number = republished
     ? republication(split.number)

@@ -10,3 +10,8 @@ export function splitKind(body: string): { readonly number: string; readonly kin
   const match = /^(.*\d)[\s.\-_]*\(?([A-Z]\d?)\)?$/.exec(body);
   return match ? { number: match[1] ?? '', kind: match[2] ?? '' } : { number: body, kind: '' };
 }
+
+/** The kind written behind the number, or the hinted one where none is written or only its letter (`C` beside `C2`). */
+export function settledKind(written: string, hinted: string | undefined): string {
+  return hinted?.startsWith(written) ? hinted : written;
+}

@@ -2,7 +2,7 @@ import { type Parsed, parsed } from '../problem.ts';
 import type { PublicationId } from '../publication.ts';
 import type { ApplicationNumber } from './application-number.ts';
 import type { NumberHints } from './hints.ts';
-import { splitKind } from './kinds.ts';
+import { settledKind, splitKind } from './kinds.ts';
 import { quoted, refusal } from './refusal.ts';
 import { compactForm } from './written-form.ts';
 
@@ -15,7 +15,7 @@ const KIND_OF_RIGHT: Readonly<Record<string, string>> = { 10: 'A', 20: 'U', 30: 
  */
 export function parseKoreanPublication(body: string, hints: NumberHints): Parsed<PublicationId> {
   const split = splitKind(body);
-  const written = split.kind || (hints.kind ?? '');
+  const written = settledKind(split.kind, hints.kind);
   const dated = yearAndSerial(split.number);
   if (dated)
     return parsed({ country: 'KR', number: dated.number, kind: written || (KIND_OF_RIGHT[dated.right] ?? '') });

@@ -2,7 +2,7 @@ import { type Parsed, parsed } from '../problem.ts';
 import type { PublicationId } from '../publication.ts';
 import type { ApplicationNumber } from './application-number.ts';
 import type { NumberHints } from './hints.ts';
-import { splitKind } from './kinds.ts';
+import { settledKind, splitKind } from './kinds.ts';
 import { quoted, refusal } from './refusal.ts';
 import { compactForm } from './written-form.ts';
 
@@ -16,7 +16,7 @@ export function parseOtherPublication(country: string, body: string, hints: Numb
   const split = splitKind(body);
   const number = compactForm(split.number);
   if (!NUMBER.test(number)) return refusedShape(country, body);
-  return parsed({ country, number, kind: split.kind || (hints.kind ?? '') });
+  return parsed({ country, number, kind: settledKind(split.kind, hints.kind) });
 }
 
 /** An application number of an office without rules of its own here. */

@@ -1,7 +1,7 @@
 import { type Parsed, parsed } from '../problem.ts';
 import type { PublicationId } from '../publication.ts';
 import type { NumberHints } from './hints.ts';
-import { splitKind } from './kinds.ts';
+import { settledKind, splitKind } from './kinds.ts';
 import { quoted, refusal } from './refusal.ts';
 import { compactForm } from './written-form.ts';
 
@@ -22,7 +22,7 @@ const PREFIX_OF_KIND: readonly (readonly [kind: RegExp, prefix: string])[] = [
  */
 export function parseUnitedStatesPublication(body: string, hints: NumberHints): Parsed<PublicationId> {
   const split = splitKind(body);
-  const kind = split.kind || (hints.kind ?? '');
+  const kind = settledKind(split.kind, hints.kind);
   const compact = compactForm(split.number);
 
   const application = /^(\d{4})(\d{6,7})$/.exec(compact);

@@ -2,7 +2,7 @@ import { type Parsed, parsed } from '../problem.ts';
 import type { PublicationId } from '../publication.ts';
 import type { ApplicationNumber } from './application-number.ts';
 import type { NumberHints } from './hints.ts';
-import { splitKind } from './kinds.ts';
+import { settledKind, splitKind } from './kinds.ts';
 import { isOfficeCode } from './offices.ts';
 import { quoted, refusal } from './refusal.ts';
 import { compactForm } from './written-form.ts';
@@ -27,7 +27,7 @@ export function parseWipoPublication(body: string, hints: NumberHints): Parsed<P
       `“${quoted(body)}” is no international publication number: the year and 5 or 6 digits are expected, such as ${PUBLICATION_EXAMPLE} or WO99/01234.`,
     );
   }
-  return parsed({ country: 'WO', number, kind: split.kind || (hints.kind ?? '') });
+  return parsed({ country: 'WO', number, kind: settledKind(split.kind, hints.kind) });
 }
 
 /** The canonical number of an international publication, from any written form without `WO` and kind; undefined when it is none. */
