@@ -1,18 +1,9 @@
 import pluralize from 'pluralize';
+import { GREEK_PLURALS, IRREGULAR, OWN_SINGULAR } from './plural-table.ts';
 
-/** Technical words that `pluralize` folds apart or wrongly: plural → singular, and words that are their own singular. */
-const OURS: ReadonlyMap<string, string> = new Map([
-  ['lens', 'lens'],
-  ['lenses', 'lens'],
-  ['axis', 'axis'],
-  ['axes', 'axis'],
-  ['basis', 'basis'],
-  ['bases', 'basis'],
-  ['dies', 'die'],
-  ['gps', 'gps'],
-]);
-
-const ASCII_PLURAL = /^[a-z]*[a-z]$/;
+/** The longest names of substances have some forty letters; what is longer is a sequence, not a word. */
+const LONGEST_WORD = 64;
+const ENGLISH_WORD = /^[a-z]{3,}$/;
 const CACHE_LIMIT = 200_000;
 const cache = new Map<string, string>();
 
@@ -21,22 +12,58 @@ const cache = new Map<string, string>();
  * Idempotent: `singular(singular(w)) === singular(w)`, so that a folded word can be folded again without harm.
  */
 export function singular(word: string): string {
-  if (word.length < 3) return word;
+  if (word.length > LONGEST_WORD) return word;
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const folded = fold(word);
+  const folded = ENGLISH_WORD.test(word) ? fold(word) : word;
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(word, folded);
   return folded;
 }
 
+/** Steps are repeated until nothing changes (`specimens` → `specimen`), because a fold must be its own fold. */
 function fold(word: string): string {
-  if (!ASCII_PLURAL.test(word)) return word;
   let current = word;
-  for (let step = 0; step < 4; step++) {
-    const next = OURS.get(current) ?? pluralize.singular(current);
-    if (next === current || next.length < 2) return current;
+  for (let steps = 0; steps < word.length && ENGLISH_WORD.test(current); steps++) {
+    const next = step(current);
+    if (next === current || next.length < 2) break;
     current = next;
   }
   return current;
 }
+
+/** The tables know the word, or a rule of ours knows its ending, or `pluralize` decides. */
+function step(word: string): string {
+  if (OWN_SINGULAR.has(word)) return word;
+  const listed = IRREGULAR.get(word) ?? GREEK_PLURALS.get(word);
+  if (listed !== undefined) return listed;
+  for (const [ending, replacement] of RULES) {
+    if (ending.test(word)) return word.replace(ending, replacement);
+  }
+  return pluralize.singular(word);
+}
+
+/** Endings that `pluralize` folds apart, the first that fits decides. */
+const RULES: readonly (readonly [ending: RegExp, replacement: string])[] = [
+  // Acronyms without another vowel: CPUs, PDUs, HMIs; the excepted words are English.
+  [/^(?!(?:plus|thus|bus|pus|crus|rhus)$)([^aeiouy]{1,4}u)s$/, '$1'],
+  [/^(?!(?:this|tris|chris)$)([^aeiouy]{2,4}i)s$/, '$1'],
+  // Greek and Latin singulars (hydrolysis, arthritis, epidermis) are far more than plurals of words in -i, which the table lists.
+  [/is$/, 'is'],
+  // Lumen, specimen, regimen; of the compounds of “man” those that patents speak of.
+  [/^(wo|work|fire|police|fisher|crafts|sales|business|service|repair|fore|sea|air|lay)?men$/, '$1man'],
+  [/men$/, 'men'],
+  // A word of the trade is shown as the trade writes it.
+  [/(data|datum)$/, 'data'],
+  // Names (Ivanova), unlike ova.
+  [/(.)ova$/, '$1ova'],
+  [/lens(es)?$/, 'lens'],
+  [/cocci$/, 'coccus'],
+  [/(hel|rad|cerv|var)ices$/, '$1ix'],
+  [/(vort|cort|ap|simpl)ices$/, '$1ex'],
+  [/(valve|groove|weave|cleave|heave|interleave|fuse)s$/, '$1'],
+  // Polymerises, arises; irises stand in the table.
+  [/([aeiou]rise)s$/, '$1'],
+  // Genera of bacteria and fungi.
+  [/(monas|myces)$/, '$1'],
+];

@@ -1,7 +1,10 @@
 import { CharacterClass, classify, classOf, foldCharacter, foldOf } from './characters.ts';
 
-/** Set in the label of a word, clear in that of a Han character. */
-export const WORD = 0x8000_0000;
+/**
+ * Set in the label of a word, clear in that of a Han character. Not the highest bit: labels stay small integers, which pass
+ * from function to function without being boxed.
+ */
+export const WORD = 0x4000_0000;
 /** Set in the label of a Han character that continues the run of the position before it. */
 export const JOINED = 0x0040_0000;
 export const CODE_POINT = 0x001f_ffff;
@@ -139,7 +142,7 @@ export class Positions {
   private closeWord(): void {
     if (!this.wordOpen) return;
     this.wordOpen = false;
-    this.labels[this.count] = (WORD | hashEnd(this.wordHash)) >>> 0;
+    this.labels[this.count] = WORD | hashEnd(this.wordHash);
     this.unitEnds[this.count] = this.unitCount;
     this.count += 1;
   }
@@ -177,9 +180,9 @@ function hashStep(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x9e37_79b1);
 }
 
-/** The multiplication above carries upwards only, so the high bits are folded down; 31 bits. */
+/** The multiplication above carries upwards only, so the high bits are folded down; 30 bits. */
 function hashEnd(hash: number): number {
-  return (hash ^ (hash >>> 15)) & 0x7fff_ffff;
+  return (hash ^ (hash >>> 15)) & 0x3fff_ffff;
 }
 
 /** A word as a string; composed by NFKC as a whole where it is not plain ASCII (a letter and a mark become one). */
