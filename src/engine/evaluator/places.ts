@@ -9,37 +9,35 @@ export interface Occurrence {
 }
 
 /**
- * All occurrences of a leaf's elements in an analysed text, by first position; they may overlap (`aa` in `aaa`). The characters of one
+ * All occurrences of a leaf in an analysed text, by first position; they may overlap (`aa` in `aaa`). The characters of one
  * Han element must be joined in one run; one element follows another at the next position, whatever stands between them.
  */
 export function occurrences(tokens: readonly Token[], leaf: TextLeaf): Occurrence[] {
+  const wanted = leaf.elements.flatMap(positionsOf);
   const found: Occurrence[] = [];
-  for (let first = 0; first < tokens.length; first++) {
-    let next = first;
-    const all = leaf.elements.every((element) => {
-      const taken = positionsTaken(tokens, next, element);
-      next += taken;
-      return taken > 0;
-    });
-    if (all) found.push({ first, last: next - 1 });
+  for (let first = 0; first + wanted.length <= tokens.length; first++) {
+    if (wanted.every((fits, offset) => fits(tokens[first + offset]!))) {
+      found.push({ first, last: first + wanted.length - 1 });
+    }
   }
   return found;
 }
 
-/** How many positions from `at` on the element takes; 0 where it does not stand there. */
-function positionsTaken(tokens: readonly Token[], at: number, element: TextElement): number {
-  if (element.type === 'han') {
-    const characters = [...element.text];
-    const standsHere = characters.every((character, index) => {
-      const token = tokens[at + index];
-      return token?.han && token.term === character && (index === 0 || token.joined);
-    });
-    return standsHere ? characters.length : 0;
+/** What must stand at each position that an element takes, in order. */
+function positionsOf(element: TextElement): ((token: Token) => boolean)[] {
+  switch (element.type) {
+    case 'han':
+      return Array.from(
+        element.text,
+        (character, index) =>
+          ({ han, term, joined }) =>
+            han && term === character && (index === 0 || joined),
+      );
+    case 'word':
+      return [({ han, term }) => !han && term === element.text];
+    case 'pattern':
+      return [({ han, term }) => !han && patternMatches(element.text, term)];
   }
-  const token = tokens[at];
-  if (token === undefined || token.han) return 0;
-  const fits = element.type === 'word' ? token.term === element.text : patternMatches(element.text, token.term);
-  return fits ? 1 : 0;
 }
 
 /**
