@@ -88,6 +88,7 @@ describe('international, European, Japanese and Korean application numbers', () 
     ['WO2003US21714', {}, 'WO US0321714 W'],
     ['CN2015071234', { country: 'WO', kind: 'W' }, 'WO CN2015071234 W'],
     ['WOCN2015071234', {}, 'WO CN2015071234 W'],
+    ['2015071234', { country: 'IB', kind: 'W' }, 'WO IB2015071234 W'],
     ['EP99203729', {}, 'EP 99203729'],
     ['99203729.8', { country: 'EP' }, 'EP 99203729'],
     ['EP19990203729', {}, 'EP 99203729'],
@@ -105,6 +106,7 @@ describe('international, European, Japanese and Korean application numbers', () 
 
   test('are refused when they are none', () => {
     expect(written('PCT/ZZ2015/071234')).toBe('numbers.pct-application-shape');
+    expect(written('2015071234', { country: 'WO', kind: 'W' })).toBe('numbers.pct-application-shape');
     expect(written('EP123')).toBe('numbers.ep-application-shape');
     expect(written('JP')).toBe('numbers.office-missing');
     expect(written('KR123')).toBe('numbers.kr-application-shape');

@@ -13,7 +13,10 @@ import { parseUnitedStatesApplication } from './united-states-application.ts';
 import { looksPctApplication, parsePctApplication } from './wipo.ts';
 import { writtenForm } from './written-form.ts';
 
-/** Office, canonical number, and the DOCDB kind of the application where it is told (`W` for every international application). */
+/**
+ * Office, canonical number, and the DOCDB kind of the application where it is told (`W` for every international
+ * application).
+ */
 export interface ApplicationNumber {
   readonly country: string;
   readonly number: string;
@@ -23,8 +26,8 @@ export interface ApplicationNumber {
 const EXAMPLE = 'CN201510123456.1';
 
 /**
- * Reads an application number (or the Chinese ZL patent number, which is the same) in any written form. A Chinese number always gets
- * its check digit; one that is wrong is refused with the right one in the message.
+ * Reads an application number (or the Chinese ZL patent number, which is the same) in any written form. A Chinese
+ * number always gets its check digit; one that is wrong is refused with the right one in the message.
  * @example parseApplicationNumber('ZL 2015 1 0123456.1') // {country: 'CN', number: '201510123456.1'}
  */
 export function parseApplicationNumber(text: string, hints?: NumberHints): Parsed<ApplicationNumber> {
@@ -38,7 +41,8 @@ export function parseApplicationNumber(text: string, hints?: NumberHints): Parse
   if (looksPctApplication(written)) return parsePctApplication(written);
 
   const { country, body } = splitOffice(written, known);
-  if (known.kind === 'W' && country !== undefined) return parsePctApplication(body, country);
+  const isPct = known.kind === 'W' && country !== undefined && country !== 'WO';
+  if (isPct) return parsePctApplication(body, country);
   switch (country ?? officeByForm(body)) {
     case 'CN':
       return parseChineseApplication(body, known);
@@ -70,8 +74,9 @@ function officeByForm(body: string): string | undefined {
 }
 
 /**
- * Twelve digits are a Chinese number without its check digit or DOCDB's form of a United States one (year, series, serial). Chinese serials have
- * never reached the numbers that United States series make of them: millions three to nine for inventions, five and more for utility models.
+ * Twelve digits are a Chinese number without its check digit or DOCDB's form of a United States one (year, series,
+ * serial). Chinese serials have never reached the numbers that United States series make of them: from three million
+ * for inventions, nine for utility models, five for designs.
  */
 function officeOfTwelveDigits(digits: string): string | undefined {
   if (/^20(0[3-9]|[1-9]\d)(1[0-2]|2[0-4]|3[01]|8[0-1]|9[0-1])/.test(digits)) return 'CN';

@@ -10,15 +10,15 @@ const MODERN = /^20(?:0[3-9]|[1-9]\d)[12389]\d{7}$/;
 const OLD = /^(?:8[5-9]|9\d|0[0-3])[12389]\d{5}$/;
 
 /**
- * A Chinese application number without its country prefix, in the written form: year, type of right (1 invention, 2 utility model,
- * 3 design, 8 and 9 the first two by way of the PCT), serial, check digit. Twelve digits since October 2003, eight before.
+ * A Chinese application number without its country prefix, in the written form: year, type of right (1 invention, 2
+ * utility model, 3 design, 8 and 9 the first two by way of the PCT), serial, check digit. Twelve digits since October
+ * 2003, eight before.
  */
 export function parseChineseApplication(body: string, hints: NumberHints): Parsed<ApplicationNumber> {
   const compact = body.replace(/[\s,]/g, '').replace(/^[.:-]+/, '');
-  const match = /^(\d{12}|\d{8})[.\-·]?([\dX])?([AUSFWY]\d?)?$/.exec(compact);
-  const digits = match?.[1];
-  if (!match || digits === undefined) return refusedShape(body);
-  if (!MODERN.test(digits) && !OLD.test(digits)) return refusedShape(body);
+  const match = /^(\d{12}|\d{8})[.\-·]?([\dX])?([AUSFWY])?$/.exec(compact);
+  const digits = match?.[1] ?? '';
+  if (!match || !(MODERN.test(digits) || OLD.test(digits))) return refusedShape(body);
 
   const right = cnCheckDigit(digits);
   const written = match[2];

@@ -15,14 +15,15 @@ const RIGHTS = {
 } as const;
 
 /**
- * A Chinese publication number without its country prefix: the application number (YY, right, five digits) in 1985–1988, seven digits
- * until 2007, nine since, the right in the first digit. Since April 2010 an application and its grant share one number.
+ * A Chinese publication number without its country prefix: the application number (YY, right, five digits) in
+ * 1985–1988, seven digits until 2007, nine since, the right in the first digit. Since April 2010 an application and its
+ * grant share one number.
  */
 export function parseChinesePublication(body: string, hints: NumberHints): Parsed<PublicationId> {
   const split = splitKind(body);
   const number = compactForm(split.number);
-  if (/^(\d{13}|\d{12}[\dX]?)$/.test(number) || /^\d{8}\.[\dX]$/.test(body.replace(/\s/g, '')))
-    return refusedApplication(body);
+  const isApplication = /^\d{12,13}$/.test(number) || /^\d{8}\.[\dX]$/.test(body.replace(/\s/g, ''));
+  if (isApplication) return refusedApplication(body);
 
   const right = rightOf(number);
   if (right === undefined) return refusedShape(body);
@@ -31,7 +32,9 @@ export function parseChinesePublication(body: string, hints: NumberHints): Parse
   return parsed({ country: 'CN', number, kind });
 }
 
-/** 1 invention, 2 utility model, 3 design, read from a canonical Chinese publication number; undefined when it is none. */
+/**
+ * 1 invention, 2 utility model, 3 design, read from a canonical Chinese publication number; undefined when it is none.
+ */
 export function rightOf(number: string): 1 | 2 | 3 | undefined {
   const digit = /^8[5-8]([123])\d{5}$/.exec(number)?.[1] ?? /^([123])(\d{6}|\d{8})$/.exec(number)?.[1];
   return digit === '1' ? 1 : digit === '2' ? 2 : digit === '3' ? 3 : undefined;

@@ -235,3 +235,15 @@ test('a prefix of a canonical symbol is a beginning of it, and covering is never
     }),
   );
 });
+
+test('no text makes the readers fail in any other way than by a refusal', () => {
+  const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.stringMatching(/^[A-Z0-9 /().*-]{0,20}$/));
+  fc.assert(
+    fc.property(text, (written) => {
+      for (const read of [parseClassSymbol, parseClassPrefix, parseColumnSymbol, parseSt8]) {
+        const outcome = read(written);
+        if (!outcome.ok) expect(outcome.problem.code).toMatch(/^numbers\./);
+      }
+    }),
+  );
+});

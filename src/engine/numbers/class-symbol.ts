@@ -9,20 +9,21 @@ const INDICATORS =
   /^[\s,]*(\(\s*(\d{4}[.-]\d{2}([.-]\d{2})?|\d{1,2})\s*\))?[\s,]*(\d{8})?\s*[ACS]?\s*[FL]?\s*[IN]?\s*(\d{8})?\s*[BRVD]?\s*[HMG]?\s*([A-Z]{2})?$/;
 
 /**
- * Reads a symbol of the IPC or the CPC, complete or only its upper levels, in any written form, to the canonical one: `H`, `H01`, `H01M`,
- * `H01M10`, `H01M10/0525`; main group without leading zeros, subgroup as the scheme has it. Accepted are spaces and padding of every kind (`H01M 10/0525`, `G06F015/00`,
- * `G06F 1516`, `B60R  900`, `H01M0010052500`, ST.8 fields), version dates and indicators behind it, lower case and full-width characters.
+ * Reads a symbol of the IPC or the CPC, complete or only its upper levels, in any written form, to the canonical one:
+ * `H`, `H01`, `H01M`, `H01M10`, `H01M10/0525`; main group without leading zeros, subgroup as the scheme has it.
+ * Accepted are spaces and padding of every kind (`H01M 10/0525`, `G06F015/00`, `G06F 1516`, `B60R  900`,
+ * `H01M0010052500`, ST.8 fields), version dates and indicators behind it, lower case and full-width characters.
  */
 export function parseClassSymbol(text: string): Parsed<string> {
   const unreadable = refusedAtSight<string>(text, EXAMPLE);
   if (unreadable) return unreadable;
-  const symbol = splitSymbol(text)?.symbol ?? upperLevel(writtenForm(text));
+  const symbol = groupSymbol(text) ?? upperLevel(writtenForm(text));
   return symbol === undefined ? refusedSymbol(text) : parsed(symbol);
 }
 
 /**
- * The canonical beginning of a symbol, for truncated searches (`H01M10/0*`): like a symbol, but its last part may be cut off anywhere.
- * The text stands without its `*`.
+ * The canonical beginning of a symbol, for truncated searches (`H01M10/0*`): like a symbol, but its last part may be
+ * cut off anywhere. The text stands without its `*`.
  */
 export function parseClassPrefix(text: string): Parsed<string> {
   const unreadable = refusedAtSight<string>(text, 'H01M10/05');
@@ -36,8 +37,8 @@ export function parseClassPrefix(text: string): Parsed<string> {
 }
 
 /**
- * Reads the fixed columns of Greenbook and ST.32 files: subclass, main group to the right in three positions, subgroup (`G06F 1516`,
- * `C08L10100`). Unlike parseClassSymbol it takes the columns on trust where no blank or zero proves them.
+ * Reads the fixed columns of Greenbook and ST.32 files: subclass, main group to the right in three positions, subgroup
+ * (`G06F 1516`, `C08L10100`). Unlike parseClassSymbol it takes the columns on trust where no blank or zero proves them.
  */
 export function parseColumnSymbol(text: string): Parsed<string> {
   const match = /^([A-HY]\d\d[A-Z])([ \d]{2}\d)(\d{2,6})\s*$/.exec(paddedForm(text));
@@ -45,24 +46,27 @@ export function parseColumnSymbol(text: string): Parsed<string> {
   return match && group > 0 ? parsed(`${match[1]}${group}/${match[3]}`) : parseClassSymbol(text);
 }
 
+/**
+ * With a slash; in 4 + 4 + 6 positions filled with zeros; in the columns of old files, where a blank or zero proves
+ * them.
+ */
 const GROUP_FORMS: readonly { readonly pattern: RegExp; readonly zeroFilled: boolean }[] = [
   { pattern: /^([A-HY]\d\d[A-Z])\s*-?\s*(\d{1,4})\s*[/:]\s*(\d{2,6})(?!\d)(.*)$/, zeroFilled: false },
   { pattern: /^([A-HY]\d\d[A-Z])(\d{4})(\d{6})(?!\d)(.*)$/, zeroFilled: true },
   { pattern: /^([A-HY]\d\d[A-Z])([ 0]\d\d| {2}\d)(\d{2,6})(?!\d)(.*)$/, zeroFilled: false },
 ];
 
-/** The canonical symbol of a group and what stands behind it; undefined when the text is no complete symbol. */
-export function splitSymbol(text: string): { readonly symbol: string; readonly rest: string } | undefined {
+/**
+ * The canonical symbol of a group; undefined when the text is none, or something else stands behind it than indicators.
+ */
+export function groupSymbol(text: string): string | undefined {
   const padded = paddedForm(text);
   for (const { pattern, zeroFilled } of GROUP_FORMS) {
     const match = pattern.exec(padded);
     if (!match) continue;
     const [, subclass = '', group = '', subgroup = '', rest = ''] = match;
     if (Number(group) === 0 || !isClass(subclass.slice(0, 3)) || !INDICATORS.test(rest)) return undefined;
-    return {
-      symbol: `${subclass}${Number(group)}/${zeroFilled ? withoutFill(subgroup) : subgroup}`,
-      rest: rest.trim(),
-    };
+    return `${subclass}${Number(group)}/${zeroFilled ? withoutFill(subgroup) : subgroup}`;
   }
   return undefined;
 }

@@ -8,9 +8,10 @@ const CHINESE_GRANTS_WITHOUT_OPPOSITION = '1993-01-01';
 const UNITED_STATES_APPLICATIONS_PUBLISHED = '2001-01-01';
 
 /**
- * What a document is in the life of a right. The kind alone does not tell: until 1992 a Chinese B was an examined application open to opposition and a
- * U or S a utility model or design before its grant; United States grants carried A until 2001. Where the date is not known, the length of the number
- * decides, which is as certain.
+ * What a document is in the life of a right. The kind alone does not tell: until 1992 a Chinese B was an examined
+ * application open to opposition and a U or S a utility model or design before its grant; United States grants carried
+ * A until 2001. Where the date of a Chinese document is not known, the length of its number decides, which is as
+ * certain.
  */
 export function documentStage(id: PublicationId, date?: string): DocumentStage {
   switch (id.country) {
@@ -28,7 +29,7 @@ export function documentStage(id: PublicationId, date?: string): DocumentStage {
     case 'DE':
       return /^[DTU]/.test(id.kind) ? 'grant' : generalStage(id.kind);
     case 'TW':
-      return /^[ISUBY]/.test(id.kind) ? 'grant' : generalStage(id.kind);
+      return /^U/.test(id.kind) ? 'grant' : generalStage(id.kind);
     default:
       return generalStage(id.kind);
   }

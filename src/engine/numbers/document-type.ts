@@ -29,7 +29,10 @@ const OFFICE_KINDS: Readonly<Record<string, readonly Rule[]>> = {
   AT: [[/^T/, 'invention']],
 };
 
-/** The right that a document speaks of. `other` where neither number nor kind tells it, and for documents that found no right. */
+/**
+ * The right that a document speaks of. `other` where neither number nor kind tells it, and for documents that found no
+ * right.
+ */
 export function documentType(id: PublicationId): DocumentType {
   if (id.country === 'CN') {
     const right = rightOf(id.number);

@@ -19,7 +19,10 @@ export function parseEuropeanPublication(body: string, hints: NumberHints): Pars
   );
 }
 
-/** A European application number without `EP`: two digits of the year and six (`99203729`); its check digit behind a point is dropped, as DOCDB does. */
+/**
+ * A European application number without `EP`: two digits of the year and six (`99203729`); its check digit behind a
+ * point is dropped, as DOCDB does.
+ */
 export function parseEuropeanApplication(body: string, hints: NumberHints): Parsed<ApplicationNumber> {
   const split = splitKind(body);
   const kind = split.kind || hints.kind;

@@ -5,7 +5,10 @@ import { isOfficeCode, UNKNOWN_OFFICE } from './offices.ts';
 export interface NumberHints {
   /** ST.3 code of the office. */
   readonly country?: string;
-  /** ST.16 kind; for an application number the DOCDB kind (`A`, `U`, `P`, `W` …), which also tells that the number is in DOCDB's form. */
+  /**
+   * ST.16 kind; for an application number the DOCDB kind (`A`, `U`, `P`, `W` …), which also tells that the number is in
+   * DOCDB's form.
+   */
   readonly kind?: string;
   /** ISO date of the publication or of the filing; decides between forms that differ only by era. */
   readonly date?: string;

@@ -1,6 +1,9 @@
 type WordKind = readonly [words: RegExp, kind: string];
 
-/** The words that the office prints before a publication number and the kind that they settle; '' where two kinds share a word. */
+/**
+ * The words that the office prints before a publication number and the kind that they settle; '' where two kinds share
+ * a word.
+ */
 export const GAZETTE_WORDS: readonly WordKind[] = [
   [/^(再公表特許|再公表|再表)/, 'A1'],
   [/^(公開特許公報|公表特許公報|特許公開|特開|特表)/, 'A'],
@@ -31,12 +34,15 @@ const JAPANESE: Readonly<Record<string, string>> = {
   报: '報',
 };
 
-/** Takes the words around a Japanese number off it, and writes the era as its letter: 特開平11-167215号公報 is `H11-167215` of kind A. */
+/**
+ * Takes the words around a Japanese number off it, and writes the era as its letter: 特開平11-167215号公報 is `H11-167215` of
+ * kind A.
+ */
 export function withoutWords(
   body: string,
   words: readonly WordKind[],
 ): { readonly text: string; readonly kind: string } {
-  const japanese = [...body].map((character) => JAPANESE[character] ?? character).join('');
+  const japanese = inJapanese(body);
   const found = words.find(([pattern]) => pattern.test(japanese));
   const text = (found ? japanese.replace(found[0], '') : japanese)
     .replace(/^[\s第]+/u, '')
@@ -47,10 +53,13 @@ export function withoutWords(
   return { text, kind: found?.[1] ?? '' };
 }
 
-/** Whether the text carries the words or era letters that only Japanese numbers carry. */
+/** Whether the text carries the words or the era that only Japanese numbers carry. */
 export function looksJapanese(written: string): boolean {
-  return [GAZETTE_WORDS, APPLICATION_WORDS].some((words) => {
-    const { text } = withoutWords(written, words);
-    return text !== written || /^[HS]\s?\d{1,2}-\d+/.test(text);
-  });
+  const japanese = inJapanese(written);
+  const begins = [...GAZETTE_WORDS, ...APPLICATION_WORDS].some(([pattern]) => pattern.test(japanese));
+  return begins || /^([HS]|昭和?|平成?)\s?\d{1,2}-\d/u.test(japanese);
+}
+
+function inJapanese(text: string): string {
+  return [...text].map((character) => JAPANESE[character] ?? character).join('');
 }

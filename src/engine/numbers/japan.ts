@@ -21,9 +21,10 @@ interface Dated {
 }
 
 /**
- * A Japanese publication number without `JP`, to DOCDB's form: year and six digits since 2000 (`2005533465`), before that the era,
- * two digits of its year and the serial (`H11167215`); registered rights are plain numbers (`6123456`), domestic republications of
- * international applications are `WO` and their number. The hinted date tells the era where the text does not.
+ * A Japanese publication number without `JP`, to DOCDB's form: year and six digits since 2000 (`2005533465`), before
+ * that the era, two digits of its year and the serial (`H11167215`); registered rights are plain numbers (`6123456`),
+ * domestic republications of international applications are `WO` and their number. The hinted date tells the era where
+ * the text does not.
  */
 export function parseJapanesePublication(body: string, hints: NumberHints): Parsed<PublicationId> {
   const { text, kind: gazetteKind } = withoutWords(body, GAZETTE_WORDS);
@@ -42,8 +43,9 @@ export function parseJapanesePublication(body: string, hints: NumberHints): Pars
 }
 
 /**
- * A Japanese application number without `JP`, to the Western year and six digits for every year (`1999167215`): DOCDB's form since
- * 2000; its older serial-and-year (`16721599`), the EPO's `19990167215` and the era forms (`特願平11-167215`) are brought to it.
+ * A Japanese application number without `JP`, to the Western year and six digits for every year (`1999167215`): DOCDB's
+ * form since 2000; its older serial-and-year (`16721599`), the EPO's `19990167215` and the era forms (`特願平11-167215`)
+ * are brought to it. The first days of 1989 (Showa 64) thus share their year with Heisei 1, as they do in DOCDB.
  */
 export function parseJapaneseApplication(body: string, hints: NumberHints): Parsed<ApplicationNumber> {
   const { text, kind: wordKind } = withoutWords(body, APPLICATION_WORDS);
@@ -78,7 +80,9 @@ function readDated(text: string, hints: NumberHints): Dated | undefined {
   return eraMissing ? withEra(Number(eraMissing[1]), eraMissing[2], hints) : undefined;
 }
 
-/** Numbers of the nineties are often quoted without their era: 1–31 Heisei, 32–64 Showa, above that the Western year. */
+/**
+ * Numbers of the nineties are often quoted without their era: 1–31 Heisei, 32–64 Showa, above that the Western year.
+ */
 function withEra(year: number, serial: string | undefined, hints: NumberHints): Dated | undefined {
   const hinted = hintedYear(hints);
   const readings = [

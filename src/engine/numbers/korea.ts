@@ -10,8 +10,8 @@ import { compactForm } from './written-form.ts';
 const KIND_OF_RIGHT: Readonly<Record<string, string>> = { 10: 'A', 20: 'U', 30: 'S' };
 
 /**
- * A Korean publication number without `KR`, to DOCDB's form: laid-open applications year and seven digits (`20050116274`, the right told by
- * the kind), registrations the right and seven digits (`101234567`).
+ * A Korean publication number without `KR`, to DOCDB's form: laid-open applications year and seven digits
+ * (`20050116274`, the right told by the kind), registrations the right and seven digits (`101234567`).
  */
 export function parseKoreanPublication(body: string, hints: NumberHints): Parsed<PublicationId> {
   const split = splitKind(body);
@@ -29,7 +29,10 @@ export function parseKoreanPublication(body: string, hints: NumberHints): Parsed
   );
 }
 
-/** A Korean application number without `KR`: year and seven digits, kind `U` for a utility model and `S` for a design where the text tells the right. */
+/**
+ * A Korean application number without `KR`: year and seven digits, kind `U` for a utility model and `S` for a design
+ * where the text tells the right.
+ */
 export function parseKoreanApplication(body: string, hints: NumberHints): Parsed<ApplicationNumber> {
   const split = splitKind(body);
   const dated = yearAndSerial(split.number);

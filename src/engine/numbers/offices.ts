@@ -1,4 +1,7 @@
-/** Codes of WIPO standard ST.3 with their names, Chinese first; the former states and organisations that old documents carry are at the end. */
+/**
+ * Codes of WIPO standard ST.3 with their names, Chinese first; the former states and organisations that old documents
+ * carry are at the end.
+ */
 const OFFICES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   AD: ['安道尔', 'Andorra'],
   AE: ['阿拉伯联合酋长国', 'United Arab Emirates'],

@@ -11,7 +11,10 @@ const PRINTS_CHECK_DIGIT = ['AT', 'CH', 'DE', 'DK', 'GB', 'IE'];
 
 const NUMBER = /^(?=.*\d)[A-Z\d]{1,24}$/;
 
-/** A number of an office without rules of its own here: letters and digits in upper case, separators dropped, the kind behind it. */
+/**
+ * A number of an office without rules of its own here: letters and digits in upper case, separators dropped, the kind
+ * behind it.
+ */
 export function parseOtherPublication(country: string, body: string, hints: NumberHints): Parsed<PublicationId> {
   const split = splitKind(body);
   const number = compactForm(split.number);

@@ -14,6 +14,7 @@ describe('Chinese publication numbers', () => {
     ['cn-113914863-a', 'CN113914863A'],
     ['公开（公告）号：CN 113914863 A。', 'CN113914863A'],
     ['113914863', 'CN113914863'],
+    ['113914863A。', 'CN113914863A'],
     ['CN85100001B', 'CN85100001B'],
     ['CN1030001A', 'CN1030001A'],
     ['CN1020584C', 'CN1020584C'],
@@ -143,6 +144,7 @@ describe('Japanese and Korean publication numbers', () => {
     expect(key('特開平')).toBe('numbers.jp-publication-shape');
     expect(key('JP12345678901')).toBe('numbers.jp-publication-shape');
     expect(key('KR1')).toBe('numbers.kr-publication-shape');
+    expect(key('开发7654321号')).toBe('numbers.office-missing');
   });
 });
 

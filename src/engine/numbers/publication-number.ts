@@ -18,8 +18,8 @@ import { writtenForm } from './written-form.ts';
 const EXAMPLE = 'CN113914863A';
 
 /**
- * Reads a publication number in any written form to its identity: office, canonical number, kind ('' where neither the text nor the
- * hints tell it). Without an office in text or hints, only a form that one office alone uses is accepted.
+ * Reads a publication number in any written form to its identity: office, canonical number, kind ('' where neither the
+ * text nor the hints tell it). Without an office in text or hints, only a form that one office alone uses is accepted.
  * @example parsePublicationNumber('ＣＮ 113914863 A') // {country: 'CN', number: '113914863', kind: 'A'}
  */
 export function parsePublicationNumber(text: string, hints?: NumberHints): Parsed<PublicationId> {

@@ -1,6 +1,6 @@
 import { type Parsed, parsed } from '../problem.ts';
 import type { Classification } from '../publication.ts';
-import { parseClassSymbol, splitSymbol } from './class-symbol.ts';
+import { groupSymbol, parseClassSymbol } from './class-symbol.ts';
 import { quoted, refusal } from './refusal.ts';
 
 /** Everything behind the symbol: version, level, position, value, action date, status, source, office. */
@@ -11,8 +11,9 @@ const POSITIONS = { F: 'first', L: 'later' } as const;
 const VALUES = { I: 'inventive', N: 'additional' } as const;
 
 /**
- * Reads a field of WIPO standard ST.8: 50 positions (trailing blanks may be cut) — 1 section, 2–3 class, 4 subclass, 5–8 main group
- * to the right, 9 slash, 10–15 subgroup, 20–27 version, 28 level, 29 position, 30 value. Some producers set the subgroup to the right.
+ * Reads a field of WIPO standard ST.8: 50 positions (trailing blanks may be cut) — 1 section, 2–3 class, 4 subclass,
+ * 5–8 main group to the right, 9 slash, 10–15 subgroup, 20–27 version, 28 level, 29 position, 30 value. Some producers
+ * set the subgroup to the right.
  */
 export function parseSt8(field: string): Parsed<Classification> {
   const columns = field.toUpperCase().padEnd(50);
@@ -33,7 +34,7 @@ export function parseSt8(field: string): Parsed<Classification> {
 }
 
 function symbolOf(columns: string): string | undefined {
-  if (columns[8] === '/') return splitSymbol(columns)?.symbol;
+  if (columns[8] === '/') return groupSymbol(columns);
   const subclass = /^([A-HY]\d\d[A-Z]) {11}$/.exec(columns)?.[1];
   return subclass && parseClassSymbol(subclass).ok ? subclass : undefined;
 }

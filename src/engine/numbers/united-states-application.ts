@@ -6,7 +6,10 @@ import { compactForm } from './written-form.ts';
 
 const EXAMPLE = '14/231597';
 
-/** Series of ordinary applications and the year in which each began; within that year the serials start again from nought. */
+/**
+ * Series of ordinary applications and the year in which each began; within that year the serials start again from
+ * nought.
+ */
 const ORDINARY_SERIES = series([
   [2, 1935],
   [3, 1948],
@@ -44,10 +47,10 @@ const LAST_YEAR_OF_SHORT_FORM = 2012;
 type Series = readonly { readonly code: string; readonly since: number }[];
 
 /**
- * A United States application number without `US`, to series and serial (`14231597`, leading zero kept: `09832323`). Accepted: the office's
- * `14/231,597`; DOCDB's `201414231597` (year, series, serial) and older `94268010` (serial, two digits of the year), the EPO's
- * `20100942680`; their series is found from the year. Eight digits can mean either, so DOCDB's order is taken when the kind is one of DOCDB's or when the
- * digits are no series, and the hinted date agrees.
+ * A United States application number without `US`, to series and serial (`14231597`, leading zero kept: `09832323`).
+ * Accepted: the office's `14/231,597`; DOCDB's `201414231597` (year, series, serial) and older `94268010` (serial, two
+ * digits of the year), the EPO's `20100942680`; their series is found from the year. Eight digits can mean either, so
+ * DOCDB's order is taken when the kind is one of DOCDB's or when the digits are no series, and the hinted date agrees.
  */
 export function parseUnitedStatesApplication(body: string, hints: NumberHints): Parsed<ApplicationNumber> {
   const marked = /^(.*\d)\s*([PFAE])\d?$/.exec(body);

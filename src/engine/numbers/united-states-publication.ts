@@ -7,7 +7,9 @@ import { compactForm } from './written-form.ts';
 
 const FIRST_YEAR_OF_APPLICATIONS = 2001;
 
-/** Prefixes that the office puts before the numbers of its special series, and the kinds under which sources write them without. */
+/**
+ * The office's prefixes of its special series, and the kinds under which some sources write the numbers without them.
+ */
 const PREFIX_OF_KIND: readonly (readonly [kind: RegExp, prefix: string])[] = [
   [/^S\d?$/, 'D'],
   [/^E\d?$/, 'RE'],
@@ -16,9 +18,9 @@ const PREFIX_OF_KIND: readonly (readonly [kind: RegExp, prefix: string])[] = [
 ];
 
 /**
- * A United States publication number without `US`. Application publications: year and seven digits (`20060142694`; DOCDB's ten digits get
- * their zero back). Grants: no leading zeros (`6859910`), designs `D435854`, reissues `RE39123`, plants `PP12345`, statutory
- * invention registrations `H2123`, defensive publications `T958006`.
+ * A United States publication number without `US`. Application publications: year and seven digits (`20060142694`;
+ * DOCDB's ten digits get their zero back). Grants: no leading zeros (`6859910`), designs `D435854`, reissues `RE39123`,
+ * plants `PP12345`, statutory invention registrations `H2123`, defensive publications `T958006`.
  */
 export function parseUnitedStatesPublication(body: string, hints: NumberHints): Parsed<PublicationId> {
   const split = splitKind(body);

@@ -14,8 +14,8 @@ const APPLICATION_EXAMPLE = 'PCT/CN2015/071234';
 const LAST_OF_FIVE_DIGITS_2002 = 51_000;
 
 /**
- * An international publication number without `WO`, to DOCDB's form: YY and five digits until June 2002, YY and six until 2003,
- * YYYY and six since. Any of the forms is accepted for any year (`2002/064032`, `02/64032`, `02064032`).
+ * An international publication number without `WO`, to DOCDB's form: YY and five digits until June 2002, YY and six
+ * until 2003, YYYY and six since. Any of the forms is accepted for any year (`2002/064032`, `02/64032`, `02064032`).
  */
 export function parseWipoPublication(body: string, hints: NumberHints): Parsed<PublicationId> {
   const split = splitKind(body);
@@ -30,7 +30,10 @@ export function parseWipoPublication(body: string, hints: NumberHints): Parsed<P
   return parsed({ country: 'WO', number, kind: settledKind(split.kind, hints.kind) });
 }
 
-/** The canonical number of an international publication, from any written form without `WO` and kind; undefined when it is none. */
+/**
+ * The canonical number of an international publication, from any written form without `WO` and kind; undefined when it
+ * is none.
+ */
 export function wipoNumber(text: string): string | undefined {
   const separated = /^[\s/.-]*(\d{4}|\d{2})\s*[/ -]\s*(\d{1,6})$/.exec(text);
   const joined = /^((?:19|20)\d\d)(\d{6})$/.exec(compactForm(text)) ?? /^(\d\d)(\d{5,6})$/.exec(compactForm(text));
@@ -46,9 +49,9 @@ export function wipoNumber(text: string): string | undefined {
 }
 
 /**
- * An international application number: `PCT/CN2015/071234`, the EPO's `WO2015CN71234`, or DOCDB's `2015071234` with the receiving
- * office as country and kind `W`. Canonical: country `WO`, the receiving office, year and serial (`CN2015071234`; before 2004 YY and
- * five digits), kind `W`, so that it never meets a national number.
+ * An international application number: `PCT/CN2015/071234`, the EPO's `WO2015CN71234`, or DOCDB's `2015071234` with the
+ * receiving office as country and kind `W`. Canonical: country `WO`, the receiving office, year and serial
+ * (`CN2015071234`; before 2004 YY and five digits), kind `W`, so that it never meets a national number.
  */
 export function parsePctApplication(text: string, receivingOffice?: string): Parsed<ApplicationNumber> {
   const written = text.replace(/^PCT[\s/]*/, '').replace(/^WO[\s/]*(?=[A-Z\d])/, '');

@@ -5,9 +5,10 @@ import type { LegalStage } from './stages.ts';
 export type EventEffect = LegalStage | 'restored';
 
 /**
- * Codes of events that decide a stage of the whole right, from the INPADOC list of legal event codes. Left out on purpose: what ends a European patent in
- * one state only, partial invalidation, maintenance in amended form, what a national office did with an international application, and the Chinese
- * codes C32 and C35, which mean full or partial invalidation alike.
+ * Codes of events that decide a stage of the whole right, from the INPADOC list of legal event codes. Left out on
+ * purpose: what ends a European patent in one state only, partial invalidation, maintenance in amended form, what a
+ * national office did with an international application, and the Chinese codes C32 and C35, which mean full or partial
+ * invalidation alike.
  */
 const CODES: Readonly<Record<string, Partial<Record<EventEffect, string>>>> = {
   CN: {
@@ -62,7 +63,10 @@ const CODES: Readonly<Record<string, Partial<Record<EventEffect, string>>>> = {
   },
 };
 
-/** Words of the Chinese gazette's event names, for sources that give the name instead of a code; the first that occurs decides. */
+/**
+ * Words of the Chinese gazette's event names, for sources that give the name instead of a code; the first that occurs
+ * decides.
+ */
 const NAMES: readonly (readonly [name: RegExp, effect: EventEffect | undefined])[] = [
   [/部分无效|许可|质押|转移|变更|更正|保全/u, undefined],
   [/恢复/u, 'restored'],

@@ -29,8 +29,9 @@ interface Standing {
 }
 
 /**
- * The legal stage of a publication's right, derived from its events and its kind; undefined where neither tells anything. It is
- * what the record shows and no more: the absence of an event that ends a right does not prove that the right is in force.
+ * The legal stage of a publication's right, derived from its events and its kind; undefined where neither tells
+ * anything. It is what the record shows and no more: the absence of an event that ends a right does not prove that the
+ * right is in force.
  */
 export function legalStatusOf(publication: Publication): LegalStatus | undefined {
   const events = publication.legalEvents ?? [];
@@ -69,7 +70,10 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Progress never goes back; after an end only a restoration leads on, or a grant after the application was refused or withdrawn. */
+/**
+ * Progress never goes back; after an end only a restoration leads on, or a grant after the application was refused or
+ * withdrawn.
+ */
 function after(standing: Standing, step: Step): Standing {
   const { alive, end } = standing;
   if (step.effect === 'restored') return end ? { alive: { ...step, effect: alive?.effect ?? 'published' } } : standing;

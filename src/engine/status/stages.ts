@@ -1,6 +1,6 @@
 /**
- * The stages of a right's life that the published record can show, with their names. None of them says that a right is in force: `granted` is
- * “granted, and no event that ends it is on record”.
+ * The stages of a right's life that the published record can show, with their names. None of them says that a right is
+ * in force: `granted` is “granted, and no event that ends it is on record”.
  */
 export const STAGES = {
   published: { zh: '公开', en: 'published' },
