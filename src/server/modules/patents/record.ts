@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Publication } from '../../../engine/publication.ts';
 
@@ -13,4 +14,27 @@ export function encodePublication(publication: Publication): PublicationRecord {
 
 export function decodePublication(record: PublicationRecord): Publication {
   return JSON.parse(zstdDecompressSync(record, { maxOutputLength: UNPACKED_LIMIT }).toString()) as Publication;
+}
+
+/** A publication with the name of its content: SHA-256 of its JSON, in hexadecimal. Packed only when it has to be written. */
+export interface NamedContent {
+  readonly publication: Publication;
+  readonly hash: string;
+  /** Length of the JSON in UTF-16 units. */
+  readonly length: number;
+  record(): PublicationRecord;
+}
+
+export function nameContent(publication: Publication): NamedContent {
+  const json = JSON.stringify(publication);
+  let packed: PublicationRecord | undefined;
+  return {
+    publication,
+    hash: hash('sha256', json),
+    length: json.length,
+    record() {
+      packed ??= zstdCompressSync(json);
+      return packed;
+    },
+  };
 }

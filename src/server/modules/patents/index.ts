@@ -1,0 +1,24 @@
+export {
+  type ChangesWanted,
+  changedPublications,
+  countChanges,
+  publicationsAtVersions,
+  publicationsOfImport,
+  type StoredVersion,
+  type VersionedPublication,
+} from './changes.ts';
+export { countStore, type StoreCounts } from './count-store.ts';
+export { importFiles } from './import-files.ts';
+export type { ImportRunOptions, ImportSource } from './import-run.ts';
+export { type ImportRecord, listImports, listSetAside } from './import-table.ts';
+export type { Facets, Highlight, PatentIndex } from './index/index.ts';
+export { openPatents, type Patents, type PatentsPlace, rebuildIndex } from './patents.ts';
+export {
+  getPublication,
+  type PublicationVersion,
+  publicationsById,
+  publicationVersions,
+  type StoredPublication,
+} from './read.ts';
+export { applicantsOf, classesOf, type SearchRequest, searchPatents, titleOf } from './search.ts';
+export { lastChange } from './store-batch.ts';

@@ -1,0 +1,88 @@
+import type { Parsed } from '../../../engine/problem.ts';
+import { parsed } from '../../../engine/problem.ts';
+import { type Publication, publicationKey } from '../../../engine/publication.ts';
+import { parseQuery, printQuery, type Query } from '../../../engine/query/index.ts';
+import type { SearchHit, SearchResult } from '../../../shared/patents.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { SearchHit as IndexHit, SearchOptions } from './index/index.ts';
+import type { Patents } from './patents.ts';
+
+/** How a search is answered; the day is the clock's. */
+export interface SearchRequest extends Omit<SearchOptions, 'today'> {
+  /** Language whose title is shown where a publication has several; Chinese by default. */
+  readonly language?: 'zh' | 'en';
+}
+
+/** Values of each facet. */
+const FACET_VALUES = 20;
+
+/**
+ * Searches with a query as a person writes it. Publications that were taken back are left out unless asked for.
+ * @returns the problem of the query where it cannot be understood. @throws ProblemError where it cannot be carried out.
+ */
+export async function searchPatents(
+  { index, clock }: Patents,
+  written: string,
+  request: SearchRequest = {},
+): Promise<Parsed<SearchResult>> {
+  const started = performance.now();
+  const query = parseQuery(written);
+  if (!query.ok) return query;
+  const { language, ...options } = request;
+  const page = await index.search(query.value, { facets: FACET_VALUES, ...options, today: dayOf(clock) });
+  return parsed({
+    query: printQuery(query.value),
+    total: page.total,
+    hits: page.hits.map((hit) => shownHit(hit, language ?? 'zh')),
+    ...(page.facets === undefined ? {} : { facets: page.facets }),
+    ...(page.next === undefined ? {} : { next: page.next }),
+    tookMs: Math.round(performance.now() - started),
+  });
+}
+
+/** All hits of a query, newest first, read page by page. */
+export async function* allHits({ index, clock }: Patents, query: Query): AsyncGenerator<Publication> {
+  const today = dayOf(clock);
+  for (let after: string | undefined; ; ) {
+    const page = await index.search(query, { today, limit: 500, ...(after === undefined ? {} : { after }) });
+    for (const { publication } of page.hits) yield publication;
+    if (page.next === undefined) return;
+    after = page.next;
+  }
+}
+
+function shownHit({ publication, highlights }: IndexHit, language: 'zh' | 'en'): SearchHit {
+  return {
+    number: publicationKey(publication.id),
+    title: titleOf(publication, language),
+    date: publication.publicationDate ?? null,
+    applicants: applicantsOf(publication),
+    classes: classesOf(publication),
+    state: publication.status?.state ?? 'published',
+    ...(highlights === undefined ? {} : { highlights }),
+  };
+}
+
+/** The title in a language where there is one, else the first; '' for a publication without a title. */
+export function titleOf({ titles }: Publication, language: 'zh' | 'en'): string {
+  return (titles?.find(({ lang }) => lang === language) ?? titles?.[0])?.text ?? '';
+}
+
+/** Names as written; the assignees where no applicant is named. */
+export function applicantsOf({ applicants, assignees }: Publication): string[] {
+  return [...new Set((applicants ?? assignees ?? []).map(({ name }) => name))];
+}
+
+/** Symbols of the IPC, or of the CPC where there is none of the IPC. */
+export function classesOf({ classifications }: Publication): string[] {
+  const symbols = (wanted: 'ipc' | 'cpc'): string[] =>
+    (classifications ?? []).filter(({ scheme }) => scheme === wanted).map(({ symbol }) => symbol);
+  const ipc = symbols('ipc');
+  return [...new Set(ipc.length > 0 ? ipc : symbols('cpc'))];
+}
+
+/** The calendar day (ISO) in the place of the house. */
+function dayOf(clock: Clock): string {
+  const now = clock.now();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
