@@ -152,6 +152,13 @@ test('the order in which a source lists dated events does not matter', () => {
   );
 });
 
+test('the query language knows every stage by its code and its name', () => {
+  for (const [stage, { zh }] of Object.entries(STAGES)) {
+    expect(legalStageQuery(stage)).toEqual(coded('ls', stage));
+    expect(legalStageQuery(zh)).toEqual(coded('ls', stage));
+  }
+});
+
 test('every stage has a name of its own, and none says that a right is in force', () => {
   const names = Object.values(STAGES).map(({ zh }) => zh);
   expect(new Set(names).size).toBe(names.length);
