@@ -1,4 +1,5 @@
 export { type Addresses, addressesOf, type RecipientRef } from './addresses.ts';
+export { composeDue } from './compose.ts';
 export { feedFor } from './feed.ts';
 export { approveIssue, type Issue, type IssueLine, listIssues, readIssue, withdrawIssue } from './issues.ts';
 export { type DeliveryLine, type DeliveryReport, deliverDue, listDeliveries, retryDelivery } from './outbox.ts';

@@ -3,6 +3,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { findOrganisation } from '../network/index.ts';
+import { listQueue } from '../screening/index.ts';
 import { issueWithdrawn, noSuchIssue } from './problems.ts';
 import { idempotencyKey } from './rules.ts';
 import type { IssueState, PushTables } from './tables.ts';
@@ -121,6 +122,7 @@ export async function approveIssue(db: Db, house: Scope, id: number, by: string,
     if (issue.state === 'withdrawn') throw issueWithdrawn(id);
     if (issue.state === 'approved') return 0;
     const now = clock.now();
+    await dropWithdrawnItems(tx, house, id);
     await tables<PushTables>(tx)
       .updateTable('issue')
       .set({ state: 'approved', approved_by: by, approved_at: now })
@@ -148,6 +150,25 @@ export async function approveIssue(db: Db, house: Scope, id: number, by: string,
       .execute();
     return recipients.length;
   });
+}
+
+/** A decision that was taken back after the draft was composed takes its item out of the issue. */
+async function dropWithdrawnItems(tx: Db, house: Scope, issueId: number): Promise<void> {
+  const items = await tables<PushTables>(tx)
+    .selectFrom('issue_item')
+    .select('queue_item_id')
+    .where('issue_id', '=', issueId)
+    .execute();
+  const ids = items.map((item) => item.queue_item_id);
+  if (ids.length === 0) return;
+  const kept = await listQueue(tx, house, { items: ids, decision: 'keep', limit: 1000 });
+  const gone = ids.filter((id) => !kept.some((item) => item.id === id));
+  if (gone.length === 0) return;
+  await tables<PushTables>(tx)
+    .deleteFrom('issue_item')
+    .where('issue_id', '=', issueId)
+    .where('queue_item_id', 'in', gone)
+    .execute();
 }
 
 async function activeRecipients(tx: Db, subscriptionId: number): Promise<{ id: number; channel: Channel }[]> {

@@ -1,0 +1,61 @@
+import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { readConfig } from '../server/platform/config.ts';
+import { lockDataFolder } from '../server/platform/data-lock.ts';
+import { demonstrate } from './demonstration.ts';
+import { report } from './invocation.ts';
+import { languageOf } from './language.ts';
+import { serveUntilStopped } from './verbs/serve.ts';
+
+interface DemoOptions {
+  readonly once?: boolean;
+  readonly import?: string[];
+  readonly lang?: string;
+}
+
+const sample = (name: string): string => fileURLToPath(new URL(`../../sample/${name}`, import.meta.url));
+const folder = fileURLToPath(new URL('../../var/demo', import.meta.url));
+
+const command = new Command('demo')
+  .description('用虚构示例走完全程 / the whole main job on fictional data')
+  .option('--once', '打印表格后结束 / end after the table')
+  .option('--import <file...>', '改用这些文件 / use these files instead')
+  .option('--lang <lang>', 'zh、zh-Hant、en')
+  .parse();
+const options = command.opts<DemoOptions>();
+const language = languageOf(options.lang, process.env);
+
+try {
+  const port = await freePort(Number(process.env.CHUANLI_PORT ?? 8080));
+  const { DATABASE_URL: _, ...environment } = process.env;
+  const config = readConfig(environment, { data: folder, port });
+  lockDataFolder(folder).release();
+  rmSync(folder, { recursive: true, force: true });
+  const files = options.import?.map((file) => resolve(process.env.INIT_CWD ?? '.', file));
+  await demonstrate(config, {
+    files: files ?? [sample('2026-w47-cn.csv'), sample('2026-w47-us.xml')],
+    profiles: sample('profiles.json'),
+    english: language === 'en',
+  });
+  if (!options.once) await serveUntilStopped(config, false, language === 'en');
+} catch (thrown) {
+  process.exitCode = await report(thrown, language, false);
+}
+
+/** The port wished for, or another one that is free: links in the delivered mails must lead to it. */
+async function freePort(wished: number): Promise<number> {
+  const attempt = (port: number): Promise<number | undefined> => {
+    const { promise, resolve: settle } = Promise.withResolvers<number | undefined>();
+    const server = createServer();
+    server.once('error', () => settle(undefined));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => settle(typeof address === 'object' && address !== null ? address.port : undefined));
+    });
+    return promise;
+  };
+  return (await attempt(wished)) ?? (await attempt(0)) ?? wished;
+}

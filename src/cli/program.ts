@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { auditVerb } from './verbs/audit.ts';
+import { deliverVerb } from './verbs/deliver.ts';
+import { exportVerb } from './verbs/export.ts';
+import { feedbackVerb } from './verbs/feedback.ts';
+import { flowVerb } from './verbs/flow.ts';
+import { importVerb } from './verbs/import.ts';
+import { issueVerb } from './verbs/issue.ts';
+import { profileVerb } from './verbs/profile.ts';
+import { queueVerb } from './verbs/queue.ts';
+import { screenVerb } from './verbs/screen.ts';
+import { searchVerb } from './verbs/search.ts';
+import { serveVerb } from './verbs/serve.ts';
+
+/** The command line: one verb for each step of the service line. A wrong call throws a CommanderError after telling what is wrong. */
+export function program(): Command {
+  const root = new Command('chuanli')
+    .description('传利：从专利文献到企业案头 / from patent publications to the enterprise’s desk')
+    .version(manifest.version)
+    .exitOverride()
+    .showHelpAfterError('（chuanli --help）');
+  const verbs = [
+    importVerb(),
+    searchVerb(),
+    exportVerb(),
+    profileVerb(),
+    screenVerb(),
+    queueVerb(),
+    issueVerb(),
+    deliverVerb(),
+    feedbackVerb(),
+    flowVerb(),
+    auditVerb(),
+    serveVerb(),
+  ];
+  for (const verb of verbs) root.addCommand(overridden(verb));
+  return root;
+}
+
+/** Wrong calls of a verb are thrown like those of the program, so that both end with status 2. */
+function overridden(verb: Command): Command {
+  verb.exitOverride();
+  verb.commands.forEach(overridden);
+  return verb;
+}

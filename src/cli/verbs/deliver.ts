@@ -1,0 +1,53 @@
+import { Command } from 'commander';
+import { listDeliveries, retryDelivery } from '../../server/modules/push/index.ts';
+import { deliver } from '../../server/service-line.ts';
+import { run, withSharedOptions } from '../invocation.ts';
+import { tableLines } from '../table.ts';
+
+export function deliverVerb(): Command {
+  return withSharedOptions(new Command('deliver'))
+    .description('投递发件箱中到期的推送 / send what is due in the outbox')
+    .option('--list', '只列出发件箱 / only list the outbox')
+    .option('--retry <delivery>', '立即重试一条失败的投递 / make a failed delivery due at once', Number)
+    .action(async (options: { list?: boolean; retry?: number }, command: Command) => {
+      await run(command, { zh: '投递', en: 'deliver' }, async ({ office, language, say }) => {
+        const { database, house, clock, folder } = office;
+        if (options.retry !== undefined) await retryDelivery(database.db, house, options.retry, clock);
+        if (options.list) {
+          const deliveries = await listDeliveries(database.db, house);
+          const rows = deliveries.map((one) => [
+            one.id,
+            one.issue,
+            one.recipient,
+            one.channel,
+            one.state,
+            one.attempts,
+            (language === 'en' ? one.problem?.en : one.problem?.zh) ?? '',
+          ]);
+          const head = [
+            '#',
+            say('期', 'issue'),
+            say('收件人', 'recipient'),
+            say('渠道', 'channel'),
+            say('状态', 'state'),
+            say('次数', 'attempts'),
+            say('问题', 'problem'),
+          ];
+          return { data: { deliveries }, lines: tableLines(head, rows) };
+        }
+        const report = await deliver(office);
+        const where = office.config.smtpUrl === undefined ? folder.outbox : 'SMTP';
+        return {
+          data: { ...report, outbox: where },
+          lines: [
+            ...tableLines(
+              [say('已投递', 'delivered'), say('将重试', 'to retry'), say('失败', 'failed'), say('等待', 'waiting')],
+              [[report.delivered, report.retried, report.failed, report.waiting]],
+            ),
+            say(`邮件：${where}`, `Mail: ${where}`),
+          ],
+          status: report.failed > 0 ? 1 : 0,
+        };
+      });
+    });
+}

@@ -1,0 +1,68 @@
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import { importFiles } from '../../server/modules/patents/index.ts';
+import { run, withSharedOptions } from '../invocation.ts';
+import { tableLines } from '../table.ts';
+
+const SHOWN = 20;
+
+export function importVerb(): Command {
+  return withSharedOptions(new Command('import'))
+    .description('导入专利文献文件 / import files of publications')
+    .argument('<file...>', '文件，格式由内容识别 / files; the format is recognised from the bytes')
+    .option('--mapping <name>', '表格的列映射：名称或 JSON 文件 / column mapping of a table: a name or a JSON file')
+    .action(async (files: string[], options: { mapping?: string }, command: Command) => {
+      await run(command, { zh: '导入', en: 'import' }, async ({ office, progress, language, say }) => {
+        const sources = files.map((path) => ({ name: basename(path), path }));
+        const result = await importFiles(office.patents, sources, {
+          ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
+          onProgress: ({ file, read }) => progress.update(say(`${file}，已读 ${read} 条`, `${file}, ${read} records`)),
+        });
+        const aside = result.setAside
+          .slice(0, SHOWN)
+          .map(({ file, position, reason }) => [file, place(position), language === 'en' ? reason.en : reason.zh]);
+        const more = result.setAsideTotal - aside.length;
+        return {
+          data: result,
+          lines: [
+            ...tableLines(
+              [
+                say('文件', 'files'),
+                say('读取', 'read'),
+                say('新存', 'stored'),
+                say('更新', 'updated'),
+                say('未变', 'unchanged'),
+                say('搁置', 'set aside'),
+              ],
+              [[result.files, result.read, result.stored, result.updated, result.unchanged, result.setAsideTotal]],
+            ),
+            ...(aside.length > 0
+              ? [
+                  '',
+                  ...tableLines([say('搁置的记录', 'set aside'), say('位置', 'place'), say('原因', 'reason')], aside),
+                ]
+              : []),
+            ...(more > 0
+              ? [
+                  say(
+                    `……另有 ${more} 条，用 --json 查看前一千条。`,
+                    `… and ${more} more; --json lists the first thousand.`,
+                  ),
+                ]
+              : []),
+          ],
+          status: result.unreadable > 0 && result.unreadable === result.files ? 1 : 0,
+        };
+      });
+    });
+}
+
+function place(
+  position: { member?: string | undefined; record: number; line?: number | undefined } | undefined,
+): string {
+  if (position === undefined) return '';
+  const { member, record, line } = position;
+  return [member, `#${record}`, line === undefined ? undefined : `L${line}`]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}

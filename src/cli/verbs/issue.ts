@@ -1,0 +1,132 @@
+import { Command } from 'commander';
+import { approveIssue, composeDue, listIssues, readIssue, withdrawIssue } from '../../server/modules/push/index.ts';
+import { run, withSharedOptions } from '../invocation.ts';
+import { tableLines } from '../table.ts';
+
+export function issueVerb(): Command {
+  return new Command('issue')
+    .description('推送期：组稿、审核、撤回 / issues: compose, approve, withdraw')
+    .addCommand(composeVerb())
+    .addCommand(approveVerb())
+    .addCommand(listVerb())
+    .addCommand(showVerb())
+    .addCommand(withdrawVerb());
+}
+
+function composeVerb(): Command {
+  return withSharedOptions(new Command('compose'))
+    .description('用保留的条目为到期的订阅组稿 / make issues of kept items for subscriptions that are due')
+    .option('--subscription <id>', '只为一个订阅，不论是否到期 / for one subscription, due or not', Number)
+    .action(async (options: { subscription?: number }, command: Command) => {
+      await run(command, { zh: '组稿', en: 'compose' }, async ({ office, say }) => {
+        const issues = await composeDue(office.database.db, office.house, office.clock, options.subscription);
+        return {
+          data: { issues },
+          lines: [
+            say(
+              `新组稿 ${issues.length} 期：${issues.join('、')}`,
+              `${issues.length} issues composed: ${issues.join(', ')}`,
+            ),
+          ],
+        };
+      });
+    });
+}
+
+function approveVerb(): Command {
+  return withSharedOptions(new Command('approve'))
+    .description('审核通过，进入发件箱 / approve issues into the outbox')
+    .argument('[issue...]', '期的编号 / numbers of issues', (text: string, before: number[] = []) => [
+      ...before,
+      Number(text),
+    ])
+    .option('--all', '全部草稿 / all drafts')
+    .option('--by <name>', '审核人 / who approves', 'cli')
+    .action(async (ids: number[] | undefined, options: { all?: boolean; by: string }, command: Command) => {
+      if (!options.all && (ids === undefined || ids.length === 0)) {
+        command.error('请给出期的编号或 --all / name issues, or give --all', { exitCode: 2 });
+      }
+      await run(command, { zh: '审核', en: 'approve' }, async ({ office, say }) => {
+        const { database, house, clock } = office;
+        const drafts = options.all ? await listIssues(database.db, house, { state: 'draft', limit: 10_000 }) : [];
+        const chosen = options.all ? drafts.map(({ id }) => id) : (ids ?? []);
+        let deliveries = 0;
+        for (const id of chosen) deliveries += await approveIssue(database.db, house, id, options.by, clock);
+        return {
+          data: { approved: chosen, deliveries },
+          lines: [
+            say(
+              `已审核 ${chosen.length} 期，发件箱新增 ${deliveries} 件。`,
+              `${chosen.length} issues approved, ${deliveries} deliveries in the outbox.`,
+            ),
+          ],
+        };
+      });
+    });
+}
+
+function listVerb(): Command {
+  return withSharedOptions(new Command('list'))
+    .description('列出各期 / list the issues')
+    .action(async (_options: unknown, command: Command) => {
+      await run(command, { zh: '推送期', en: 'issues' }, async ({ office, say }) => {
+        const issues = await listIssues(office.database.db, office.house);
+        const rows = issues.map((one) => [
+          one.id,
+          one.enterpriseName,
+          one.number,
+          one.kind,
+          one.state,
+          one.items,
+          one.to,
+        ]);
+        const head = [
+          '#',
+          say('企业', 'enterprise'),
+          say('期次', 'number'),
+          say('种类', 'kind'),
+          say('状态', 'state'),
+          say('条目', 'items'),
+          say('截至', 'to'),
+        ];
+        return { data: { issues }, lines: tableLines(head, rows) };
+      });
+    });
+}
+
+function showVerb(): Command {
+  return withSharedOptions(new Command('show'))
+    .description('查看一期的条目 / show the items of an issue')
+    .argument('<issue>', '期的编号 / number of the issue', Number)
+    .action(async (id: number, _options: unknown, command: Command) => {
+      await run(command, { zh: '推送期', en: 'issue' }, async ({ office, say }) => {
+        const issue = await readIssue(office.database.db, office.house, id);
+        const items = issue.content.items.map((item, at) => ({ item: issue.itemIds[at], ...item }));
+        const rows = items.map((each) => [
+          each.item ?? '',
+          each.number,
+          each.titles[0]?.text ?? '',
+          each.whyItMatters ?? '',
+        ]);
+        const head = [
+          say('条目', 'item'),
+          say('公开号', 'number'),
+          say('名称', 'title'),
+          say('与企业的关系', 'why it matters'),
+        ];
+        return { data: { ...issue, items }, lines: tableLines(head, rows) };
+      });
+    });
+}
+
+function withdrawVerb(): Command {
+  return withSharedOptions(new Command('withdraw'))
+    .description('撤回一期 / withdraw an issue')
+    .argument('<issue>', '期的编号 / number of the issue', Number)
+    .action(async (id: number, _options: unknown, command: Command) => {
+      await run(command, { zh: '撤回', en: 'withdraw' }, async ({ office, say }) => {
+        await withdrawIssue(office.database.db, office.house, id, 'cli', office.clock);
+        return { data: { withdrawn: id }, lines: [say(`已撤回第 ${id} 号。`, `Issue ${id} is withdrawn.`)] };
+      });
+    });
+}

@@ -1,0 +1,135 @@
+import { Command, Option } from 'commander';
+import { decide, decideByRule, explainItem, listQueue, undoDecision } from '../../server/modules/screening/index.ts';
+import { type DecisionRule, screeningDecision } from '../../shared/screening.ts';
+import { type Invocation, run, withSharedOptions } from '../invocation.ts';
+import { tableLines } from '../table.ts';
+
+interface QueueOptions {
+  readonly show?: number;
+  readonly undo?: number;
+  readonly item?: number;
+  readonly decision?: (typeof screeningDecision.options)[number];
+  readonly reason?: string;
+  readonly why?: string;
+  readonly rule?: string;
+  readonly inTitle?: boolean;
+  readonly minPlaces?: number;
+  readonly profile?: number;
+  readonly enterprise?: number;
+  readonly state: 'open' | 'keep' | 'drop' | 'maybe';
+  readonly limit: number;
+}
+
+export function queueVerb(): Command {
+  return withSharedOptions(new Command('queue'))
+    .description('待筛队列：查看、决定、撤销 / the screening queue: look, decide, undo')
+    .addOption(
+      new Option('--state <state>', '列出哪些 / which items')
+        .choices(['open', 'keep', 'drop', 'maybe'])
+        .default('open'),
+    )
+    .option('--profile <id>', '只看一个画像 / of one profile', Number)
+    .option('--enterprise <id>', '只看一家企业 / of one enterprise', Number)
+    .option('--limit <n>', '条数 / how many', Number, 50)
+    .option('--show <item>', '说明一条为何匹配 / tell why an item matched', Number)
+    .option('--item <item>', '对一条作决定 / decide on an item', Number)
+    .option(
+      '--rule <query>',
+      '对符合检索式的未决条目一并决定 / decide on all open items that match a query; "*" takes all',
+    )
+    .option('--in-title', '规则：名称中须有匹配处 / rule: a match stands in the title')
+    .option('--min-places <n>', '规则：匹配处的最少数 / rule: so many places of the match', Number)
+    .addOption(new Option('--decision <decision>', '决定 / decision').choices(screeningDecision.options))
+    .option('--reason <text>', '理由（内部）/ reason, for the house only')
+    .option('--why <text>', '与企业的关系（推送给企业）/ why it matters, as the enterprise reads it')
+    .option('--undo <item>', '撤销最近的决定 / take the last decision back', Number)
+    .action(async (options: QueueOptions, command: Command) => {
+      if ((options.item !== undefined || options.rule !== undefined) && options.decision === undefined) {
+        command.error('--item / --rule：请同时给出 --decision keep|drop|maybe / give --decision with it', {
+          exitCode: 2,
+        });
+      }
+      await run(command, { zh: '队列', en: 'queue' }, async (invocation) => {
+        if (options.show !== undefined) return show(invocation, options.show);
+        if (options.undo !== undefined) return undo(invocation, options.undo);
+        if (options.decision !== undefined) return settle(invocation, options);
+        return list(invocation, options);
+      });
+    });
+}
+
+const act = ({ office }: Invocation) => ({ actor: 'cli', clock: office.clock });
+
+async function list({ office, say }: Invocation, { state, profile, enterprise, limit }: QueueOptions) {
+  const items = await listQueue(office.database.db, office.house, {
+    decision: state,
+    limit,
+    ...(profile === undefined ? {} : { profile }),
+    ...(enterprise === undefined ? {} : { enterprise }),
+  });
+  const rows = items.map((item) => [
+    item.id,
+    item.enterprise.name,
+    item.profile.name,
+    item.event,
+    item.publication.number,
+    item.publication.title,
+    item.members.length,
+  ]);
+  const head = [
+    '#',
+    say('企业', 'enterprise'),
+    say('画像', 'profile'),
+    say('事件', 'event'),
+    say('公开号', 'number'),
+    say('名称', 'title'),
+    say('族内', 'family'),
+  ];
+  return { data: { items }, lines: tableLines(head, rows) };
+}
+
+async function show(invocation: Invocation, id: number) {
+  const { office, language } = invocation;
+  const explanation = await explainItem(office.database.db, office.house, id, act(invocation));
+  return {
+    data: explanation,
+    lines: [
+      language === 'en' ? explanation.en : explanation.zh,
+      ...explanation.places.map(({ field, excerpt }) => `  ${field}: ${excerpt}`),
+    ],
+  };
+}
+
+async function undo(invocation: Invocation, item: number) {
+  const { office, say } = invocation;
+  await undoDecision(office.database.db, office.house, item, act(invocation));
+  return {
+    data: { undone: item },
+    lines: [say(`已撤销第 ${item} 条的决定。`, `The decision on item ${item} is taken back.`)],
+  };
+}
+
+async function settle(invocation: Invocation, options: QueueOptions) {
+  const { office, say } = invocation;
+  const judgement = {
+    decision: options.decision ?? 'maybe',
+    ...(options.reason === undefined ? {} : { reason: options.reason }),
+    ...(options.why === undefined ? {} : { whyItMatters: options.why }),
+  };
+  if (options.item !== undefined) {
+    await decide(office.database.db, office.house, options.item, judgement, act(invocation));
+    return { data: { decided: 1 }, lines: [say(`已决定第 ${options.item} 条。`, `Item ${options.item} is decided.`)] };
+  }
+  const rule: DecisionRule = {
+    filter: {
+      ...(options.profile === undefined ? {} : { profile: options.profile }),
+      ...(options.enterprise === undefined ? {} : { enterprise: options.enterprise }),
+    },
+    ...(options.rule === undefined || options.rule === '*' ? {} : { query: options.rule }),
+    ...(options.inTitle === undefined ? {} : { inTitle: options.inTitle }),
+    ...(options.minPlaces === undefined ? {} : { minPlaces: options.minPlaces }),
+    judgement,
+  };
+  const decided = await decideByRule(office.database.db, office.house, rule, act(invocation));
+  return { data: { decided }, lines: [say(`已决定 ${decided} 条。`, `${decided} items are decided.`)] };
+}

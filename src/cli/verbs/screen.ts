@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { screen } from '../../server/modules/screening/index.ts';
+import { run, withSharedOptions } from '../invocation.ts';
+import { tableLines } from '../table.ts';
+
+export function screenVerb(): Command {
+  return withSharedOptions(new Command('screen'))
+    .description('用运行中的画像筛查新文献 / compare new publications with the running profiles')
+    .option('--import <id...>', '只筛查这些导入 / only these imports')
+    .action(async (options: { import?: string[] }, command: Command) => {
+      await run(command, { zh: '筛查', en: 'screen' }, async ({ office, progress, say }) => {
+        const { database, house, clock } = office;
+        const request = options.import === undefined ? {} : { imports: options.import.map(Number) };
+        const result = await screen(
+          database,
+          house,
+          request,
+          { actor: 'cli', clock },
+          {
+            progress: ({ done, total }) => progress.update(`${done} / ${total}`),
+          },
+        );
+        const head = [
+          say('批次', 'run'),
+          say('文献', 'publications'),
+          say('画像', 'profiles'),
+          say('匹配', 'matches'),
+          say('族', 'families'),
+          say('毫秒', 'ms'),
+        ];
+        return {
+          data: result,
+          lines: tableLines(head, [
+            [result.run, result.publications, result.profiles, result.matches, result.families, result.tookMs],
+          ]),
+        };
+      });
+    });
+}

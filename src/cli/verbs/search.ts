@@ -1,0 +1,68 @@
+import { Command, Option } from 'commander';
+import { explainQuery, parseQuery } from '../../engine/query/index.ts';
+import { searchPatents } from '../../server/modules/patents/index.ts';
+import { ProblemError } from '../../server/platform/problems.ts';
+import { run, withSharedOptions } from '../invocation.ts';
+import { tableLines } from '../table.ts';
+
+interface SearchOptions {
+  readonly limit: number;
+  readonly after?: string;
+  readonly order: 'date' | 'relevance';
+  readonly withdrawn?: boolean;
+  readonly explain?: boolean;
+}
+
+export function searchVerb(): Command {
+  return withSharedOptions(new Command('search'))
+    .description('检索已存文献 / search what is stored')
+    .argument('<query...>', '检索式，如 锂离子电池 ipc=H01M pd>=2023 / query')
+    .option('--limit <n>', '条数 / hits on the page', Number, 20)
+    .option('--after <cursor>', '下一页的游标 / cursor of the next page')
+    .addOption(new Option('--order <order>', '次序 / order').choices(['date', 'relevance']).default('date'))
+    .option('--withdrawn', '包括已撤回的 / publications that were taken back as well')
+    .option('--explain', '只说明检索式会匹配什么 / only tell in words what will match')
+    .action(async (words: string[], options: SearchOptions, command: Command) => {
+      const query = words.join(' ');
+      await run(command, { zh: '检索', en: 'search' }, async ({ office, language, say }) => {
+        const spoken = language === 'en' ? 'en' : 'zh';
+        if (options.explain) {
+          const parsed = parseQuery(query);
+          if (!parsed.ok) throw new ProblemError(parsed.problem);
+          const text = explainQuery(parsed.value, spoken);
+          return { data: { query, explanation: text }, lines: [text] };
+        }
+        const result = await searchPatents(office.patents, query, {
+          limit: options.limit,
+          order: options.order,
+          language: spoken,
+          withdrawn: options.withdrawn ?? false,
+          ...(options.after === undefined ? {} : { after: options.after }),
+        });
+        if (!result.ok) throw new ProblemError(result.problem);
+        const { total, hits, facets, next, tookMs } = result.value;
+        const rows = hits.map(({ number, date, title, applicants }) => [
+          number,
+          date ?? '',
+          title,
+          applicants.join('；'),
+        ]);
+        const narrowing = Object.entries(facets ?? {}).map(([name, values]) => {
+          const shown = values.slice(0, 5).map(({ value, count }) => `${value} ${count}`);
+          return `${name}: ${shown.join(' · ')}`;
+        });
+        return {
+          data: result.value,
+          lines: [
+            say(`共 ${total} 件（${tookMs} 毫秒）`, `${total} hits (${tookMs} ms)`),
+            ...tableLines(
+              [say('公开号', 'number'), say('公开日', 'date'), say('名称', 'title'), say('申请人', 'applicants')],
+              rows,
+            ),
+            ...narrowing,
+            ...(next === undefined ? [] : [`--after ${next}`]),
+          ],
+        };
+      });
+    });
+}

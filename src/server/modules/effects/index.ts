@@ -1,0 +1,13 @@
+export {
+  countJudged,
+  countUsed,
+  type EffectsFilter,
+  type JudgedItem,
+  listJudged,
+  listUses,
+  precision,
+  type UsedItem,
+} from './counts.ts';
+export { flow, type PrecisionLine, precisionBy } from './flow.ts';
+export { recordFeedback, recordUse, type Witness } from './record.ts';
+export { effectsRoutes } from './routes.ts';

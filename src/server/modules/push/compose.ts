@@ -1,0 +1,209 @@
+import { sql } from 'kysely';
+import type { Publication } from '../../../engine/publication.ts';
+import { type IssueItem, issueItem } from '../../../shared/push.ts';
+import type { QueueItem } from '../../../shared/screening.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { applicantsOf, classesOf, publicationsAtVersions } from '../patents/index.ts';
+import { dayOf } from '../profiles/index.ts';
+import { listQueue } from '../screening/index.ts';
+import { noSuchSubscription } from './problems.ts';
+import { nextDueOn } from './rules.ts';
+import type { PushTables, SubscriptionRow } from './tables.ts';
+
+type Subscription = Omit<SubscriptionRow, 'id'> & { id: number };
+
+/** Queue items and publications that are read at a time. */
+const PAGE = 500;
+/** Enough for a person to read; further kept items go into the next issue. */
+const ISSUE_LENGTH = 500;
+
+/**
+ * Makes issues of what the screeners kept: for every subscription that is due, or for one, due or not. Kept items that are in no
+ * issue of the subscription yet go into its draft, which is made when there is none; composing again adds only what was kept
+ * since. With nothing kept there is an issue only for a subscription that wants to hear of silence.
+ * @returns the issues that were made or grew. @throws ProblemError when the subscription is not there.
+ */
+export async function composeDue(db: Db, house: Scope, clock: Clock, subscriptionId?: number): Promise<number[]> {
+  const today = dayOf({ clock });
+  const issues: number[] = [];
+  for (const id of await subscriptionsToCompose(db, house, today, subscriptionId)) {
+    const issue = await transaction(db, (tx) => compose(tx, house, id, today, clock));
+    if (issue !== undefined) issues.push(issue);
+  }
+  return issues;
+}
+
+async function subscriptionsToCompose(db: Db, house: Scope, today: string, wanted?: number): Promise<number[]> {
+  let rows = tables<PushTables>(db)
+    .selectFrom('subscription')
+    .select('id')
+    .where('house_id', '=', house.organisationId)
+    .where('stopped_at', 'is', null)
+    .where((row) => row.or([row('expires_on', 'is', null), row('expires_on', '>=', today)]))
+    .orderBy('id');
+  rows = wanted === undefined ? rows.where('next_due_on', '<=', today) : rows.where('id', '=', wanted);
+  const found = await rows.execute();
+  if (wanted !== undefined && found.length === 0) throw noSuchSubscription(wanted);
+  return found.map(({ id }) => id);
+}
+
+async function compose(tx: Db, house: Scope, id: number, today: string, clock: Clock): Promise<number | undefined> {
+  const subscription = await tables<PushTables>(tx)
+    .selectFrom('subscription')
+    .selectAll()
+    .where('house_id', '=', house.organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const draft = await openDraft(tx, house, subscription.id);
+  const items = await keptItems(tx, house, subscription, ISSUE_LENGTH - (draft?.items ?? 0));
+  if (items.length === 0 && !subscription.send_if_empty) return undefined;
+  if (items.length === 0 && draft !== undefined) return undefined;
+  const issue = draft?.id ?? (await beginIssue(tx, house, subscription, today, clock));
+  await addItems(tx, house, subscription, issue, items);
+  await tables<PushTables>(tx)
+    .updateTable('subscription')
+    .set({ next_due_on: nextDueOn(today, subscription.frequency) })
+    .where('id', '=', subscription.id)
+    .execute();
+  return issue;
+}
+
+async function keptItems(tx: Db, house: Scope, subscription: Subscription, room: number): Promise<QueueItem[]> {
+  const known = await tables<PushTables>(tx)
+    .selectFrom('issue_item')
+    .select('queue_item_id')
+    .where('organisation_id', '=', house.organisationId)
+    .where('subscription_id', '=', subscription.id)
+    .execute();
+  const sent = new Set(known.map(({ queue_item_id }) => queue_item_id));
+  const kept: QueueItem[] = [];
+  for (let after = 0; kept.length < room; ) {
+    const page = await listQueue(tx, house, {
+      decision: 'keep',
+      enterprise: subscription.organisation_id,
+      ...(subscription.profile_id === null ? {} : { profile: subscription.profile_id }),
+      after,
+      limit: PAGE,
+    });
+    kept.push(...page.filter((item) => !sent.has(item.id)));
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) break;
+    after = last.id;
+  }
+  return kept.slice(0, room);
+}
+
+async function openDraft(
+  tx: Db,
+  house: Scope,
+  subscriptionId: number,
+): Promise<{ id: number; items: number } | undefined> {
+  return tables<PushTables>(tx)
+    .selectFrom('issue')
+    .leftJoin('issue_item', 'issue_item.issue_id', 'issue.id')
+    .select((row) => ['issue.id', row.fn.count<number>('issue_item.id').as('items')])
+    .where('issue.organisation_id', '=', house.organisationId)
+    .where('issue.subscription_id', '=', subscriptionId)
+    .where('issue.state', '=', 'draft')
+    .groupBy('issue.id')
+    .executeTakeFirst();
+}
+
+/** The period begins on the day after the one before ended; the first issue tells no beginning. */
+async function beginIssue(
+  tx: Db,
+  house: Scope,
+  subscription: Subscription,
+  today: string,
+  clock: Clock,
+): Promise<number> {
+  const enterprise = subscription.organisation_id;
+  await lockInTransaction(tx, `push.issue-number ${enterprise}`);
+  const { rows } = await sql<{ number: number; from: string | null }>`
+    select coalesce(max(number), 0) + 1 as number,
+      least(${today}::date, (max(period_to) filter (where subscription_id = ${subscription.id}
+        and state <> 'withdrawn') + 1)::date) as "from"
+    from issue where enterprise_id = ${enterprise}
+  `.execute(tx);
+  const { number, from } = rows[0]!;
+  const made = await tables<PushTables>(tx)
+    .insertInto('issue')
+    .values({
+      organisation_id: house.organisationId,
+      enterprise_id: enterprise,
+      subscription_id: subscription.id,
+      number,
+      kind: subscription.kind,
+      language: subscription.language,
+      period_from: number === 1 ? null : from,
+      period_to: today,
+      state: 'draft',
+      composed_at: clock.now(),
+      approved_by: null,
+      approved_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return made.id;
+}
+
+async function addItems(
+  tx: Db,
+  house: Scope,
+  subscription: Subscription,
+  issue: number,
+  items: readonly QueueItem[],
+): Promise<void> {
+  const { last } = await tables<PushTables>(tx)
+    .selectFrom('issue_item')
+    .select((row) => row.fn.coalesce(row.fn.max('position'), row.lit(0)).as('last'))
+    .where('issue_id', '=', issue)
+    .executeTakeFirstOrThrow();
+  for (let start = 0; start < items.length; start += PAGE) {
+    const page = items.slice(start, start + PAGE);
+    const versions = page.map(({ publication: { id, version } }) => ({ id, version }));
+    const publications = await publicationsAtVersions(tx, house, versions);
+    const byId = new Map(publications.map(({ id, publication }) => [id, publication]));
+    const rows = page.map((item, at) => {
+      const position = last + start + at + 1;
+      return {
+        organisation_id: house.organisationId,
+        enterprise_id: subscription.organisation_id,
+        issue_id: issue,
+        subscription_id: subscription.id,
+        queue_item_id: item.id,
+        profile_id: item.profile.id,
+        position,
+        snapshot: jsonb(snapshotOf(item, position, byId.get(item.publication.id), subscription.language === 'en')),
+      };
+    });
+    await tables<PushTables>(tx).insertInto('issue_item').values(rows).execute();
+  }
+}
+
+function snapshotOf(
+  item: QueueItem,
+  position: number,
+  publication: Publication | undefined,
+  english: boolean,
+): IssueItem {
+  const { number, title, date } = item.publication;
+  const lang = english ? 'en' : 'zh';
+  const abstracts = publication?.abstracts ?? [];
+  const abstract = abstracts.find((text) => text.lang === lang) ?? abstracts[0];
+  return issueItem.parse({
+    position,
+    number,
+    event: item.event,
+    titles: publication?.titles ?? [{ lang: 'und', text: title === '' ? number : title }],
+    ...(date === undefined ? {} : { date }),
+    applicants: publication === undefined ? [] : applicantsOf(publication),
+    classes: publication === undefined ? [] : classesOf(publication),
+    ...(abstract === undefined ? {} : { abstract }),
+    ...(item.whyItMatters === null ? {} : { whyItMatters: item.whyItMatters }),
+    members: item.members.map((member) => member.number).filter((member) => member !== number),
+    profile: item.profile.name,
+  });
+}
