@@ -142,6 +142,8 @@ describe('data beside the text', () => {
     expect(holds(numbered({ field: 'pn', country: 'US', number: '113914863' }))).toBe(false);
     expect(holds(numbered({ field: 'pr', number: '2020', prefix: true }))).toBe(true);
     expect(holds(coded('ls', 'PB01'))).toBe(true);
+    expect(holds(coded('ls', 'published'))).toBe(true);
+    expect(holds(coded('ls', 'granted'))).toBe(false);
     expect(holds(coded('fam', '123'))).toBe(true);
     expect(holds(coded('lang', 'zh'))).toBe(true);
     expect(holds(coded('lang', 'en'))).toBe(false);

@@ -2,6 +2,7 @@ import { type ClassLevels, classCovers, documentType } from '../numbers/index.ts
 import type { Publication } from '../publication.ts';
 import { dayOf } from '../query/dates.ts';
 import type { ClassLeaf, CodeField, CodeLeaf, DateField, DateLeaf, NumberField, NumberLeaf } from '../query/tree.ts';
+import { legalStageOf } from '../status/index.ts';
 
 /** Every date (ISO) that a publication has under a date field. */
 export function datesOf(publication: Publication, field: DateField): string[] {
@@ -59,7 +60,7 @@ export function numberHolds(publication: Publication, leaf: NumberLeaf): boolean
 /**
  * Every code that a publication answers to under a code field; a code leaf holds when its value is one of them.
  * A kind code answers to its letter too (`kd=B` finds B1 and B2); a language is that of a title, abstract, claim or description;
- * a family is named by its identifier in whatever scheme.
+ * a family is named by its identifier in whatever scheme; under `ls` stand the stage that the record shows and the codes of all events.
  */
 export function codesOf(publication: Publication, field: CodeField): ReadonlySet<string> {
   const { id } = publication;
@@ -71,7 +72,7 @@ export function codesOf(publication: Publication, field: CodeField): ReadonlySet
     case 'ty':
       return new Set([documentType(id)]);
     case 'ls':
-      return new Set((publication.legalEvents ?? []).map(({ code }) => code.toUpperCase()));
+      return new Set([...present([legalStageOf(publication)]), ...eventCodesOf(publication)]);
     case 'fam':
       return new Set((publication.families ?? []).map((family) => family.id.toUpperCase()));
     case 'lang':
@@ -83,10 +84,14 @@ export function codeHolds(publication: Publication, leaf: CodeLeaf): boolean {
   return codesOf(publication, leaf.field).has(leaf.value);
 }
 
+function eventCodesOf({ legalEvents = [] }: Publication): string[] {
+  return legalEvents.map(({ code }) => code.toUpperCase());
+}
+
 function languagesOf({ titles, abstracts, claims, descriptions }: Publication): string[] {
   return [titles, abstracts, claims, descriptions].flatMap((entries) => (entries ?? []).map(({ lang }) => lang));
 }
 
-function present(dates: readonly (string | undefined)[]): string[] {
-  return dates.filter((date) => date !== undefined);
+function present(values: readonly (string | undefined)[]): string[] {
+  return values.filter((value) => value !== undefined);
 }

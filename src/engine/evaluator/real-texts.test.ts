@@ -31,7 +31,7 @@ const context = { today: '2024-01-01' };
 
 describe.skipIf(!hasSharedData)('on real Chinese abstracts', () => {
   it('a Han term is found exactly where the folded text has it', () => {
-    const all = publications('patents/zh/cn-fulltext-693.jsonl', 'zh', 400);
+    const all = publications('patents/zh/cn-fulltext-693.jsonl', 'zh', 250);
     const prepared = all.map(prepare);
     const folded = all.map(({ titles, abstracts }) =>
       [...titles!, ...abstracts!]
@@ -43,7 +43,7 @@ describe.skipIf(!hasSharedData)('on real Chinese abstracts', () => {
         .join('\u0000'),
     );
     const terms = new Set(all.flatMap(({ titles }) => /\p{Script=Han}{2,4}$/u.exec(titles![0]!.text)?.[0] ?? []));
-    expect(terms.size).toBeGreaterThan(40);
+    expect(terms.size).toBeGreaterThan(30);
     for (const term of terms) {
       const wanted = Array.from(term, foldCharacter).join('');
       const found = prepared.filter((one) => evaluatePrepared(one, phrase('ta', term), context) !== null);

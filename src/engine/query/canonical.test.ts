@@ -77,7 +77,7 @@ describe('canonical printing', () => {
       fc.property(arbitraryQuery(), (query) => {
         expect(parseQuery(printQuery(query))).toEqual({ ok: true, value: query });
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 

@@ -1,7 +1,8 @@
 import { isOfficeCode } from '../numbers/index.ts';
+import { STAGES } from '../status/index.ts';
 import { foldCharacter } from '../text/characters.ts';
 import { coded } from './build.ts';
-import { LEGAL_STAGES, legalStageQuery } from './legal-stages.ts';
+import { legalStageQuery } from './legal-stages.ts';
 import { type Fault, QueryFault } from './problems.ts';
 import type { CodeField, Query } from './tree.ts';
 
@@ -55,7 +56,10 @@ function isLanguage(value: string): boolean {
   return value === 'und' || (/^[a-z]{2}$/.test(value) && languageNames.of(value) !== undefined);
 }
 
-const STAGE_NAMES = Object.entries(LEGAL_STAGES).map(([stage, name]) => ({ stage, name }));
+const STAGE_CODES = Object.keys(STAGES).join(', ');
+const STAGE_NAMES = Object.values(STAGES)
+  .map(({ zh }) => zh)
+  .join('、');
 
 const FAULTS: Readonly<Record<CodeField, (written: string) => Fault>> = {
   cc: (written) => ({
@@ -75,8 +79,8 @@ const FAULTS: Readonly<Record<CodeField, (written: string) => Fault>> = {
   }),
   ls: (written) => ({
     code: 'no-such-stage',
-    zh: `“${written}”不是法律状态。可以写 ${STAGE_NAMES.map(({ name }) => name).join('、')}、审中、失效，或事件代码（例如 CF01）。“有效”无法由公开数据断定，请写“授权”。`,
-    en: `“${written}” is not a legal status. Write ${STAGE_NAMES.map(({ stage }) => stage).join(', ')}, pending, ended, or the code of an event (such as CF01). That a patent is “in force” cannot be told from published data; write granted.`,
+    zh: `“${written}”不是法律状态。可以写 ${STAGE_NAMES}、审中、失效，或事件代码（例如 CF01）。“有效”无法由公开数据断定，请写“授权”。`,
+    en: `“${written}” is not a legal status. Write ${STAGE_CODES}, pending, ended, or the code of an event (such as CF01). That a patent is “in force” cannot be told from published data; write granted.`,
   }),
   fam: (written) => ({
     code: 'no-such-family',

@@ -2,7 +2,6 @@ export * from './build.ts';
 export { dayOf } from './dates.ts';
 export { explainQuery } from './explain/explain.ts';
 export { CHINESE_NAMES, type ClassField, FIELDS, type Field } from './fields.ts';
-export { LEGAL_STAGES, type LegalStage } from './legal-stages.ts';
 export { DEFAULT_QUERY_LIMITS, LONGEST_DISTANCE, type QueryLimits } from './limits.ts';
 export { type ParseOptions, parseQuery } from './parse.ts';
 export { expandPattern, patternMatches } from './pattern.ts';

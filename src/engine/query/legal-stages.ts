@@ -1,23 +1,10 @@
+import { isEnded, type LegalStage, STAGES } from '../status/index.ts';
 import { coded, or } from './build.ts';
 import type { Query } from './tree.ts';
 
-/**
- * The stages of a publication's life that `ls=` tells apart, with their Chinese names. A stage says what the events on record show, no
- * more: `granted` is “granted, and no event that ends it is known”, never a bare “in force”.
- */
-export const LEGAL_STAGES = {
-  published: '公开',
-  examination: '实质审查',
-  granted: '授权',
-  refused: '驳回',
-  withdrawn: '撤回',
-  lapsed: '终止',
-  expired: '届满',
-  revoked: '无效',
-} as const;
+const ALL = Object.keys(STAGES) as readonly LegalStage[];
 
-export type LegalStage = keyof typeof LEGAL_STAGES;
-
+/** Other names by which people ask for one stage. */
 const OTHER_NAMES: Readonly<Record<string, LegalStage>> = {
   公布: 'published',
   实审: 'examination',
@@ -30,18 +17,18 @@ const OTHER_NAMES: Readonly<Record<string, LegalStage>> = {
   全部无效: 'revoked',
 };
 
-/** Names for several stages at once. */
+/** Names for several stages at once: before the grant, and at the end. */
 const GROUPS: Readonly<Record<string, readonly LegalStage[]>> = {
   pending: ['published', 'examination'],
   审中: ['published', 'examination'],
-  ended: ['refused', 'withdrawn', 'lapsed', 'expired', 'revoked'],
-  失效: ['refused', 'withdrawn', 'lapsed', 'expired', 'revoked'],
+  ended: ALL.filter(isEnded),
+  失效: ALL.filter(isEnded),
 };
 
 const BY_NAME: ReadonlyMap<string, readonly LegalStage[]> = new Map([
-  ...Object.entries(LEGAL_STAGES).flatMap(([stage, name]): [string, LegalStage[]][] => [
-    [stage, [stage as LegalStage]],
-    [name, [stage as LegalStage]],
+  ...ALL.flatMap((stage): [string, LegalStage[]][] => [
+    [stage, [stage]],
+    [STAGES[stage].zh, [stage]],
   ]),
   ...Object.entries(OTHER_NAMES).map(([name, stage]): [string, LegalStage[]] => [name, [stage]]),
   ...Object.entries(GROUPS),
@@ -51,4 +38,9 @@ const BY_NAME: ReadonlyMap<string, readonly LegalStage[]> = new Map([
 export function legalStageQuery(name: string): Query | undefined {
   const stages = BY_NAME.get(name);
   return stages && or(...stages.map((stage) => coded('ls', stage)));
+}
+
+/** Whether the value of an `ls` leaf is a stage, and not an event's code. */
+export function isLegalStage(value: string): value is LegalStage {
+  return value in STAGES;
 }

@@ -1,5 +1,6 @@
+import { STAGES } from '../../status/index.ts';
 import { CHINESE_NAMES } from '../fields.ts';
-import { LEGAL_STAGES, type LegalStage } from '../legal-stages.ts';
+import { isLegalStage } from '../legal-stages.ts';
 import type {
   ClassLeaf,
   CodeLeaf,
@@ -119,9 +120,7 @@ function codeSentence({ field, value }: CodeLeaf): string {
     case 'ty':
       return `专利类型为${TYPES[value] ?? value}`;
     case 'ls':
-      return value in LEGAL_STAGES
-        ? `据已知事件，法律状态为“${LEGAL_STAGES[value as LegalStage]}”`
-        : `有法律事件 ${value}`;
+      return isLegalStage(value) ? `据已知事件，法律状态为“${STAGES[value].zh}”` : `有法律事件 ${value}`;
     case 'fam':
       return `属于同族 ${value}`;
     case 'lang':

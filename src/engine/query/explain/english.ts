@@ -1,4 +1,5 @@
-import { LEGAL_STAGES } from '../legal-stages.ts';
+import { STAGES } from '../../status/index.ts';
+import { isLegalStage } from '../legal-stages.ts';
 import type {
   ClassLeaf,
   CodeLeaf,
@@ -139,8 +140,8 @@ function codeSentence({ field, value }: CodeLeaf): string {
     case 'ty':
       return `it is ${TYPES[value] ?? value}`;
     case 'ls':
-      return value in LEGAL_STAGES
-        ? `by the events known, its legal status is “${value}”`
+      return isLegalStage(value)
+        ? `by the events known, its legal status is “${STAGES[value].en}”`
         : `it has the legal event ${value}`;
     case 'fam':
       return `it belongs to the family ${value}`;
