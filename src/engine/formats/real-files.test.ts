@@ -4,6 +4,41 @@ import { hasSharedData, sharedData } from '../../../test/support/shared-data.ts'
 
 const patents = (file: string): string => sharedData(`patents/${file}`);
 
+describe.skipIf(!hasSharedData)('real files of the offices', () => {
+  it.each([
+    ['us-redbook/US06859910.xml', 1, 'us-redbook'],
+    ['us-redbook/US06970935.xml', 1, 'us-redbook'],
+    ['us-redbook/US07272630B2.xml', 1, 'us-redbook'],
+    ['us-redbook/US08926509.xml', 1, 'us-redbook'],
+    ['us-redbook/US08927118.xml', 1, 'us-redbook'],
+    ['us-redbook/US08930553.xml', 1, 'us-redbook'],
+    ['us-redbook/US20050004437A1.xml', 1, 'us-redbook'],
+    ['us-redbook/US20050004974A1.xml', 1, 'us-redbook'],
+    ['us-history/US03932709.greenbook', 1, 'us-greenbook'],
+    ['us-history/US03937375.greenbook', 1, 'us-greenbook'],
+    ['us-history/US04347903.greenbook', 1, 'us-greenbook'],
+    ['us-history/US06336130.xml', 1, 'us-st32'],
+    ['us-history/US06337117.xml', 1, 'us-st32'],
+    ['us-history/US20010000044A1.xml', 1, 'us-pap'],
+    ['us-history/US20010000943A1.xml', 1, 'us-pap'],
+    ['us-history/US20010009014A1.xml', 1, 'us-pap'],
+    ['us-history/USD435854S1.xml', 1, 'us-st32'],
+    ['uspto-st96/sample_XML4IP.ZIP', 13, 'us-st96'],
+    ['epo-docdb/biblio_example.xml', 1, 'epo-exchange'],
+    ['epo-docdb/claims_example.xml', 1, 'epo-fulltext'],
+    ['epo-docdb/description_example.xml', 1, 'epo-fulltext'],
+    ['epo-docdb/family_input.xml', 6, 'epo-family'],
+    ['epo-docdb/full_cycle_example.xml', 2, 'epo-exchange'],
+    ['epo-docdb/legal_example_1.xml', 1, 'epo-family'],
+    ['epo-docdb/search_example.xml', 15, 'epo-search'],
+  ])('reads %s: %i records of %s, however the bytes come in', async (file, count, format) => {
+    const read = await readPath(patents(file));
+    expect([read.thrown, read.setAside]).toEqual([undefined, []]);
+    expect(read.publications.map(({ source }) => source.format)).toEqual(Array(count).fill(format));
+    expect(await readPath(patents(file), { chunkBytes: 4093 })).toEqual(read);
+  });
+});
+
 describe.skipIf(!hasSharedData)('tables and JSON of real publications', () => {
   it.each([
     ['en/us-applications-1813.jsonl', 1813, 'jsonl:us-pap2pat'],

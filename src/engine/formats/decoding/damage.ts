@@ -15,6 +15,8 @@ const KEPT = 100_000;
 export class DamageLog {
   readonly #encoding: string;
   #places: Damage[] = [];
+  /** The places before this one lie before the record that was screened last. */
+  #next = 0;
 
   constructor(encoding: string) {
     this.#encoding = encoding.toUpperCase();
@@ -22,21 +24,25 @@ export class DamageLog {
 
   /** `text` is what leads up to the damaged place, with its U+FFFD. */
   add(at: number, text: string): void {
+    if (this.#next > 0 && this.#next === this.#places.length) {
+      this.#places = [];
+      this.#next = 0;
+    }
     if (this.#places.length < KEPT) this.#places.push({ at, context: text.slice(-CONTEXT) });
   }
 
   /** A publication whose bytes are damaged is set aside; every other result passes. Results come in the order of the file. */
   screen(result: ReadResult): ReadResult {
     const { start, end } = result.position;
-    if (this.#places.length === 0 || start === undefined || end === undefined) return result;
-    const inside = this.#places.find((place) => place.at >= start && place.at < end);
-    this.#places = this.#places.filter((place) => place.at >= end);
-    if (inside === undefined || result.type === 'setAside') return result;
+    if (start === undefined || end === undefined) return result;
+    while (this.#next < this.#places.length && this.#places[this.#next]!.at < start) this.#next += 1;
+    const place = this.#places[this.#next];
+    if (place === undefined || place.at >= end || result.type === 'setAside') return result;
     return {
       type: 'setAside',
-      problem: invalidBytes(this.#encoding, inside.at),
+      problem: invalidBytes(this.#encoding, place.at),
       position: result.position,
-      excerpt: inside.context,
+      excerpt: place.context,
     };
   }
 }

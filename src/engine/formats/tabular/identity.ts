@@ -27,9 +27,8 @@ export function identitiesOf(row: RowReader): Parsed<Identity>[] {
   if (number) return [identified(row, number.column, number.text, dated)];
   const own = row.text(fields.ownIdentifier);
   if (own === undefined) {
-    return [
-      refused(missingNumber([...(fields.publicationNumber?.columns ?? []), ...(fields.ownIdentifier?.columns ?? [])])),
-    ];
+    const columns = [...row.columnsOf(fields.publicationNumber), ...row.columnsOf(fields.ownIdentifier)];
+    return [refused(missingNumber(columns))];
   }
   const id = { country: UNKNOWN_OFFICE, number: own.toUpperCase().replace(OWN_IDENTIFIER, '-'), kind: '' };
   return [parsed({ id, ...dated })];
@@ -40,7 +39,7 @@ const IN_LISTS = ['\n', ' ', ';', ','];
 function listedIdentities(row: RowReader): Parsed<Identity>[] {
   const { publicationNumber, publicationDate } = row.mapping.fields;
   const numbers = row.list(publicationNumber, IN_LISTS);
-  if (numbers.length === 0) return [refused(missingNumber(publicationNumber!.columns))];
+  if (numbers.length === 0) return [refused(missingNumber(row.columnsOf(publicationNumber)))];
   const column = row.written(publicationNumber)!.column;
   const dateColumn = row.written(publicationDate)?.column ?? '';
   const dates = row.list(publicationDate, IN_LISTS);

@@ -3,8 +3,8 @@ import { invalidMapping } from './problems.ts';
 
 /**
  * A mapping tells which columns of a table, or keys of a JSON record, make which part of a publication. It is data: a JSON
- * file that a person can copy and edit. Column names are compared without regard to case, white space and full or half width,
- * so `公开（公告）号` names the column `公开(公告)号` too; where several names are given the first that has a value counts.
+ * file that a person can copy and edit. Column names are compared without regard to case, white space, full or half width and
+ * Traditional or Simplified characters, so `公开（公告）号` names the column `公开(公告)号` too; where several names are given the first that has a value counts.
  */
 const columns = z.array(z.string().min(1)).min(1);
 const separators = z.array(z.string().min(1)).min(1);

@@ -25,15 +25,18 @@ function complete(file: MappingFile): Mapping {
   return completeMapping(file, base);
 }
 
+let ready: readonly Mapping[] | undefined;
+
 /** The mappings that come with the system, one for each file in `mappings/`. */
-export function readyMappings(): Mapping[] {
-  return [...readyFiles().values()].map(complete);
+export function readyMappings(): readonly Mapping[] {
+  ready ??= [...readyFiles().values()].map(complete);
+  return ready;
 }
 
 /** A mapping by its name, or by the path of a file that holds one. Throws ProblemError where there is none or it is not valid. */
 export function mappingNamed(nameOrPath: string): Mapping {
-  const ready = readyFiles().get(nameOrPath);
-  if (ready) return complete(ready);
+  const named = readyMappings().find(({ name }) => name === nameOrPath);
+  if (named) return named;
   let source: string;
   try {
     source = readFileSync(nameOrPath, 'utf8');

@@ -67,8 +67,8 @@ export function partiesOfRow(row: RowReader, field: PartyField | undefined): Par
   });
 }
 
-/** Symbols may stand one after the other with no separator but a space: a new one begins where a section and class do. */
-const NEXT_SYMBOL = /[,，]|\s+(?=[A-HY]\s?\d{2}\s?[A-Z])/i;
+/** Symbols may stand one after the other with a comma or a space between: a new one begins where a section and class do. */
+const NEXT_SYMBOL = /[,，\s]+(?=[A-HY]\s?\d{2}\s?[A-Z])/i;
 const VERSION = /\((\d{4})\.(\d{2})\)/;
 const OFFICES = /\([A-Z]{2}(,\s*[A-Z]{2})*\)/;
 const VALUE = /\)\s*([IN])\b/;

@@ -33,6 +33,13 @@ export class RowReader {
     return undefined;
   }
 
+  /** The field's columns that the table has, as it writes them; all of them where it has none. */
+  columnsOf(field: Columns | undefined): readonly string[] {
+    const columns = field?.columns ?? [];
+    const written = this.#row.written(columns);
+    return written.length === 0 ? columns : written;
+  }
+
   text(field: Columns | undefined): string | undefined {
     return this.written(field)?.text;
   }
