@@ -61,7 +61,8 @@ create table run_match (
   foreign key (run_id, profile_version_id) references run_profile (run_id, profile_version_id)
 );
 
--- What there is to tell: one row for each profile × family event. Members are the publications of this event.
+-- What there is to tell: one row for each profile × family event. Members are the publications of the event, the one that stands for
+-- them (publication_id) among them.
 create table queue_item (
   id bigint generated always as identity primary key,
   organisation_id bigint not null references organisation (id),
@@ -74,8 +75,8 @@ create table queue_item (
   family text not null,
   publication_id bigint not null references publication (id),
   publication_version integer not null,
-  members bigint[] not null,
-  member_versions integer[] not null,
+  -- Publications as they stood when they were compared: id, version, number, title, date.
+  members jsonb not null,
   decision text check (decision in ('keep', 'drop', 'maybe')),
   reason text,
   -- 0 to 100, the screener's own judgement.

@@ -1,9 +1,10 @@
-import { type Insertable, sql } from 'kysely';
-import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { type InsertObject, sql } from 'kysely';
+import type { ScreenedPublication } from '../../../shared/screening.ts';
+import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { publicationsAtVersions } from '../patents/index.ts';
 import { type Known, newsOf, subjectsOf } from './events.ts';
 import { familyName, groupFamilies, type Member, memberOf, representative } from './family.ts';
 import type { Run } from './ledger.ts';
-import { publicationsAt } from './publications.ts';
 import type { ScreeningTables } from './tables.ts';
 
 /** Profiles collapsed in one transaction: at most so many, and no more once they have so many matches together. */
@@ -52,7 +53,7 @@ async function collapse(
 ): Promise<void> {
   const membersOf = new Map(matched.map((one) => [one, referencesOf(one).map((key) => members.get(key)!)]));
   const known = await readKnown(tx, scope, membersOf);
-  const items: Insertable<ScreeningTables['queue_item']>[] = [];
+  const items: InsertObject<ScreeningTables, 'queue_item'>[] = [];
   const notices: Notice[] = [];
   const families = new Map<number, number>();
   for (const [profile, its] of membersOf) {
@@ -80,9 +81,12 @@ function itemOf(told: readonly [Member, ...Member[]]) {
     family: familyName(shown),
     publication_id: shown.id,
     publication_version: shown.version,
-    members: told.map(({ id }) => id),
-    member_versions: told.map(({ version }) => version),
+    members: jsonb(told.map(screened)),
   };
+}
+
+function screened({ id, version, key, title, date }: Member): ScreenedPublication {
+  return { id, version, number: key, title, ...(date !== '' && { date }) };
 }
 
 function ownersOf(scope: Scope, runId: number, { profileId, profileVersionId, enterpriseId }: Matched) {
@@ -151,7 +155,7 @@ async function readMembers(
   }
   const references = [...missing.values()];
   for (let at = 0; at < references.length; at += PUBLICATIONS_READ_AT_ONCE) {
-    const read = await publicationsAt(db, scope, references.slice(at, at + PUBLICATIONS_READ_AT_ONCE));
+    const read = await publicationsAtVersions(db, scope, references.slice(at, at + PUBLICATIONS_READ_AT_ONCE));
     for (const { id, version, publication } of read) {
       members.set(`${id} ${version}`, memberOf(id, version, publication));
     }
@@ -179,16 +183,15 @@ async function readKnown(
     ) as asked (profile_id, subject)
     join family_notice as notice on notice.profile_id = asked.profile_id and notice.subject = asked.subject
     where notice.organisation_id = ${scope.organisationId}`.execute(tx);
-  const known = new Map<number, Map<string, string | null>>();
-  for (const { profile_id, subject, state } of rows) {
-    known.getOrInsertComputed(profile_id, () => new Map()).set(subject, state);
-  }
-  return known;
+  const byProfile = Map.groupBy(rows, ({ profile_id }) => profile_id);
+  return new Map(
+    [...byProfile].map(([profileId, its]) => [profileId, new Map(its.map(({ subject, state }) => [subject, state]))]),
+  );
 }
 
 const ITEMS_AT_ONCE = 1000;
 
-async function insertItems(tx: Db, items: readonly Insertable<ScreeningTables['queue_item']>[]): Promise<void> {
+async function insertItems(tx: Db, items: readonly InsertObject<ScreeningTables, 'queue_item'>[]): Promise<void> {
   for (let at = 0; at < items.length; at += ITEMS_AT_ONCE) {
     await tables<ScreeningTables>(tx)
       .insertInto('queue_item')

@@ -15,6 +15,8 @@ export interface Member {
   readonly key: string;
   readonly country: string;
   readonly date: string;
+  /** In Chinese where there is one. */
+  readonly title: string;
   readonly inChinese: boolean;
   readonly stage: DocumentStage;
   readonly withdrawn: boolean;
@@ -33,6 +35,7 @@ export function memberOf(id: number, version: number, publication: Publication):
   const key = publicationKey(publication.id);
   const docdb = (publication.families ?? []).filter(({ scheme }) => scheme === 'docdb');
   const latestFirst = docdb.toSorted((a, b) => (b.asOf ?? '').localeCompare(a.asOf ?? ''));
+  const chinese = publication.titles?.find(({ lang }) => lang === 'zh');
   const legal = legalStatusOf(publication);
   const replacedBy = publication.status?.replacedBy;
   return {
@@ -41,7 +44,8 @@ export function memberOf(id: number, version: number, publication: Publication):
     key,
     country: publication.id.country,
     date: publication.publicationDate ?? '',
-    inChinese: (publication.titles ?? []).some(({ lang }) => lang === 'zh'),
+    title: (chinese ?? publication.titles?.[0])?.text ?? '',
+    inChinese: chinese !== undefined,
     stage: documentStage(publication.id, publication.publicationDate),
     withdrawn: publication.status?.state === 'withdrawn',
     families: [...latestFirst.map((family) => `docdb:${family.id}`), ...priorityNames(publication)],

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { FamilyEvent, ScreeningDecision } from '../../../shared/screening.ts';
+import type { FamilyEvent, ScreenedPublication, ScreeningDecision } from '../../../shared/screening.ts';
 
 export interface ScreeningTables {
   screening_run: ScreeningRunTable;
@@ -76,8 +76,8 @@ interface QueueItemTable extends DecisionColumns {
   family: string;
   publication_id: number;
   publication_version: number;
-  members: number[];
-  member_versions: number[];
+  /** Written as a parameter of type jsonb, read as what was stored. */
+  members: readonly ScreenedPublication[];
   decided_by: string | null;
   decided_at: Date | null;
   created_at: Date;

@@ -1,0 +1,6 @@
+export { type AuditOptions, auditRun } from './audit.ts';
+export { type CountFilter, countScreening } from './counts.ts';
+export { decide, undoDecision } from './decisions.ts';
+export { listQueue } from './queue.ts';
+export { replayRun } from './replay.ts';
+export { type ScreenOptions, type ScreenProgress, type ScreenRequest, screen } from './screen.ts';
