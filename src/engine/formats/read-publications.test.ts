@@ -223,7 +223,7 @@ describe('archives', () => {
   });
 
   it('says that an archive is cut off, and keeps what was read of it', async () => {
-    const many = Array.from({ length: 20_000 }, (_, at) => line(`US${9_000_000 + at}B2`, `Cell ${at * 7919}`)).join('');
+    const many = Array.from({ length: 6_000 }, (_, at) => line(`US${9_000_000 + at}B2`, `Cell ${at * 7919}`)).join('');
     const packed = gzipSync(many);
     const gzip = await readFileOf('a.gz', packed.subarray(0, packed.length / 2));
     expect(gzip.thrown?.code).toBe('archive.truncated');
@@ -244,7 +244,7 @@ describe('archives', () => {
     ['ZIP in ZIP', (content: Buffer) => zipOf([{ name: 'b.zip', data: zipOf([{ name: 'a.jsonl', data: content }]) }])],
     ['workbook', (content: Buffer) => zipOf([{ name: 'xl/workbook.xml', data: content }])],
   ])('stops at a bomb in a %s, by what it unpacks to and not by what it says', async (_, pack) => {
-    const bomb = Buffer.concat([Buffer.from(line('CN113914863A')), Buffer.alloc(40 * 1024 * 1024, ' ')]);
+    const bomb = Buffer.concat([Buffer.from(line('CN113914863A')), Buffer.alloc(16 * 1024 * 1024, ' ')]);
     const { thrown } = await readFileOf('bomb', pack(bomb));
     expect(thrown).toMatchObject({ code: 'archive.bomb', zh: expect.stringContaining('bomb') });
   });
@@ -295,7 +295,7 @@ describe('lines', () => {
           expect(inPieces).toEqual(whole);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

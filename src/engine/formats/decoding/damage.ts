@@ -31,18 +31,30 @@ export class DamageLog {
     if (this.#places.length < KEPT) this.#places.push({ at, context: text.slice(-CONTEXT) });
   }
 
-  /** A publication whose bytes are damaged is set aside; every other result passes. Results come in the order of the file. */
+  /**
+   * A publication whose bytes are damaged is set aside; every other result passes. Results come in the order of the file; one whose
+   * bytes are not told is damaged when a replacement character is in it.
+   */
   screen(result: ReadResult): ReadResult {
+    if (this.#places.length === 0) return result;
     const { start, end } = result.position;
-    if (start === undefined || end === undefined) return result;
-    while (this.#next < this.#places.length && this.#places[this.#next]!.at < start) this.#next += 1;
-    const place = this.#places[this.#next];
-    if (place === undefined || place.at >= end || result.type === 'setAside') return result;
+    const place = start === undefined || end === undefined ? this.#placeIn(result) : this.#placeBetween(start, end);
+    if (place === undefined || result.type === 'setAside') return result;
     return {
       type: 'setAside',
       problem: invalidBytes(this.#encoding, place.at),
       position: result.position,
       excerpt: place.context,
     };
+  }
+
+  #placeBetween(start: number, end: number): Damage | undefined {
+    while (this.#next < this.#places.length && this.#places[this.#next]!.at < start) this.#next += 1;
+    const place = this.#places[this.#next];
+    return place !== undefined && place.at < end ? place : undefined;
+  }
+
+  #placeIn(result: ReadResult): Damage | undefined {
+    return JSON.stringify(result).includes('\uFFFD') ? this.#places[0] : undefined;
   }
 }

@@ -25,5 +25,12 @@ function plain(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (Array.isArray(value)) return value.map((item) => plain(item) ?? '').join('\n');
+  if (typeof value === 'object' && value !== null) return plainOfObject(value);
   return undefined;
+}
+
+/** What an object of JSON names or says: `{"name": "…"}`, `{"text": "…"}`. */
+function plainOfObject(value: object): string | undefined {
+  const { name, text } = value as { readonly name?: unknown; readonly text?: unknown };
+  return plain(name ?? text);
 }

@@ -6,6 +6,7 @@ import type { RowReader } from './row-reader.ts';
 
 /** The office of records that bear no publication number (ST.3: unknown). */
 const UNKNOWN_OFFICE = 'XX';
+const OFFICE = /^[A-Z]{2}$/i;
 const OWN_IDENTIFIER = /[^\p{L}\p{N}._-]+/gu;
 
 /** A publication that a row tells of: who it is, and when it was published. */
@@ -66,7 +67,7 @@ function identified(
   dated: { publicationDate?: string },
 ): Parsed<Identity> {
   const { fields, country: constant } = row.mapping;
-  const country = row.text(fields.country) ?? constant;
+  const country = OFFICE.exec(row.text(fields.country) ?? '')?.[0] ?? constant;
   const kind = row.text(fields.kind);
   const read = parsePublicationNumber(text, {
     ...(country === undefined ? {} : { country }),

@@ -51,6 +51,19 @@ describe('JSON', () => {
     expect(refused.thrown).toMatchObject({ code: 'format.no-mapping', zh: expect.stringContaining('note') });
   });
 
+  it('sets the damaged record of an array aside, and reads names that are objects', async () => {
+    const records = [RECORD, { ...RECORD, title: 'Zelle ä', inventors: [{ name: 'Ann Example' }] }, RECORD];
+    const whole = await readFileOf('a.json', JSON.stringify(records));
+    expect(whole.publications[1]?.inventors).toEqual([{ name: 'Ann Example' }]);
+    const bytes = Buffer.from(JSON.stringify(records));
+    bytes[bytes.indexOf('ä')] = 0xff;
+    const { keys, setAside } = await readFileOf('a.json', bytes);
+    expect(keys).toHaveLength(2);
+    expect(setAside.map(({ problem, position }) => [problem.code, position.record])).toEqual([
+      ['record.invalid-bytes', 2],
+    ]);
+  });
+
   it('refuses an array that is too long to be held, and says what to do', async () => {
     const { thrown } = await readFileOf('a.json', JSON.stringify([RECORD]), { limits: { recordBytes: 20 } });
     expect(thrown).toMatchObject({ code: 'format.json-too-long', zh: expect.stringContaining('JSONL') });

@@ -253,6 +253,31 @@ describe('ready mappings', () => {
   });
 });
 
+describe('the office of a number', () => {
+  it('is what the number says, then its column, then China in a Chinese export', async () => {
+    const rows = [
+      ['公开号', '标题', '受理局'],
+      ['CN113914863A', '一', '中国'],
+      ['113914863A', '二', '中国'],
+      ['EP1000000A1', '三', '欧洲专利局'],
+      ['11803561B1', '四', 'US'],
+    ];
+    const { keys } = await readFileOf('a.csv', table(rows));
+    expect(keys).toEqual(['CN113914863A', 'CN113914863A', 'EP1000000A1', 'US11803561B1']);
+  });
+
+  it('is found under column names in Traditional characters too', async () => {
+    const { keys } = await readFileOf(
+      'a.csv',
+      table([
+        ['公開號', '專利名稱'],
+        ['CN113914863A', '一種電池'],
+      ]),
+    );
+    expect(keys).toEqual(['CN113914863A']);
+  });
+});
+
 describe('a mapping of one’s own', () => {
   const own = {
     name: 'own',
