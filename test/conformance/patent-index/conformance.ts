@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Matcher } from '../../../src/engine/matcher/index.ts';
 import { ProblemError } from '../../../src/engine/problem.ts';
 import type { Publication } from '../../../src/engine/publication.ts';
 import { not, or, phrase, printQuery, type Query, text } from '../../../src/engine/query/index.ts';
 import type { PatentIndex } from '../../../src/server/modules/patents/index/index.ts';
-import { publicationArbitrary, queryArbitrary } from './arbitraries.ts';
+import { profilesFrom, publications, queries, realPublications } from '../../support/arbitraries/index.ts';
+import { hasSharedData } from '../../support/shared-data.ts';
 import { allPages, batchOf, Model } from './model.ts';
 
 /** An index to be tested: what was in it is there again when the same place is opened after a close. */
@@ -15,7 +17,7 @@ export interface IndexUnderTest {
   dispose(place: string): void;
 }
 
-const today = '2023-06-15';
+const today = '2024-03-31';
 
 /** What every PatentIndex keeps to, whatever it is built on. */
 export function describeConformance({ name, newPlace, open, dispose }: IndexUnderTest): void {
@@ -61,17 +63,48 @@ export function describeConformance({ name, newPlace, open, dispose }: IndexUnde
 
     it('finds what the evaluator finds, in order by date, with exact counts and facets', async () => {
       await fc.assert(
-        fc.asyncProperty(
-          publications(12),
-          fc.array(queryArbitrary, { minLength: 8, maxLength: 8 }),
-          async (all, queries) => {
-            await startAfresh();
-            await put(all.entries());
-            for (const query of queries) await expectSameHits(query);
-          },
-        ),
+        fc.asyncProperty(stock(12), fc.array(queries(), { minLength: 8, maxLength: 8 }), async (all, asked) => {
+          await startAfresh();
+          await put(all.entries());
+          for (const query of asked) await expectSameHits(query);
+        }),
         { numRuns: 60 },
       );
+    });
+
+    it.skipIf(!hasSharedData)('finds in real publications what the evaluator finds', async () => {
+      await put(
+        realPublications()
+          .filter((_, at) => at % 15 === 0)
+          .entries(),
+      );
+      for (const query of profilesFrom(realPublications(), 20, 20)) await expectSameHits(query);
+    });
+
+    it.skipIf(!hasSharedData)('finds by search what the matcher catches of all real publications', async () => {
+      const real = realPublications();
+      for (let from = 0; from < real.length; from += 1000) {
+        await index.apply(
+          batchOf(
+            new Model(),
+            ++sequence,
+            real.slice(from, from + 1000).map((one, at) => [from + at, one] as const),
+          ),
+        );
+      }
+      const profiles = profilesFrom(real, 500, 21);
+      const matcher = new Matcher();
+      profiles.forEach((query, id) => void matcher.insert(id, query));
+      const { profileIds, offsets, documents } = matcher.matchBatch(real, { today });
+      const caught = new Map(
+        Array.from(profileIds, (id, row) => [id, [...documents.subarray(offsets[row]!, offsets[row + 1]!)]]),
+      );
+      for (const [id, query] of profiles.entries()) {
+        const expected = caught.get(id) ?? [];
+        const { total, hits } = await index.search(query, { today, limit: expected.length <= 100 ? 100 : 0 });
+        expect(total, printQuery(query)).toBe(expected.length);
+        if (expected.length <= 100) expect(hits.map(({ docId }) => docId).sort((a, b) => a - b)).toEqual(expected);
+      }
     });
 
     it('follows changes and removals', async () => {
@@ -79,15 +112,15 @@ export function describeConformance({ name, newPlace, open, dispose }: IndexUnde
       await fc.assert(
         fc.asyncProperty(
           fc.array(fc.array(change, { maxLength: 5 }), { minLength: 2, maxLength: 6 }),
-          publications(10),
-          fc.array(queryArbitrary, { minLength: 4, maxLength: 4 }),
-          async (batches, all, queries) => {
+          stock(10),
+          fc.array(queries(), { minLength: 4, maxLength: 4 }),
+          async (batches, all, asked) => {
             await startAfresh();
             for (const batch of batches) {
               await put(batch.map(([docId, which]) => [docId, which < 3 ? 'removed' : all[which]!] as const));
             }
             if (batches.length % 2 === 0) await index.optimise();
-            for (const query of queries) await expectSameHits(query);
+            for (const query of asked) await expectSameHits(query);
           },
         ),
         { numRuns: 30 },
@@ -95,13 +128,13 @@ export function describeConformance({ name, newPlace, open, dispose }: IndexUnde
     });
 
     it('is the same after it was closed and opened again', async () => {
-      const all = fc.sample(publications(20), { numRuns: 1, seed: 7 })[0]!;
+      const all = fc.sample(stock(20), { numRuns: 1, seed: 7 })[0]!;
       await put(all.entries());
       await put([[3, 'removed']]);
       await index.close();
       index = await open(place);
       expect(await index.lastSequence()).toBe(2);
-      for (const query of fc.sample(queryArbitrary, { numRuns: 50, seed: 7 })) await expectSameHits(query);
+      for (const query of fc.sample(queries(), { numRuns: 50, seed: 7 })) await expectSameHits(query);
     });
 
     it('takes a batch once', async () => {
@@ -249,8 +282,11 @@ export function describeConformance({ name, newPlace, open, dispose }: IndexUnde
   });
 }
 
-function publications(count: number): fc.Arbitrary<Publication[]> {
-  return fc.tuple(...Array.from({ length: count }, (_, docId) => publicationArbitrary(docId)));
+/** Publications, every third of which was taken back. */
+function stock(count: number): fc.Arbitrary<Publication[]> {
+  return fc
+    .array(publications(), { minLength: count, maxLength: count })
+    .map((all) => all.map((one, docId) => (docId % 3 === 2 ? { ...one, status: { state: 'withdrawn' } } : one)));
 }
 
 function titled(title: string, publicationDate?: string): Publication {

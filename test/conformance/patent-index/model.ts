@@ -1,4 +1,4 @@
-import { evaluate } from '../../../src/engine/evaluator/index.ts';
+import { evaluatePrepared, type PreparedPublication, prepare } from '../../../src/engine/evaluator/index.ts';
 import type { Publication } from '../../../src/engine/publication.ts';
 import type { Query } from '../../../src/engine/query/index.ts';
 import {
@@ -14,15 +14,15 @@ import { encodePublication } from '../../../src/server/modules/patents/record.ts
 
 /** What an index has to answer, found by looking at every publication. */
 export class Model {
-  readonly #publications = new Map<number, Publication>();
+  readonly #publications = new Map<number, PreparedPublication>();
 
   set(docId: number, publication: Publication | 'removed'): void {
     if (publication === 'removed') this.#publications.delete(docId);
-    else this.#publications.set(docId, publication);
+    else this.#publications.set(docId, prepare(publication));
   }
 
   get(docId: number): Publication {
-    return this.#publications.get(docId)!;
+    return this.#publications.get(docId)!.publication;
   }
 
   /** The docIds of all hits: newest first, those without a date last, then by docId. */
@@ -30,7 +30,7 @@ export class Model {
     const dateOf = (docId: number): string => this.get(docId).publicationDate ?? '';
     return [...this.#publications.keys()]
       .filter((docId) => withdrawn || this.get(docId).status?.state !== 'withdrawn')
-      .filter((docId) => evaluate(this.get(docId), query, { today }) !== null)
+      .filter((docId) => evaluatePrepared(this.#publications.get(docId)!, query, { today }) !== null)
       .sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : a - b));
   }
 
