@@ -3,7 +3,7 @@ import { STAGES } from '../status/index.ts';
 import { foldCharacter } from '../text/characters.ts';
 import { coded } from './build.ts';
 import { legalStageQuery } from './legal-stages.ts';
-import { type Fault, QueryFault } from './problems.ts';
+import { type Fault, QueryFault, shown } from './problems.ts';
 import type { CodeField, Query } from './tree.ts';
 
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -17,6 +17,9 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['design', 'design'],
   ['外观设计', 'design'],
   ['外观', 'design'],
+  ['plant', 'plant'],
+  ['植物', 'plant'],
+  ['植物专利', 'plant'],
 ]);
 
 const LANGUAGES: ReadonlyMap<string, string> = new Map([
@@ -64,32 +67,32 @@ const STAGE_NAMES = Object.values(STAGES)
 const FAULTS: Readonly<Record<CodeField, (written: string) => Fault>> = {
   cc: (written) => ({
     code: 'no-such-office',
-    zh: `“${written}”不是 ST.3 国家或机构代码。请写两个字母，例如 CN、US、EP、WO。`,
-    en: `“${written}” is not an ST.3 code of a country or office. Write two letters, such as CN, US, EP, WO.`,
+    zh: `“${shown(written)}”不是 ST.3 国家或机构代码。请写两个字母，例如 CN、US、EP、WO。`,
+    en: `“${shown(written)}” is not an ST.3 code of a country or office. Write two letters, such as CN, US, EP, WO.`,
   }),
   kd: (written) => ({
     code: 'no-such-kind',
-    zh: `“${written}”不是 ST.16 文献种类代码。请写一个字母，或一个字母加一个数字，例如 A、B、U、A1。`,
-    en: `“${written}” is not an ST.16 kind code. Write a letter, or a letter and a digit, such as A, B, U, A1.`,
+    zh: `“${shown(written)}”不是 ST.16 文献种类代码。请写一个字母，或一个字母加一个数字，例如 A、B、U、A1。`,
+    en: `“${shown(written)}” is not an ST.16 kind code. Write a letter, or a letter and a digit, such as A, B, U, A1.`,
   }),
   ty: (written) => ({
     code: 'no-such-type',
-    zh: `“${written}”不是专利类型。请写发明、实用新型或外观设计。`,
-    en: `“${written}” is not a type of patent. Write invention, utility or design.`,
+    zh: `“${shown(written)}”不是专利类型。请写发明、实用新型、外观设计或植物专利。`,
+    en: `“${shown(written)}” is not a type of patent. Write invention, utility, design or plant.`,
   }),
   ls: (written) => ({
     code: 'no-such-stage',
-    zh: `“${written}”不是法律状态。可以写 ${STAGE_NAMES}、审中、失效，或事件代码（例如 CF01）。“有效”无法由公开数据断定，请写“授权”。`,
-    en: `“${written}” is not a legal status. Write ${STAGE_CODES}, pending, ended, or the code of an event (such as CF01). That a patent is “in force” cannot be told from published data; write granted.`,
+    zh: `“${shown(written)}”不是法律状态。可以写 ${STAGE_NAMES}、审中、失效，或事件代码（例如 CF01）。“有效”无法由公开数据断定，请写“授权”。`,
+    en: `“${shown(written)}” is not a legal status. Write ${STAGE_CODES}, pending, ended, or the code of an event (such as CF01). That a patent is “in force” cannot be told from published data; write granted.`,
   }),
   fam: (written) => ({
     code: 'no-such-family',
-    zh: `“${written}”不是同族号。同族号由字母和数字组成，例如 fam=54321098。`,
-    en: `“${written}” is not the identifier of a family. It is made of letters and digits, as in fam=54321098.`,
+    zh: `“${shown(written)}”不是同族号。同族号由字母和数字组成，例如 fam=54321098。`,
+    en: `“${shown(written)}” is not the identifier of a family. It is made of letters and digits, as in fam=54321098.`,
   }),
   lang: (written) => ({
     code: 'no-such-language',
-    zh: `“${written}”不是语种代码。请写 ISO 639-1 的两个字母，例如 zh、en、de。`,
-    en: `“${written}” is not the code of a language. Write the two letters of ISO 639-1, such as zh, en, de.`,
+    zh: `“${shown(written)}”不是语种代码。请写 ISO 639-1 的两个字母，例如 zh、en、de。`,
+    en: `“${shown(written)}” is not the code of a language. Write the two letters of ISO 639-1, such as zh, en, de.`,
   }),
 };

@@ -1,6 +1,6 @@
 import { dated } from './build.ts';
 import { addDays, daysInMonth } from './dates.ts';
-import { type Fault, QueryFault } from './problems.ts';
+import { type Fault, QueryFault, shown } from './problems.ts';
 import type { Comparison } from './tokens.ts';
 import type { DateBound, DateField, DateLeaf } from './tree.ts';
 
@@ -101,32 +101,32 @@ const RANGE_COMPARED: Fault = {
 function notADate(written: string): Fault {
   return {
     code: 'not-a-date',
-    zh: `“${written}”不是日期。可以写 2023、2023-10、2023-10-31、20231031、now-30d，或区间 2023-01-01..2023-12-31。`,
-    en: `“${written}” is not a date. Write 2023, 2023-10, 2023-10-31, 20231031, now-30d, or a range 2023-01-01..2023-12-31.`,
+    zh: `“${shown(written)}”不是日期。可以写 2023、2023-10、2023-10-31、20231031、now-30d，或区间 2023-01-01..2023-12-31。`,
+    en: `“${shown(written)}” is not a date. Write 2023, 2023-10, 2023-10-31, 20231031, now-30d, or a range 2023-01-01..2023-12-31.`,
   };
 }
 
 function noSuchMonth(written: string): Fault {
   return {
     code: 'no-such-date',
-    zh: `“${written}”的月份不存在。月份为 1 至 12，顺序是年、月、日。`,
-    en: `“${written}” has no such month. Months are 1 to 12, in the order year, month, day.`,
+    zh: `“${shown(written)}”的月份不存在。月份为 1 至 12，顺序是年、月、日。`,
+    en: `“${shown(written)}” has no such month. Months are 1 to 12, in the order year, month, day.`,
   };
 }
 
 function noSuchDay(written: string, year: number, month: number, last: number): Fault {
   return {
     code: 'no-such-date',
-    zh: `“${written}”这一天不存在：${year} 年 ${month} 月只有 ${last} 天。`,
-    en: `there is no day “${written}”: month ${month} of ${year} has ${last} days.`,
+    zh: `“${shown(written)}”这一天不存在：${year} 年 ${month} 月只有 ${last} 天。`,
+    en: `there is no day “${shown(written)}”: month ${month} of ${year} has ${last} days.`,
   };
 }
 
 function reversed(start: string, end: string): Fault {
   return {
     code: 'range-reversed',
-    zh: `区间的起点 ${start} 晚于终点 ${end}。请对调为 ${end}..${start}。`,
-    en: `the range begins (${start}) after it ends (${end}). Write ${end}..${start}.`,
+    zh: `区间的起点 ${shown(start)} 晚于终点 ${shown(end)}。请对调为 ${shown(end)}..${shown(start)}。`,
+    en: `the range begins (${shown(start)}) after it ends (${shown(end)}). Write ${shown(end)}..${shown(start)}.`,
   };
 }
 

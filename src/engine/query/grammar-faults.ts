@@ -1,5 +1,5 @@
 import { CHINESE_NAMES, FIELDS, fieldMeant } from './fields.ts';
-import type { Fault } from './problems.ts';
+import { type Fault, shown } from './problems.ts';
 import type { QueryToken } from './tokens.ts';
 
 export const EMPTY_QUERY: Fault = {
@@ -78,22 +78,22 @@ export function valueExpected(name: string, token: QueryToken): Fault {
   if (token.type !== 'operator' && token.type !== 'proximity') {
     return {
       code: 'value-expected',
-      zh: `“${name}=”后面缺少内容。`,
-      en: `something is missing after “${name}=”.`,
+      zh: `“${shown(name)}=”后面缺少内容。`,
+      en: `something is missing after “${shown(name)}=”.`,
     };
   }
   return {
     code: 'value-expected',
-    zh: `“${name}=”后面应是内容，却是运算符。排除请写 NOT ${name}=…；几个词请写 ${name}=(a OR b)；要把它当作普通的词，请加引号。`,
-    en: `a value should stand after “${name}=”, not an operator. To exclude write NOT ${name}=…; for several terms ${name}=(a OR b); for the word itself use quotation marks.`,
+    zh: `“${shown(name)}=”后面应是内容，却是运算符。排除请写 NOT ${shown(name)}=…；几个词请写 ${shown(name)}=(a OR b)；要把它当作普通的词，请加引号。`,
+    en: `a value should stand after “${shown(name)}=”, not an operator. To exclude write NOT ${shown(name)}=…; for several terms ${shown(name)}=(a OR b); for the word itself use quotation marks.`,
   };
 }
 
 export function comparedField(name: string): Fault {
   return {
     code: 'compared-field',
-    zh: `只有日期字段（ad、pd、prd）能用 > 和 <，“${name}”请用等号。`,
-    en: `only the fields of dates (ad, pd, prd) take > and <; write “${name}” with =.`,
+    zh: `只有日期字段（ad、pd、prd）能用 > 和 <，“${shown(name)}”请用等号。`,
+    en: `only the fields of dates (ad, pd, prd) take > and <; write “${shown(name)}” with =.`,
   };
 }
 
@@ -102,13 +102,13 @@ export function unknownField(name: string): Fault {
   if (meant !== undefined) {
     return {
       code: 'unknown-field',
-      zh: `没有字段“${name}”。您要找的可能是 ${meant}（${CHINESE_NAMES[meant]}）。`,
-      en: `there is no field “${name}”. You may mean ${meant}.`,
+      zh: `没有字段“${shown(name)}”。您要找的可能是 ${meant}（${CHINESE_NAMES[meant]}）。`,
+      en: `there is no field “${shown(name)}”. You may mean ${meant}.`,
     };
   }
   return {
     code: 'unknown-field',
-    zh: `没有字段“${name}”。可用的字段：${FIELDS.join('、')}。如果冒号或等号是词的一部分，请把整个词放进引号。`,
-    en: `there is no field “${name}”. The fields are ${FIELDS.join(', ')}. If the sign is a part of the term, put the term in quotation marks.`,
+    zh: `没有字段“${shown(name)}”。可用的字段：${FIELDS.join('、')}。如果冒号或等号是词的一部分，请把整个词放进引号。`,
+    en: `there is no field “${shown(name)}”. The fields are ${FIELDS.join(', ')}. If the sign is a part of the term, put the term in quotation marks.`,
   };
 }

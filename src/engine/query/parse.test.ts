@@ -230,6 +230,7 @@ describe('numbers', () => {
       ['an=14/231597', numbered({ field: 'an', country: 'US', number: '14231597' })],
       ['an=CN2015*', numbered({ field: 'an', country: 'CN', number: '2015', prefix: true })],
       ['pr=US14/231597', numbered({ field: 'pr', country: 'US', number: '14231597' })],
+      ['pn=XXset-0*', numbered({ field: 'pn', country: 'XX', number: 'SET-0', prefix: true })],
       ['pn=XXset-0001', numbered({ field: 'pn', country: 'XX', number: 'SET-0001' })],
     ]);
   });

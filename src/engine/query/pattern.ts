@@ -1,4 +1,5 @@
 import { type Parsed, parsed, refused } from '../problem.ts';
+import { shown } from './problems.ts';
 
 /**
  * Whether a folded word fits a truncated one: `*` stands for any number of characters, `?` for exactly one. Goes back
@@ -47,7 +48,7 @@ export function expandPattern(pattern: string, vocabulary: Iterable<string>, lim
   if (count <= limit) return parsed(words);
   return refused({
     code: 'query.pattern-too-wide',
-    zh: `截词“${pattern}”对应 ${count} 个不同的词，超过上限 ${limit} 个。请多写几个字母，使它更具体。`,
-    en: `The truncated word “${pattern}” stands for ${count} different words, more than the limit of ${limit}. Write more letters of it.`,
+    zh: `截词“${shown(pattern)}”对应 ${count} 个不同的词，超过上限 ${limit} 个。请多写几个字母，使它更具体。`,
+    en: `The truncated word “${shown(pattern)}” stands for ${count} different words, more than the limit of ${limit}. Write more letters of it.`,
   });
 }

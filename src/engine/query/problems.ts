@@ -31,6 +31,14 @@ export class QueryFault extends Error {
   }
 }
 
+/** What was written, short enough to be repeated in a message. */
+export function shown(written: string): string {
+  const characters = Array.from(written.slice(0, 2 * SHOWN + 2));
+  return characters.length <= SHOWN ? written : `${characters.slice(0, SHOWN).join('')}…`;
+}
+
+const SHOWN = 40;
+
 /** The problem that a person sees: the place in the query is named, characters counted from 1. */
 export function problemAt(text: string, at: Span, fault: Fault): Problem {
   const atEnd = at.start >= text.length;

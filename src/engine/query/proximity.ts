@@ -1,6 +1,6 @@
 import { near } from './build.ts';
 import { LONGEST_DISTANCE } from './limits.ts';
-import { type Fault, QueryFault, type Span } from './problems.ts';
+import { type Fault, QueryFault, type Span, shown } from './problems.ts';
 import type { Near, NearOperand, Query, TextLeaf } from './tree.ts';
 
 interface ProximityToken extends Span {
@@ -57,10 +57,12 @@ function wrongDistance(name: string, written: string | undefined): Fault {
   return {
     code: 'distance',
     zh: `${name} 要写明最多隔几个位置，例如 ${name}/5（0 至 ${LONGEST_DISTANCE} 的整数）${
-      written === undefined ? `；要查“${name.toLowerCase()}”这个词，请加引号。` : `，而不是“${written}”。`
+      written === undefined ? `；要查“${name.toLowerCase()}”这个词，请加引号。` : `，而不是“${shown(written)}”。`
     }`,
     en: `${name} says how many positions may lie between, as in ${name}/5 (a whole number from 0 to ${LONGEST_DISTANCE})${
-      written === undefined ? `; for the word “${name.toLowerCase()}” use quotation marks.` : `, not “${written}”.`
+      written === undefined
+        ? `; for the word “${name.toLowerCase()}” use quotation marks.`
+        : `, not “${shown(written)}”.`
     }`,
   };
 }

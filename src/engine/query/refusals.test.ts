@@ -68,6 +68,7 @@ const ROWS: readonly Row[] = [
   ['ipc=H01M 10/0525', 'split-value', 'H01M', 'ipc="H01M 10/0525"', 'ipc="H01M 10/0525"'],
   ['pn=CN 113914863 A', 'split-value', 'CN', 'pn="CN 113914863 A"', 'pn="CN 113914863 A"'],
   ['an=CN*', 'number-prefix', 'CN*', 'an=CN2015*', 'an=CN2015*'],
+  ['pn=「XXa"b」', 'not-a-number', 'XXa"b', '字母、数字', 'letters, digits'],
   ['cc=China', 'no-such-office', 'China', 'ST.3', 'ST.3'],
   ['kd=AB', 'no-such-kind', 'AB', 'ST.16', 'ST.16'],
   ['ty=trademark', 'no-such-type', 'trademark', '实用新型', 'utility'],
@@ -104,6 +105,11 @@ describe('a refusal', () => {
     expect(problem('pn=6859910').code).toBe('numbers.office-missing');
     expect(problem('ipc=H01M10/05X').code).toBe('numbers.class-symbol');
     expect(problem('ipc=H01?').code).toBe('numbers.class-symbol');
+  });
+
+  it('repeats no more of a long text than tells it', () => {
+    for (const written of ['pd=#', '-#', '#=alpha', 'alpha NEAR/# beta', 'cc=#', 'pn=#x#', '#+'])
+      expect(problem(written.replaceAll('#', '1'.repeat(5_000))).zh.length, written).toBeLessThan(300);
   });
 
   it('says that there is no query', () => {

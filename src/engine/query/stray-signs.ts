@@ -1,5 +1,5 @@
 import { CharacterClass, classify, foldCharacter } from '../text/characters.ts';
-import { type Fault, QueryFault, type Span } from './problems.ts';
+import { type Fault, QueryFault, type Span, shown } from './problems.ts';
 
 /** Marks that part the items of a list; a comma between letters or digits (`1,3-butadiene`) belongs to a term. */
 const LIST_MARK = /[，、；;。]|,$|^,/u;
@@ -70,15 +70,15 @@ const PLUS: Fault = {
 function minus(rest: string): Fault {
   return {
     code: 'leading-minus',
-    zh: `排除一个词请写 NOT ${rest}；要查带连字符的词，请加引号："-${rest}"。`,
-    en: `to exclude a term write NOT ${rest}; for a term that begins with a hyphen use quotation marks: "-${rest}".`,
+    zh: `排除一个词请写 NOT ${shown(rest)}；要查带连字符的词，请加引号："-${shown(rest)}"。`,
+    en: `to exclude a term write NOT ${shown(rest)}; for a term that begins with a hyphen use quotation marks: "-${shown(rest)}".`,
   };
 }
 
 function edge(sign: string, written: string): Fault {
   return {
     code: 'sign-not-compared',
-    zh: `符号“${sign}”不参与比较。如果就是要查其余部分，请加引号："${written}"。`,
-    en: `the sign “${sign}” is not compared. If you mean the rest of it, use quotation marks: "${written}".`,
+    zh: `符号“${sign}”不参与比较。如果就是要查其余部分，请加引号："${shown(written)}"。`,
+    en: `the sign “${sign}” is not compared. If you mean the rest of it, use quotation marks: "${shown(written)}".`,
   };
 }

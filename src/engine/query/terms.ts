@@ -1,14 +1,15 @@
 import { CharacterClass, classify, foldCharacter } from '../text/characters.ts';
 import { elementsOf, text } from './build.ts';
-import { QueryFault, type Span } from './problems.ts';
+import { QueryFault, type Span, shown } from './problems.ts';
 import { refuseStraySigns } from './stray-signs.ts';
 import type { PatternElement, TextElement, TextField, TextLeaf } from './tree.ts';
 
 /** Literal characters a truncated word must have, so that it does not stand for half the vocabulary. */
 const LITERALS = 2;
 
-/** `*` and `?` with the letters that they touch. */
-const TRUNCATED = /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])*[*?＊？](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]|[*?＊？])*/gu;
+/** Runs of letters, digits and wildcards; those with a wildcard in them are patterns. */
+const RUN = /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]|[*?＊？])+/gu;
+const WILDCARD = /[*?＊？]/;
 
 /**
  * The leaf of a term (unquoted) or a phrase (quoted) as written. Throws QueryFault with offsets into `written`: where there is
@@ -19,7 +20,8 @@ export function textLeaf(field: TextField, written: string, quoted: boolean): Te
   if (!quoted) refuseStraySigns(written);
   const elements: TextElement[] = [];
   let done = 0;
-  for (const found of written.matchAll(TRUNCATED)) {
+  for (const found of written.matchAll(RUN)) {
+    if (!WILDCARD.test(found[0])) continue;
     const span = { start: found.index, end: found.index + found[0].length };
     elements.push(...elementsOf(written.slice(done, span.start)), patternOf(written, span));
     done = span.end;
@@ -62,15 +64,15 @@ const ALONE = {
 function tooShort(text: string) {
   return {
     code: 'truncation-too-short',
-    zh: `截词“${text}”至少要有 ${LITERALS} 个字母或数字。请多写几个字母。`,
-    en: `the truncated word “${text}” needs ${LITERALS} letters or digits at least. Write more of it.`,
+    zh: `截词“${shown(text)}”至少要有 ${LITERALS} 个字母或数字。请多写几个字母。`,
+    en: `the truncated word “${shown(text)}” needs ${LITERALS} letters or digits at least. Write more of it.`,
   };
 }
 
 function besideHan(part: string) {
   return {
     code: 'truncated-han',
-    zh: `汉字按字比较，不需要也不能用 * 或 ? 截断（“${part}”）。请直接写前后都包含的那几个字；两段之间有别的字时写 前段 ADJ/5 后段。`,
-    en: `Han characters are compared one by one and are not truncated (“${part}”). Write only the characters they share; for two parts with others in between, write the first ADJ/5 the second.`,
+    zh: `汉字按字比较，不需要也不能用 * 或 ? 截断（“${shown(part)}”）。请直接写前后都包含的那几个字；两段之间有别的字时写 前段 ADJ/5 后段。`,
+    en: `Han characters are compared one by one and are not truncated (“${shown(part)}”). Write only the characters they share; for two parts with others in between, write the first ADJ/5 the second.`,
   };
 }

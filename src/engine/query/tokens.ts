@@ -107,7 +107,7 @@ function signAt(text: string, start: number, operator: 'and' | 'or' | 'not'): Qu
     );
   }
   if (operator === 'and' && LATIN.test(text[start - 1] ?? ' ') && LATIN.test(next ?? ' ')) {
-    const name = `${/[\p{L}\p{N}]+$/u.exec(text.slice(0, start))![0]}&${/^[\p{L}\p{N}]+/u.exec(text.slice(end))![0]}`;
+    const name = `${/[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(0, start - NAME), start))![0]}&${/^[\p{L}\p{N}]+/u.exec(text.slice(end, end + NAME))![0]}`;
     throw new QueryFault(
       { start, end },
       {
@@ -121,6 +121,8 @@ function signAt(text: string, start: number, operator: 'and' | 'or' | 'not'): Qu
 }
 
 const LATIN = /^[A-Za-z0-9]$/;
+/** How much of a name is repeated in a message, in characters on either side. */
+const NAME = 20;
 
 function comparisonAt(text: string, start: number, first: Comparison): QueryToken {
   const second = text[start + 1];

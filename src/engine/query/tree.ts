@@ -134,7 +134,7 @@ export interface NumberLeaf {
 export const CODE_FIELDS = ['cc', 'kd', 'ty', 'ls', 'fam', 'lang'] as const;
 export type CodeField = (typeof CODE_FIELDS)[number];
 
-/** One code in canonical case: `cc` and `kd` upper, `ty` invention|utility|design, `ls` a stage or an office's event code, `lang` lower. */
+/** One code in canonical case: `cc` and `kd` upper, `ty` invention|utility|design|plant, `ls` a stage or an office's event code, `lang` lower. */
 export interface CodeLeaf {
   readonly type: 'code';
   readonly field: CodeField;

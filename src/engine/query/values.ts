@@ -3,7 +3,7 @@ import { codeQuery } from './code-values.ts';
 import { dateLeaf } from './date-values.ts';
 import { type Field, isClassField, isDateField, isNumberField, isTextField } from './fields.ts';
 import { numberLeaf } from './number-values.ts';
-import { type Fault, QueryFault } from './problems.ts';
+import { type Fault, QueryFault, shown } from './problems.ts';
 import { textLeaf } from './terms.ts';
 import type { Comparison, QueryToken } from './tokens.ts';
 import type { Query } from './tree.ts';
@@ -52,7 +52,7 @@ function splitOff(field: Field, value: string, following: readonly string[]): re
 function splitValue(field: Field, value: string, next: string): Fault {
   return {
     code: 'split-value',
-    zh: `中间有空格的号码要加引号：${field}="${value}"。如果“${next}”是另一个检索词，请在前面写 AND。`,
-    en: `a number or symbol with spaces goes in quotation marks: ${field}="${value}". If “${next}” is a term of its own, write AND before it.`,
+    zh: `中间有空格的号码要加引号：${field}="${shown(value)}"。如果“${shown(next)}”是另一个检索词，请在前面写 AND。`,
+    en: `a number or symbol with spaces goes in quotation marks: ${field}="${shown(value)}". If “${shown(next)}” is a term of its own, write AND before it.`,
   };
 }

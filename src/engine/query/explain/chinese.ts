@@ -111,7 +111,12 @@ function numberSentence({ field, country, number, kind, prefix }: NumberLeaf): s
   return `${CHINESE_NAMES[field]}${prefix ? `以 ${value} 开头` : `为 ${value}`}${note}`;
 }
 
-const TYPES: Readonly<Record<string, string>> = { invention: '发明', utility: '实用新型', design: '外观设计' };
+const TYPES: Readonly<Record<string, string>> = {
+  invention: '发明',
+  utility: '实用新型',
+  design: '外观设计',
+  plant: '植物专利',
+};
 
 function codeSentence({ field, value }: CodeLeaf): string {
   switch (field) {

@@ -131,6 +131,7 @@ const TYPES: Readonly<Record<string, string>> = {
   invention: 'an invention',
   utility: 'a utility model',
   design: 'a design',
+  plant: 'a plant patent',
 };
 
 function codeSentence({ field, value }: CodeLeaf): string {
