@@ -35,7 +35,7 @@ export function areaOf(path: string): Area {
 
 /** Tests, what supports them, and benchmarks: what no user runs. */
 export function isAround(path: string): boolean {
-  return !path.startsWith('src/') || isTest(path) || /\.test-support\.tsx?$/.test(path);
+  return !path.startsWith('src/') || isTest(path) || /\.(test-support|fixture)\.tsx?$/.test(path);
 }
 
 function isTest(path: string): boolean {
