@@ -1,6 +1,6 @@
 import { foldCharacter } from '../text/characters.ts';
 import {
-  CODE_FIELDS,
+  type ClassLeaf,
   type CodeField,
   DATE_FIELDS,
   type DateField,
@@ -10,10 +10,8 @@ import {
   type TextField,
 } from './tree.ts';
 
-export type ClassField = 'ipc' | 'cpc';
+export type ClassField = ClassLeaf['scheme'];
 export type Field = TextField | DateField | ClassField | NumberField | CodeField;
-
-export const CLASS_FIELDS = ['ipc', 'cpc'] as const;
 
 /** The Chinese name under which each field is written and shown; `cpc` has none. */
 export const CHINESE_NAMES: Readonly<Record<Field, string>> = {
@@ -105,13 +103,9 @@ export function isDateField(field: Field): field is DateField {
 }
 
 export function isClassField(field: Field): field is ClassField {
-  return (CLASS_FIELDS as readonly Field[]).includes(field);
+  return field === 'ipc' || field === 'cpc';
 }
 
 export function isNumberField(field: Field): field is NumberField {
   return (NUMBER_FIELDS as readonly Field[]).includes(field);
-}
-
-export function isCodeField(field: Field): field is CodeField {
-  return (CODE_FIELDS as readonly Field[]).includes(field);
 }

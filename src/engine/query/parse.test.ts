@@ -95,6 +95,9 @@ describe('operators', () => {
     expectAll([
       ['非金属 与门', and(phrase('ta', '非金属'), phrase('ta', '与门'))],
       ['(alpha)或(beta)', or(a, b)],
+      ['(alpha)OR(beta)', or(a, b)],
+      ['NOT(alpha)', not(a)],
+      ['电池(alpha)电池', and(phrase('ta', '电池'), a, phrase('ta', '电池'))],
       ['"and" "或"', and(phrase('ta', 'and'), phrase('ta', '或'))],
       ['and/or', phrase('ta', 'and or')],
     ]);

@@ -1,4 +1,5 @@
 import { type Parsed, parsed, refused } from '../problem.ts';
+import { refuseGluedParentheses } from './glued-parentheses.ts';
 import { queryOf } from './grammar.ts';
 import { EMPTY_QUERY } from './grammar-faults.ts';
 import { countTerms, DEFAULT_QUERY_LIMITS, type QueryLimits, tooManyCharacters, tooManyTerms } from './limits.ts';
@@ -28,6 +29,7 @@ export function parseQuery(text: string, options: ParseOptions = {}): Parsed<Que
     const tokens = tokensOf(text);
     const terms = countTerms(tokens);
     if (terms > limits.terms) return whole(tooManyTerms(terms, limits.terms));
+    refuseGluedParentheses(tokens);
     const query = queryOf(tokens, options.defaultField ?? 'ta', limits.depth);
     if (options.purpose === 'profile' && isPurelyNegative(query)) return whole(PURELY_NEGATIVE);
     return parsed(query);
