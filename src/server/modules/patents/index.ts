@@ -8,6 +8,7 @@ export {
   type VersionedPublication,
 } from './changes.ts';
 export { countStore, type StoreCounts } from './count-store.ts';
+export { type ExportedHits, type ExportRequest, exportHits } from './export/index.ts';
 export { importFiles } from './import-files.ts';
 export type { ImportRunOptions, ImportSource } from './import-run.ts';
 export { type ImportRecord, listImports, listSetAside } from './import-table.ts';

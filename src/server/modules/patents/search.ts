@@ -29,7 +29,7 @@ export async function searchPatents(
   const query = parseQuery(written);
   if (!query.ok) return query;
   const { language, ...options } = request;
-  const page = await index.search(query.value, { facets: FACET_VALUES, ...options, today: dayOf(clock) });
+  const page = await index.search(query.value, { facets: FACET_VALUES, ...options, today: today(clock) });
   return parsed({
     query: printQuery(query.value),
     total: page.total,
@@ -40,12 +40,18 @@ export async function searchPatents(
   });
 }
 
-/** All hits of a query, newest first, read page by page. */
-export async function* allHits({ index, clock }: Patents, query: Query): AsyncGenerator<Publication> {
-  const today = dayOf(clock);
+export type HitPage = readonly IndexHit[];
+
+/** All hits of a query, newest first, page by page. */
+export async function* hitPages(
+  { index, clock }: Patents,
+  query: Query,
+  { withdrawn = false }: Pick<SearchOptions, 'withdrawn'> = {},
+): AsyncGenerator<HitPage> {
+  const options = { today: today(clock), withdrawn, limit: 500 };
   for (let after: string | undefined; ; ) {
-    const page = await index.search(query, { today, limit: 500, ...(after === undefined ? {} : { after }) });
-    for (const { publication } of page.hits) yield publication;
+    const page = await index.search(query, { ...options, ...(after === undefined ? {} : { after }) });
+    yield page.hits;
     if (page.next === undefined) return;
     after = page.next;
   }
@@ -82,7 +88,7 @@ export function classesOf({ classifications }: Publication): string[] {
 }
 
 /** The calendar day (ISO) in the place of the house. */
-function dayOf(clock: Clock): string {
+export function today(clock: Clock): string {
   const now = clock.now();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ProblemError } from '../../../../engine/problem.ts';
 import type { Query } from '../../../../engine/query/tree.ts';
-import type { SearchOptions } from './patent-index.ts';
+import type { MatchOptions } from './patent-index.ts';
 
 /** Where the next page goes on. `sequence` is that of the index when the first page was given; `search` tells which search it was. */
 const Cursor = z.discriminatedUnion('order', [
@@ -33,7 +33,7 @@ export function readCursor<O extends Cursor['order']>(
 }
 
 /** Names a search: the same query, of the same day, over the same publications. */
-export function searchName(query: Query, { today, withdrawn }: SearchOptions): string {
+export function searchName(query: Query, { today, withdrawn }: MatchOptions): string {
   const whole = JSON.stringify([query, today, withdrawn ?? false]);
   return createHash('sha256').update(whole).digest('base64url').slice(0, 16);
 }

@@ -31,6 +31,7 @@ export class Searcher {
   readonly #resolver: Resolver;
   readonly #relevance: Relevance;
   readonly #orders = new Map<string, Uint32Array>();
+  #latest: { readonly name: string; readonly hits: SlotSet } | undefined;
 
   constructor(file: DatabaseSync, columns: Columns, documents: DocumentTable) {
     this.#columns = columns;
@@ -40,15 +41,21 @@ export class Searcher {
     this.#relevance = new Relevance(file);
   }
 
-  /** A set of its own of the slots that match. */
-  hits(query: Query, { today, withdrawn }: MatchOptions): SlotSet {
+  /** A set of its own of the slots that match. The pages of one search look them up once. */
+  hits(query: Query, options: MatchOptions, sequence: number): SlotSet {
+    const name = `${searchName(query, options)} ${sequence}`;
+    if (this.#latest?.name !== name) this.#latest = { name, hits: this.#find(query, options) };
+    return this.#latest.hits.copy();
+  }
+
+  #find(query: Query, { today, withdrawn }: MatchOptions): SlotSet {
     const among = this.#columns.present();
     if (!withdrawn) among.subtractWith(this.#columns.withdrawn);
     return this.#resolver.resolve(planQuery(query, this.#vocabulary), among, today);
   }
 
   search(query: Query, options: SearchOptions, sequence: number): SearchPage {
-    const hits = this.hits(query, options);
+    const hits = this.hits(query, options, sequence);
     const page =
       options.order === 'relevance'
         ? this.#pageByRelevance(hits, query, options, sequence)

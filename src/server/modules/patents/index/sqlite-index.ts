@@ -55,7 +55,7 @@ export class SqliteIndex {
   }
 
   count(query: Query, options: MatchOptions): number {
-    return this.#searcher.hits(query, options).count;
+    return this.#searcher.hits(query, options, this.lastSequence()).count;
   }
 
   stats(): IndexStatistics {
