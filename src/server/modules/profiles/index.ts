@@ -1,7 +1,9 @@
 export { type Act, dayOf } from './act.ts';
+export { type BackTestOptions, compareVersions, type Tried, testProfile } from './back-test.ts';
 export { type CompiledProfile, compileProfile, describeQuery, type NamedQuery } from './compile.ts';
 export { answerDemand, type Demand, listDemands, registerDemand } from './demands.ts';
 export { type ImportedProfile, importProfiles } from './import.ts';
+export { type Look, recordLook } from './policy.ts';
 export { readAs } from './problems.ts';
 export {
   listProfiles,

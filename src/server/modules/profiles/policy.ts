@@ -10,16 +10,19 @@ export function visibleTo({ organisationId }: Scope) {
     row.or([row('profile.organisation_id', '=', organisationId), row('profile.house_id', '=', organisationId)]);
 }
 
+/** How somebody comes to see what a profile asks for. */
+export type Look = 'profile.read' | 'profile.test' | 'profile.explain';
+
 /** Every look of a house into what another organisation's profile asks for is on record, in that organisation's own log. */
 export async function recordLook(
   db: Db,
   scope: Scope,
-  profile: { readonly id: number; readonly organisation_id: number; readonly code: string },
-  action: 'profile.read' | 'profile.test',
+  profile: { readonly profileId: number; readonly organisationId: number },
+  action: Look,
   { actor, clock }: Act,
 ): Promise<void> {
-  if (profile.organisation_id === scope.organisationId) return;
-  const detail = { code: profile.code, house: scope.organisationId };
-  const owner = { organisationId: profile.organisation_id };
-  await recordAudit(db, owner, { actor, action, subject: `profile ${profile.id}`, detail }, clock);
+  if (profile.organisationId === scope.organisationId) return;
+  const owner = { organisationId: profile.organisationId };
+  const detail = { house: scope.organisationId };
+  await recordAudit(db, owner, { actor, action, subject: `profile ${profile.profileId}`, detail }, clock);
 }

@@ -24,6 +24,14 @@ export function unknownProfile(id: number): ProblemError {
   });
 }
 
+export function unknownVersion(id: number, number: number): ProblemError {
+  return new ProblemError({
+    code: 'profile.version-unknown',
+    zh: `编号为 ${id} 的画像没有第 ${number} 版，或不在本单位范围内。`,
+    en: `Profile ${id} has no version ${number}, or is outside this organisation's scope.`,
+  });
+}
+
 export function unknownOrganisation(id: number): ProblemError {
   return new ProblemError({
     code: 'profile.organisation-unknown',

@@ -72,7 +72,7 @@ export async function readProfile(
   return transaction(db, async (tx) => {
     const row = await summaries(tx, scope).where('profile.id', '=', id).executeTakeFirst();
     if (!row) throw unknownProfile(id);
-    await recordLook(tx, scope, row, 'profile.read', act);
+    await recordLook(tx, scope, { profileId: id, organisationId: row.organisation_id }, 'profile.read', act);
     const versions = await tables<ProfilesTables>(tx)
       .selectFrom('profile_version')
       .selectAll()

@@ -5,11 +5,10 @@ import { screenResult } from '../../../shared/screening.ts';
 import { ensureHouse } from '../network/index.ts';
 import { changeProfile, reviseProfile } from '../profiles/index.ts';
 import { auditRun, countScreening, listQueue, replayRun, screen } from './index.ts';
-import { act, type Row, TestHouse, useHouses } from './screening.fixture.ts';
+import { act, type Row, TestHouse } from './screening.fixture.ts';
 
 const test = useDatabase();
 useTempFolders();
-useHouses();
 
 const electrolyte = { concepts: [{ name: '固态电解质', zh: ['固态电解质'], en: ['solid electrolyte'] }] };
 const pump = { concepts: [{ name: '泵', zh: ['离心泵'], en: ['centrifugal pump'] }] };
@@ -46,7 +45,7 @@ const problemOf = async (work: Promise<unknown>) =>
 
 describe('a screening run', () => {
   it('queues what the profiles match, one item for each family, and counts it', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     await house.enterprise('甲', electrolyte, pump);
     await house.receive(...week);
     const result = await run(house);
@@ -75,7 +74,7 @@ describe('a screening run', () => {
   });
 
   it('asked again with nothing new is the same run', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     await house.enterprise('甲', electrolyte);
     const imported = await house.receive(...week);
     const [first, again] = [await run(house), await run(house)];
@@ -88,7 +87,7 @@ describe('a screening run', () => {
   });
 
   it('compares only what came since', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     await house.enterprise('甲', electrolyte);
     await house.receive(...week);
     await run(house);
@@ -98,7 +97,7 @@ describe('a screening run', () => {
   });
 
   it('catches up for a new profile and for a new version, and tells nothing twice', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     const { profiles } = await house.enterprise('甲', electrolyte);
     await house.receive(...week);
     await run(house);
@@ -115,7 +114,7 @@ describe('a screening run', () => {
   });
 
   it('begins with what comes next where the past is not wanted', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     await house.enterprise('甲', electrolyte);
     await house.receive(...week);
     await run(house);
@@ -126,7 +125,7 @@ describe('a screening run', () => {
   });
 
   it('leaves out profiles that do not run', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     const { profiles } = await house.enterprise('甲', electrolyte, pump);
     await changeProfile(test.db, house.scope, profiles[1]!, { status: 'paused' }, act);
     await house.receive(...week);
@@ -138,7 +137,7 @@ describe('a screening run', () => {
   });
 
   it('is on record though nothing is stored', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     await house.enterprise('甲', electrolyte);
     const empty = await run(house);
     expect(empty).toMatchObject({ publications: 0, profiles: 1, matches: 0, families: 0 });
@@ -149,7 +148,7 @@ describe('a screening run', () => {
 });
 
 describe('a family', () => {
-  const family = { family_id: '70000001' };
+  const family = { docdb_family_id: '70000001' };
   const application = {
     ...family,
     publication_number: 'CN113914863A',
@@ -165,14 +164,14 @@ describe('a family', () => {
   };
 
   it('is told once for each event, by any week and any identifier', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     await house.enterprise('甲', electrolyte);
     const weeks: Row[][] = [
       [application],
       [application],
-      [{ ...application, family_id: '70000002' }],
-      [{ ...abroad, family_id: '70000002' }, grant],
-      [{ ...abroad, family_id: '70000003', abstract: 'A solid electrolyte.' }, application],
+      [{ ...application, docdb_family_id: '70000002' }],
+      [{ ...abroad, docdb_family_id: '70000002' }, grant],
+      [{ ...abroad, docdb_family_id: '70000003', abstract: 'A solid electrolyte.' }, application],
     ];
     for (const rows of weeks) {
       await house.receive(...rows);
@@ -186,7 +185,7 @@ describe('a family', () => {
   });
 
   it('that comes whole is one item, shown by its Chinese publication', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     await house.enterprise('甲', electrolyte);
     await house.receive(abroad, grant, application);
     expect(await run(house)).toMatchObject({ matches: 3, families: 1 });
@@ -210,9 +209,9 @@ describe('a run that is cut off', () => {
     const rows = Array.from({ length: 12 }, (_, at) => ({
       publication_number: `CN${113914000 + at}A`,
       title: ['固态电解质', '离心泵', '固态电解质与离心泵', '茶叶'][at % 4]!,
-      family_id: String(70000000 + Math.floor(at / 2)),
+      docdb_family_id: String(70000000 + Math.floor(at / 2)),
     }));
-    const whole = await TestHouse.open(test);
+    const whole = TestHouse.open(test);
     await whole.enterprise('甲', electrolyte, pump);
     await whole.receive(...rows);
     const expected = await run(whole, {}, { batchSize: 5 });
@@ -220,7 +219,7 @@ describe('a run that is cut off', () => {
     expect(queue.length).toBeGreaterThan(5);
     for (const cuts of [1, 2, 3, 4]) {
       const { id } = await ensureHouse(test.db, { name: `第 ${cuts} 站（虚构示例）`, kind: 'base' });
-      const house = await TestHouse.open(test, { organisationId: id });
+      const house = TestHouse.open(test, { organisationId: id });
       await house.enterprise('甲', electrolyte, pump);
       await house.receive(...rows);
       let steps = 0;
@@ -240,7 +239,7 @@ describe('a run that is cut off', () => {
   });
 
   it('is finished before a later call looks for what is new', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     await house.enterprise('甲', electrolyte);
     await house.receive(...week);
     const cut = () => {
@@ -254,7 +253,7 @@ describe('a run that is cut off', () => {
   });
 
   it('is taken on by one caller at a time', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     await house.enterprise('甲', electrolyte);
     await house.receive(...week);
     const results = await Promise.all([run(house), run(house), run(house)]);
@@ -265,11 +264,11 @@ describe('a run that is cut off', () => {
 
 describe('the queue of a house', () => {
   it('is seen by no other house and by no enterprise', async () => {
-    const house = await TestHouse.open(test);
+    const house = TestHouse.open(test);
     const mine = await house.enterprise('甲', electrolyte);
     const stranger = await house.enterprise('乙', pump);
     const { id } = await ensureHouse(test.db, { name: '另一服务站（虚构示例）', kind: 'base' });
-    const other = await TestHouse.open(test, { organisationId: id });
+    const other = TestHouse.open(test, { organisationId: id });
     await other.enterprise('丙', electrolyte);
     await house.receive(...week);
     const { run: ours } = await run(house);

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import type { TestDatabase } from '../../../../test/support/database.ts';
 import { tempFolder } from '../../../../test/support/temp.ts';
 import type { ProfileDefinitionInput } from '../../../shared/profiles.ts';
 import type { QueueFilter } from '../../../shared/screening.ts';
 import { clockAt } from '../../platform/clock.ts';
 import type { Scope } from '../../platform/db/index.ts';
+import { FileStore } from '../../platform/files.ts';
 import { createOrganisation } from '../network/index.ts';
-import { importFiles, openPatents, type Patents } from '../patents/index.ts';
+import { importFiles, type PatentIndex, type Patents } from '../patents/index.ts';
 import { createProfile } from '../profiles/index.ts';
 import { listQueue } from './index.ts';
 
@@ -19,20 +19,34 @@ export interface Row {
   readonly abstract?: string;
   readonly publication_date?: string;
   readonly application_number?: string;
-  readonly family_id?: string;
+  readonly docdb_family_id?: string;
+  readonly applicant?: string;
+  readonly ipc?: string;
 }
 
 export const act = { actor: 'screener', clock: clockAt('2026-11-22T12:00:00Z') };
 
-const opened: Patents[] = [];
-let files = 0;
-
-/** Closes after each test what the test opened. */
-export function useHouses(): void {
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((patents) => patents.close()));
-  });
+/** Screening reads the records and never searches, so its tests spare themselves the index. */
+function noIndex(): PatentIndex {
+  const unused = () => Promise.reject(new Error('Screening does not search.'));
+  let last = 0;
+  return {
+    apply: async ({ sequence }) => {
+      last = sequence;
+    },
+    lastSequence: async () => last,
+    optimise: async () => {},
+    clear: async () => {
+      last = 0;
+    },
+    close: async () => {},
+    search: unused,
+    count: unused,
+    stats: unused,
+  };
 }
+
+let files = 0;
 
 /** The work of a house in a test: publications in, profiles, and what its queue says. */
 export class TestHouse {
@@ -46,12 +60,10 @@ export class TestHouse {
     this.patents = patents;
   }
 
-  static async open(test: TestDatabase, scope: Scope = test.scope): Promise<TestHouse> {
-    const folder = tempFolder();
-    const place = { originals: join(folder, 'originals'), index: join(folder, 'index') };
-    const patents = await openPatents({ db: test.db, scope, folder: place, clock: act.clock });
-    opened.push(patents);
-    return new TestHouse(test, scope, patents);
+  static open(test: TestDatabase, scope: Scope = test.scope): TestHouse {
+    const originals = new FileStore(tempFolder());
+    const index = noIndex();
+    return new TestHouse(test, scope, { db: test.db, scope, originals, index, clock: act.clock, close: index.close });
   }
 
   /** Imports a file with these publications; gives the id of the import. */
@@ -64,7 +76,9 @@ export class TestHouse {
       'abstract',
       'publication_date',
       'application_number',
-      'family_id',
+      'docdb_family_id',
+      'applicant',
+      'ipc',
     ] as const;
     const lines = rows.map((row) => columns.map((column) => `"${row[column] ?? ''}"`).join(','));
     writeFileSync(path, [columns.join(','), ...lines].join('\n'));
