@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hasSmallDisks, smallDisk } from '../../../test/support/small-disk.ts';
 import { tempFolder, useTempFolders } from '../../../test/support/temp.ts';
+import { explainFailure } from './failures.ts';
 import { FileStore } from './files.ts';
 
 useTempFolders();
@@ -67,6 +69,22 @@ describe('the store of files', () => {
     expect(readdirSync(folder)).toEqual(['incoming']);
     expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
   });
+
+  it.skipIf(!hasSmallDisks)(
+    'leaves nothing on a disk that fills up, keeps what it had, and goes on when there is room',
+    async () => {
+      const disk = smallDisk(500);
+      const store = new FileStore(disk.path);
+      const kept = await store.put([randomBytes(200_000)]);
+      const large = randomBytes(600_000);
+      const failure: unknown = await store.put([large]).catch((error: unknown) => error);
+      expect(explainFailure(failure)).toMatchObject({ code: 'data.disk-full' });
+      expect(readdirSync(join(disk.path, 'incoming'))).toEqual([]);
+      expect(await readAll(store, kept.sha256)).toHaveLength(200_000);
+      disk.resize(2_000);
+      expect(await readAll(store, (await store.put([large])).sha256)).toEqual(large);
+    },
+  );
 
   it('tells a damaged file and a missing one', async () => {
     const folder = tempFolder();

@@ -2,17 +2,32 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startProgram } from '../../../../test/support/child.ts';
+import { prepareDataFolder } from '../../../../test/support/data-folder.ts';
+import { hasSmallDisks, smallDisk } from '../../../../test/support/small-disk.ts';
 import { tempFolder, useTempFolders } from '../../../../test/support/temp.ts';
-import { type Database, openDatabase, transaction } from './index.ts';
+import { explainFailure } from '../failures.ts';
+import { type Database, type Db, openDatabase, transaction } from './index.ts';
 
 useTempFolders();
 
+const opened: Database[] = [];
+
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.close();
+});
+
 async function open(dataFolder: string): Promise<Database> {
   const database = await openDatabase({ dataFolder });
-  onTestFinished(() => database.close());
+  opened.push(database);
   return database;
+}
+
+async function preparedFolder(): Promise<string> {
+  const folder = tempFolder();
+  await prepareDataFolder(folder);
+  return folder;
 }
 
 /** The paths of the files that the process forces to disk from now on, in order. */
@@ -33,7 +48,7 @@ function watchFsync(): string[] {
 
 describe.skipIf(process.platform !== 'linux')('what the embedded database acknowledges', () => {
   it('is forced to disk before the answer: each commit its log, a checkpoint the tables too', async () => {
-    const folder = tempFolder();
+    const folder = await preparedFolder();
     const { db } = await open(folder);
     const synced = watchFsync();
     await sql`create table number (value bigint)`.execute(db);
@@ -68,7 +83,7 @@ describe('kill -9', () => {
   });
 
   it('loses nothing acknowledged, and frees the folder', async () => {
-    const folder = tempFolder();
+    const folder = await preparedFolder();
     for (let trial = 1; trial <= 2; trial++) {
       const child = startProgram('write-until-killed.ts', folder);
       expect(await child.nextLine()).toBe('open');
@@ -84,6 +99,31 @@ describe('kill -9', () => {
       expect(rows.length).toBeGreaterThanOrEqual(acknowledged);
       expect(rows.map((row) => row.value)).toEqual(rows.map((_, index) => index + 1));
     }
+  });
+});
+
+describe.skipIf(!hasSmallDisks)('a disk that fills up', () => {
+  it('is told as such, loses nothing acknowledged, and after it grew all goes on', async () => {
+    const disk = smallDisk(64_000);
+    await prepareDataFolder(disk.path);
+    const write = (db: Db, from: number) =>
+      sql`insert into filling select n, repeat(md5(n::text), 200) from generate_series(${from}::int, ${from + 99}::int) n`.execute(
+        db,
+      );
+    const database = await openDatabase({ dataFolder: disk.path });
+    await sql`create table filling (value bigint primary key, text text)`.execute(database.db);
+    await sql`alter table filling alter text set storage external`.execute(database.db);
+    let acknowledged = 0;
+    const failure: unknown = await (async () => {
+      for (; acknowledged < 100_000; acknowledged += 100) await write(database.db, acknowledged + 1);
+    })().catch((error: unknown) => error);
+    expect(explainFailure(failure)).toMatchObject({ code: 'data.disk-full' });
+    await database.close();
+    disk.resize(256_000);
+    const { db } = await open(disk.path);
+    const counted = await sql<{ n: number }>`select count(*) as n from filling`.execute(db);
+    expect(counted.rows[0]?.n).toBe(acknowledged);
+    await write(db, acknowledged + 1);
   });
 });
 

@@ -5,6 +5,7 @@ import { assertOutsideTransaction, refuseInsideTransaction } from './handles.ts'
 import type { Database, Db } from './types.ts';
 import { readBigint, readDate, typeIds } from './values.ts';
 
+/** As `server_version_num` counts. */
 const oldestVersion = 150_000;
 
 /** Opens a PostgreSQL server by `postgres://…`; one older than 15, or not in UTF-8, is refused. */
@@ -52,8 +53,12 @@ async function checkServer(db: Db, url: string): Promise<void> {
     .catch((error: unknown) => {
       throw unreachable(url, error);
     });
-  const server = rows[0];
-  if (!server || server.version < oldestVersion) throw tooOld(server?.version ?? 0);
+  for (const server of rows) refuseUnfit(server);
+}
+
+/** @throws ProblemError when a server cannot keep the records: older than PostgreSQL 15, or not in UTF-8. */
+export function refuseUnfit(server: { readonly version: number; readonly encoding: string }): void {
+  if (server.version < oldestVersion) throw tooOld(server.version);
   if (server.encoding !== 'UTF8') throw wrongEncoding(server.encoding);
 }
 
