@@ -12,20 +12,17 @@ import { personName } from './person-name.ts';
 export function redbookParties(
   biblio: XmlElement | undefined,
 ): Pick<Publication, 'applicants' | 'inventors' | 'assignees' | 'agents'> {
-  const applicants = descendantsOf(biblio, 'applicant', 'us-applicant');
-  const inventors = descendantsOf(
-    child(biblio, 'us-parties') ?? child(biblio, 'parties'),
-    'inventor',
-    'deceased-inventor',
-  );
+  const parties = child(biblio, 'us-parties') ?? child(biblio, 'parties');
+  const applicants = descendantsOf(parties, 'applicant', 'us-applicant');
+  const inventors = descendantsOf(parties, 'inventor', 'deceased-inventor');
   const deceased = childrenOf(biblio, 'us-deceased-inventor');
   const inventing = applicants.filter((applicant) => attribute(applicant, 'app-type') === 'applicant-inventor');
-  const listsInventors = child(biblio, 'us-parties') !== undefined && inventors.length > 0;
+  const listsInventors = parties?.name === 'us-parties' && inventors.length > 0;
   return {
     applicants: distinct(applicants.map(partyOf)),
     inventors: distinct([...(listsInventors ? [] : inventing), ...inventors, ...deceased].map(partyOf)),
     assignees: distinct(childrenOf(child(biblio, 'assignees'), 'assignee').map(partyOf)),
-    agents: distinct(descendantsOf(biblio, 'agent').map(partyOf)),
+    agents: distinct(descendantsOf(parties, 'agent').map(partyOf)),
   };
 }
 

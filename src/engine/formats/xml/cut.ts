@@ -1,5 +1,5 @@
 import type { ReadLimits, TextChunk } from '../reader.ts';
-import { type Boundaries, type ElementEnd, endInPlainSight, endOfElement } from './element-end.ts';
+import { ElementBounds } from './element-end.ts';
 import { declaredEntities, type Markup, markupAt } from './markup.ts';
 import { TextWindow } from './window.ts';
 
@@ -42,7 +42,11 @@ export class RecordCutter {
   #open: string[] = [];
   #declared = NONE;
   /** The element whose rest is passed over because it is too large. */
-  #passing: Boundaries | undefined;
+  #passing: ElementBounds | undefined;
+  /** Bounds of the elements met, by name. */
+  readonly #bounds = new Map<string, ElementBounds>();
+  /** Up to where the end of the element at `#at` has been looked for in vain. */
+  #unsearched = 0;
 
   constructor(levels: RecordLevels, limits: ReadLimits) {
     this.#levels = levels;
@@ -61,6 +65,7 @@ export class RecordCutter {
     this.#window.extend();
     for (let cut = this.#next(final); cut !== undefined; cut = this.#next(final)) yield cut;
     this.#window.drop(this.#at);
+    this.#unsearched = Math.max(0, this.#unsearched - this.#at);
     this.#at = 0;
   }
 
@@ -79,7 +84,7 @@ export class RecordCutter {
       this.#at = lt;
       if (!final && text.length - lt < '<![CDATA['.length) return undefined;
       const markup = markupAt(text, lt);
-      if (markup.end === -1) return this.#unfinished(beginningOf(text, lt), final);
+      if (markup.end === -1) return this.#unfinished(beginningOf(text, lt), lt + 1, final);
       const cut = this.#take(markup, final);
       if (cut !== 'none') return cut === 'more' ? undefined : cut;
     }
@@ -120,43 +125,49 @@ export class RecordCutter {
   }
 
   #element(written: string, tag: { readonly end: number; readonly empty: boolean }, final: boolean): Cut | undefined {
-    const { text } = this.#window;
     if (tag.empty) return this.#cutTo('element', written, tag.end);
-    const element = this.#boundariesOf(written);
-    let found: ElementEnd = endOfElement(text, tag.end, element);
-    if (found.type === 'open' && final) found = endInPlainSight(text, tag.end, element);
-    if (found.type === 'open') return this.#unfinished(written, final);
+    const { text } = this.#window;
+    const found = this.#boundsOf(written).end(text, tag.end, this.#unsearched);
+    if (found.type === 'open') {
+      this.#unsearched = text.length - OVERLAP - written.length;
+      return this.#unfinished(written, tag.end, final);
+    }
     if (this.#isTooLarge(found.end)) return this.#tooLarge(written);
     return this.#cutTo(found.type === 'closed' ? 'element' : 'unclosed', written, found.end);
   }
 
-  /** Something begins at `#at` and does not end in the window. */
-  #unfinished(name: string, final: boolean): Cut | undefined {
+  /** Something begins at `#at`, its content at `from`, and does not end in the window. */
+  #unfinished(name: string, from: number, final: boolean): Cut | undefined {
     const { text } = this.#window;
-    if (this.#isTooLarge(text.length)) return this.#tooLarge(name);
-    if (!final) return undefined;
-    const next = endInPlainSight(text, this.#at + 1, this.#boundariesOf(name));
-    if (next.type === 'boundary') return this.#cutTo('unclosed', name, next.end);
+    const tooLarge = this.#isTooLarge(text.length);
+    if (!final && !tooLarge) return undefined;
+    const bounds = this.#boundsOf(name);
+    const careful = bounds.endOutsideSections(text, from);
+    const found = careful.type === 'open' && !tooLarge ? bounds.endInPlainSight(text, from) : careful;
+    if (found.type === 'boundary' && !this.#isTooLarge(found.end)) return this.#cutTo('unclosed', name, found.end);
+    if (tooLarge) return this.#tooLarge(name);
+    if (found.type === 'closed') return this.#cutTo('element', name, found.end);
     this.#open = [];
     return this.#cutTo('truncated', name, text.length);
   }
 
-  #boundariesOf(written: string): Boundaries {
-    const prefix = written.slice(0, written.indexOf(':') + 1);
-    return { written, starts: [...new Set([written, ...[...this.#levels.records].map((name) => prefix + name)])] };
+  #boundsOf(written: string): ElementBounds {
+    const known = this.#bounds.get(written) ?? new ElementBounds(written, this.#levels.records);
+    this.#bounds.set(written, known);
+    return known;
   }
 
   #tooLarge(name: string): Cut {
     const { end: _, ...cut } = this.#cut('tooLarge', name, this.#at);
     this.#at += 1;
-    this.#passing = this.#boundariesOf(name);
+    this.#passing = this.#boundsOf(name);
     return { ...cut, text: this.#window.text.slice(this.#at - 1, this.#at - 1 + EXCERPT) };
   }
 
   /** Passes over the rest of an element that is too large; tells whether its end has been reached. */
-  #pass(element: Boundaries, final: boolean): boolean {
+  #pass(element: ElementBounds, final: boolean): boolean {
     const { text } = this.#window;
-    const found = endInPlainSight(text, this.#at, element);
+    const found = element.endInPlainSight(text, this.#at);
     if (found.type === 'open') {
       this.#at = final ? text.length : Math.max(this.#at, text.length - OVERLAP - element.written.length);
       return false;
@@ -194,6 +205,7 @@ export class RecordCutter {
   #cutTo(type: Cut['type'], name: string, end: number): Cut {
     const cut = this.#cut(type, name, end);
     this.#at = end;
+    this.#unsearched = end;
     return cut;
   }
 

@@ -6,38 +6,57 @@ export type ElementEnd =
   | { readonly type: 'boundary'; readonly end: number }
   | { readonly type: 'open' };
 
-const HIDDEN = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g;
-
-/** What can follow an element that was never closed. */
-export interface Boundaries {
-  /** The element's name with its prefix. */
+/** An element that is being cut out. */
+export class ElementBounds {
+  /** Its name with the prefix. */
   readonly written: string;
-  /** Names, with prefix, whose start tag cannot stand inside the element: its own and those of records. */
-  readonly starts: readonly string[];
-}
+  /** Names, with the prefix, whose start tag cannot stand inside it: its own and those of records. */
+  readonly #starts: readonly string[];
+  readonly #conspicuous: RegExp;
 
-/**
- * Finds the end of the element whose content begins at `from`. No record holds another record and none holds an XML declaration,
- * so either of them is a boundary: the element before it was never closed. Comments and CDATA sections are passed over.
- */
-export function endOfElement(text: string, from: number, element: Boundaries): ElementEnd {
-  const plain = endInPlainSight(text, from, element);
-  const seen = text.slice(from, plain.type === 'open' ? text.length : plain.end);
-  if (!seen.includes('<!--') && !seen.includes('<![CDATA[')) return plain;
-  const masked = text.slice(from).replace(HIDDEN, (section) => ' '.repeat(section.length));
-  const found = endInPlainSight(masked, 0, element);
-  return found.type === 'open' ? found : { type: found.type, end: found.end + from };
-}
+  constructor(written: string, records: Iterable<string>) {
+    const prefix = written.slice(0, written.indexOf(':') + 1);
+    this.written = written;
+    this.#starts = [...new Set([written, ...Array.from(records, (name) => prefix + name)])];
+    const names = this.#starts.map((name) => name.replace(/\W/g, '\\$&')).join('|');
+    this.#conspicuous = new RegExp(`<(?:!--|!\\[CDATA\\[|\\?xml\\s|(?:${names})[\\s/>])`);
+  }
 
-/** The same without regard to comments and CDATA sections: the way on when one of them is never closed. */
-export function endInPlainSight(text: string, from: number, { written, starts }: Boundaries): ElementEnd {
-  const closing = indexOfTag(text, `</${written}`, from);
-  const close = closing === -1 ? -1 : text.indexOf('>', closing);
-  const content = text.slice(from, closing === -1 ? text.length : closing);
-  const boundaries = [indexOfDeclaration(content), ...starts.map((name) => indexOfTag(content, `<${name}`, 0))];
-  const found = boundaries.filter((at) => at !== -1);
-  if (found.length > 0) return { type: 'boundary', end: from + Math.min(...found) };
-  return close === -1 ? { type: 'open' } : { type: 'closed', end: close + 1 };
+  /**
+   * The end of the element whose content begins at `from`; its end tag is known not to begin before `unsearched`. This is the quick
+   * way: it stops at the first end tag, which is right but where something conspicuous stands before it.
+   */
+  end(text: string, from: number, unsearched: number): ElementEnd {
+    const closing = indexOfTag(text, `</${this.written}`, Math.max(from, unsearched));
+    const close = closing === -1 ? -1 : text.indexOf('>', closing);
+    if (close === -1) return { type: 'open' };
+    return this.#conspicuous.test(text.slice(from, closing))
+      ? this.endOutsideSections(text, from)
+      : { type: 'closed', end: close + 1 };
+  }
+
+  /**
+   * The same with care. No record holds another record and none holds an XML declaration, so either of them is a boundary: the
+   * element before it was never closed. Comments and CDATA sections are passed over.
+   */
+  endOutsideSections(text: string, from: number): ElementEnd {
+    const masked = text
+      .slice(from)
+      .replace(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g, (section) => ' '.repeat(section.length));
+    const found = this.endInPlainSight(masked, 0);
+    return found.type === 'open' ? found : { type: found.type, end: found.end + from };
+  }
+
+  /** The same without regard to comments and CDATA sections: the way on where one of them is never closed. */
+  endInPlainSight(text: string, from: number): ElementEnd {
+    const closing = indexOfTag(text, `</${this.written}`, from);
+    const close = closing === -1 ? -1 : text.indexOf('>', closing);
+    const content = text.slice(from, closing === -1 ? text.length : closing);
+    const starts = this.#starts.map((name) => indexOfTag(content, `<${name}`, 0));
+    const boundaries = [indexOfDeclaration(content), ...starts].filter((at) => at !== -1);
+    if (boundaries.length > 0) return { type: 'boundary', end: from + Math.min(...boundaries) };
+    return close === -1 ? { type: 'open' } : { type: 'closed', end: close + 1 };
+  }
 }
 
 function indexOfTag(text: string, beginning: string, from: number): number {

@@ -12,10 +12,11 @@ export interface XmlElement {
 /** The value of an attribute by its local name, without surrounding space; undefined where absent or empty. */
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
   if (element === undefined) return undefined;
-  const plain = element.attributes[name];
+  const { attributes } = element;
+  const plain = attributes[name];
   if (plain !== undefined) return plain.trim() || undefined;
-  for (const [written, value] of Object.entries(element.attributes)) {
-    if (written.endsWith(`:${name}`)) return value.trim() || undefined;
+  for (const written in attributes) {
+    if (written.endsWith(`:${name}`)) return attributes[written]!.trim() || undefined;
   }
   return undefined;
 }
@@ -33,9 +34,17 @@ export function childrenOf(element: XmlElement | undefined, name?: string): XmlE
 export function child(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
   let current = element;
   for (const name of path) {
-    current = current?.children.find((node): node is XmlElement => typeof node !== 'string' && node.name === name);
+    if (current === undefined) return undefined;
+    current = firstChild(current, name);
   }
   return current;
+}
+
+function firstChild({ children }: XmlElement, name: string): XmlElement | undefined {
+  for (const node of children) {
+    if (typeof node !== 'string' && node.name === name) return node;
+  }
+  return undefined;
 }
 
 /** Every descendant of one of the names, in document order; it does not look inside those it finds. */

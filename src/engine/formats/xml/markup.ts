@@ -1,4 +1,4 @@
-import { localName } from './parse-record.ts';
+import { localName } from './element-names.ts';
 
 /** What stands at a `<` outside records, and the index after it; `end` is -1 where the text ends before the construct does. */
 export type Markup =

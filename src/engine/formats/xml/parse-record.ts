@@ -1,26 +1,20 @@
 import { SaxesParser } from 'saxes';
 import { type Parsed, type Problem, ProblemError, parsed, refused } from '../../problem.ts';
 import { CHARACTER_ENTITIES } from './character-entities.ts';
-import type { XmlElement, XmlNode } from './element.ts';
+import type { XmlElement } from './element.ts';
+import type { ElementNames } from './element-names.ts';
+import { parsePlainRecord } from './plain-record.ts';
 import { brokenXml, declaredEntity, tooDeep } from './problems.ts';
 import { reasonOf } from './reasons.ts';
+import { TreeBuilder } from './tree-builder.ts';
 
 export interface RecordRules {
   /** Names of the entities that the document's own DOCTYPE declares: a record that refers to one is refused. */
   readonly declared: ReadonlySet<string>;
-  /** Elements, by local name, of which nothing is kept. */
-  readonly skipped: ReadonlySet<string>;
+  readonly names: ElementNames;
   /** How many elements deep a record may nest. */
   readonly depth: number;
 }
-
-interface OpenElement {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: XmlNode[];
-}
-
-const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 /**
  * Builds the tree of one record from its text, which begins with the record's start tag and ends with its end tag.
@@ -28,39 +22,33 @@ const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
  * to the office's document type, which is never fetched: it stays in the text as written (`&name;`).
  */
 export function parseRecord(text: string, rules: RecordRules): Parsed<XmlElement> {
+  const plain = parsePlainRecord(text, rules.names, rules.depth);
+  return plain === undefined ? parseAnyRecord(text, rules) : parsed(plain);
+}
+
+/** The same by saxes, whatever the record holds. */
+export function parseAnyRecord(text: string, rules: RecordRules): Parsed<XmlElement> {
   const parser = new SaxesParser({ position: false, xmlns: false });
   parser.ENTITIES = CHARACTER_ENTITIES as Record<string, string>;
-  const top: OpenElement = { name: '', attributes: NO_ATTRIBUTES, children: [] };
-  const open: OpenElement[] = [];
-  let current = top;
-  let skipping = 0;
+  const tree = new TreeBuilder(rules.names);
+  let hasAttributes = false;
 
   const fail = (problem: Problem): never => {
     throw new ProblemError(problem);
   };
   const place = () => ({ line: parser.line, column: parser.column + 1 });
 
+  parser.on('attribute', () => {
+    hasAttributes = true;
+  });
   parser.on('opentag', (tag) => {
-    if (open.length + skipping >= rules.depth) fail(tooDeep(rules.depth, place()));
-    const name = localName(tag.name);
-    if (skipping > 0 || rules.skipped.has(name)) {
-      skipping++;
-      return;
-    }
-    const element: OpenElement = { name, attributes: kept(tag.attributes), children: [] };
-    current.children.push(element);
-    open.push(current);
-    current = element;
+    if (tree.depth >= rules.depth) fail(tooDeep(rules.depth, place()));
+    tree.open(tag.name, hasAttributes ? tag.attributes : undefined);
+    hasAttributes = false;
   });
-  parser.on('closetag', () => {
-    if (skipping > 0) skipping--;
-    else current = open.pop()!;
-  });
-  const addText = (data: string): void => {
-    if (skipping === 0) current.children.push(data);
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
+  parser.on('closetag', () => tree.close());
+  parser.on('text', (data) => tree.text(data));
+  parser.on('cdata', (data) => tree.text(data));
   parser.on('error', ({ message }) => {
     if (message === 'undefined entity.') {
       const end = parser.position;
@@ -77,16 +65,5 @@ export function parseRecord(text: string, rules: RecordRules): Parsed<XmlElement
     if (error instanceof ProblemError) return refused(error.problem);
     throw error;
   }
-  return parsed(top.children.find((node): node is XmlElement => typeof node !== 'string')!);
-}
-
-/** A name without its prefix. */
-export function localName(name: string): string {
-  const colon = name.indexOf(':');
-  return colon === -1 ? name : name.slice(colon + 1);
-}
-
-function kept(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  for (const _ in attributes) return attributes;
-  return NO_ATTRIBUTES;
+  return parsed(tree.root!);
 }

@@ -3,8 +3,9 @@ import type { Publication } from '../../publication.ts';
 import type { FormatReader, ReadOptions, ReadResult, TextChunk } from '../reader.ts';
 import { type Cut, RecordCutter } from './cut.ts';
 import type { XmlElement } from './element.ts';
+import { ElementNames, localName } from './element-names.ts';
 import { leadingElements } from './head.ts';
-import { localName, parseRecord } from './parse-record.ts';
+import { parseRecord } from './parse-record.ts';
 import {
   recordTooLarge,
   strayText,
@@ -58,7 +59,7 @@ async function* readRecords(
 ): AsyncGenerator<ReadResult> {
   const levels = { around: new Set(xml.around), records: new Set(Object.keys(xml.records)) };
   const ignored = new Set(xml.ignored);
-  const skipped = new Set(xml.skipped);
+  const names = new ElementNames(xml.skipped);
   const cutter = new RecordCutter(levels, options.limits);
   let record = 0;
 
@@ -87,7 +88,7 @@ async function* readRecords(
     const read = Object.hasOwn(xml.records, name) ? xml.records[name] : undefined;
     if (read === undefined) return refused(unknownElement(cut.name));
     const { depth } = options.limits;
-    const tree = parseRecord(cut.text, { declared: cut.declared, skipped, depth });
+    const tree = parseRecord(cut.text, { declared: cut.declared, names, depth });
     if (!tree.ok) return tree;
     try {
       return read(tree.value);

@@ -14,17 +14,16 @@ export interface TextRules {
 
 export const INLINE: TextRules = { blocks: new Set(), spaced: new Set(), omitted: new Set() };
 
-/** Cannot occur in XML, so it can mark the line breaks that the markup asks for. */
-const LINE = '\0';
-const LAYOUT_SPACE = /[ \t\r\n]*[\t\r\n][ \t\r\n]*| {2,}/g;
-
 /**
- * The text of an element: white space of the file's layout collapsed, one line for every block, no empty line,
- * no space at the ends, NFC. Undefined where nothing is left.
+ * The text of an element: one line for every block, no empty line, no space at the ends of a line, the file's line breaks taken as spaces,
+ * NFC. Undefined where nothing is left.
  */
 export function textOf(element: XmlElement | undefined, rules: TextRules = INLINE): string | undefined {
   if (element === undefined) return undefined;
-  return plainLines(render(element, rules));
+  const [only] = element.children;
+  const isLeaf = element.children.length === 1 && typeof only === 'string';
+  const text = isLeaf ? evenLine(only) : linesOf(element, rules).join('\n');
+  return text === '' ? undefined : text.normalize('NFC');
 }
 
 /** The text of the element reached by a path of child names. */
@@ -34,30 +33,80 @@ export function textAt(element: XmlElement | undefined, ...path: readonly string
 
 /** All character data of an element as written, for values in fixed columns where every blank counts. */
 export function verbatim(element: XmlElement | undefined): string {
-  return element === undefined ? '' : render(element, INLINE);
+  let text = '';
+  for (const node of element?.children ?? []) text += typeof node === 'string' ? node : verbatim(node);
+  return text;
 }
 
-function render(element: XmlElement, rules: TextRules): string {
-  let out = '';
-  for (const node of element.children) {
-    if (typeof node === 'string') out += node;
-    else if (rules.omitted.has(node.name)) out += ' ';
-    else if (rules.flat?.has(node.name)) out += render(node, INLINE);
-    else if (rules.blocks.has(node.name)) out += LINE + render(node, rules) + LINE;
-    else if (rules.spaced.has(node.name)) out += ` ${render(node, rules)} `;
-    else out += render(node, rules);
-  }
-  return out;
+type Role = 'block' | 'spaced' | 'omitted' | 'flat';
+
+const rolesOfRules = new WeakMap<TextRules, ReadonlyMap<string, Role>>();
+
+/** The rules by element, so that a text of thousands of elements asks once for each. */
+function rolesOf(rules: TextRules): ReadonlyMap<string, Role> {
+  const known = rolesOfRules.get(rules);
+  if (known !== undefined) return known;
+  const { blocks, spaced, omitted, flat = [] } = rules;
+  const sets: readonly (readonly [Role, Iterable<string>])[] = [
+    ['block', blocks],
+    ['spaced', spaced],
+    ['flat', flat],
+    ['omitted', omitted],
+  ];
+  const roles = new Map(sets.flatMap(([role, names]) => Array.from(names, (name) => [name, role] as const)));
+  rolesOfRules.set(rules, roles);
+  return roles;
 }
 
-function plainLines(rendered: string): string | undefined {
-  const text = rendered.replace(LAYOUT_SPACE, ' ');
-  const plain = text.includes(LINE)
-    ? text
-        .split(LINE)
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .join('\n')
-    : text.trim();
-  return plain === '' ? undefined : plain.normalize('NFC');
+function linesOf(element: XmlElement, rules: TextRules): string[] {
+  const roles = rolesOf(rules);
+  const lines: string[] = [];
+  let line = '';
+  const endLine = (): void => {
+    const text = evenLine(line);
+    if (text !== '') lines.push(text);
+    line = '';
+  };
+  const addSpace = (): void => {
+    if (!line.endsWith(' ')) line += ' ';
+  };
+  const add = ({ children }: XmlElement): void => {
+    for (const node of children) {
+      if (typeof node === 'string') {
+        line += node;
+        continue;
+      }
+      switch (roles.get(node.name)) {
+        case undefined:
+          add(node);
+          break;
+        case 'block':
+          endLine();
+          add(node);
+          endLine();
+          break;
+        case 'spaced':
+          addSpace();
+          add(node);
+          addSpace();
+          break;
+        case 'omitted':
+          addSpace();
+          break;
+        case 'flat':
+          line += verbatim(node);
+          break;
+      }
+    }
+  };
+  add(element);
+  endLine();
+  return lines;
+}
+
+function evenLine(line: string): string {
+  const text = line.trim();
+  return text.includes('\n') || text.includes('\t') || text.includes('\r')
+    ? text.replace(/[ \t\r\n]*[\t\r\n][ \t\r\n]*/g, ' ')
+    : text;
 }

@@ -10,9 +10,15 @@ export function calendarDate(text: string | undefined): string | undefined {
   if (match === null) return undefined;
   const [, year = '', month = '', day = ''] = match;
   if (year < '1600' || year > '2100' || month === '00' || day === '00') return undefined;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).toISOString().slice(0, 10);
-  if (date !== `${year}-${month}-${day}`) throw new ProblemError(noSuchDay(`${year}-${month}-${day}`));
+  const date = `${year}-${month}-${day}`;
+  if (Number(day) > daysIn(Number(year), Number(month))) throw new ProblemError(noSuchDay(date));
   return date;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month > 12) return 0;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** The same, but undefined for a day that does not exist: for dates of secondary matters, which are no reason to set a record aside. */

@@ -2,7 +2,7 @@ import type { TextChunk } from '../reader.ts';
 
 /**
  * The part of a file's text that is being looked at, with the byte offset of every place in it.
- * Text that is not finished is looked at again only when the window has grown by half, so that the work stays linear in the record's size.
+ * Text that is not finished is looked at again only when the window can double, so that the work stays linear in the record's size.
  *
  * Byte offsets count UTF-8 from the start of the chunk a place stands in: exact for UTF-8, and for other encodings off by less than a chunk.
  */
@@ -19,12 +19,13 @@ export class TextWindow {
     this.#segments.push({ at: this.text.length + this.#pendingLength, byte: chunk.start });
     this.#pending.push(chunk.text);
     this.#pendingLength += chunk.text.length;
-    return this.#pendingLength * 2 >= this.text.length;
+    return this.#pendingLength >= this.text.length;
   }
 
   /** Joins what has come in to the window. */
   extend(): void {
-    this.text += this.#pending.join('');
+    const [first = ''] = this.#pending;
+    this.text = this.text === '' && this.#pending.length === 1 ? first : [this.text, ...this.#pending].join('');
     this.#pending = [];
     this.#pendingLength = 0;
   }
