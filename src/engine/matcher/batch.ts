@@ -10,62 +10,52 @@ export const MOST_DOCUMENTS = 0xffff;
 const DENSE = 64;
 
 /**
- * A batch of documents turned over: for each literal that occurs, the list of documents that have it.
+ * A batch of documents turned over: for each literal that occurs, the list of documents that have it, ascending, each once.
  *
- * Lists are numbered from 1 in the order in which their literals first came, and everything about a list stands in short arrays by
- * that number: of a large vocabulary a batch knows only a small part, and that part stays in the cache. `listOf`, by literal, is the
- * only large one; 0 there says that no document has the literal.
+ * `entries` holds two integers per literal of the vocabulary, side by side because whoever reads one nearly always reads the other, and
+ * a read outside the cache is what matching spends its time on: how many documents have the literal, and where its list begins in
+ * `postings`. A literal that none has is 0 documents long, and is all zeros before the first document.
  *
  * Life: `begin`, then for each document `emit` its literals and `endDocument`, then `finish`; from then on the lists can be read.
- * Lists are ascending and hold each document once.
  */
 export class Batch {
   documents = 0;
-  listOf = new Uint32Array(1024);
-  /** By list. */
-  lengths = new Uint32Array(1024);
-  starts = new Uint32Array(1024);
-  /** By list: where its bits begin in `bits`, plus one; 0 without bits. */
-  bitStarts = new Uint32Array(1024);
+  /** COUNT and START by literal; while documents are read, instead of the start the number of the last one that had it, from 1. */
+  entries = new Uint32Array(ENTRY * 1024);
   postings = new Uint16Array(1024);
-  bits = new Uint32Array(0);
-  private bitWords = 0;
+  /** By literal, of those with bits: where they begin in `bits`. */
+  private bitStarts = new Uint32Array(1024);
+  private bits = new Uint32Array(0);
+  private bitCount = 0;
 
-  private readonly literalOf = new IntegerList(1024);
-  private lastDocument = new Uint32Array(1024);
-  /** The lists of all documents, one document after the other, and where each document's end. */
+  /** The literals that occur, in the order in which they first came. */
+  private readonly occurring = new IntegerList(1024);
+  /** The literals of all documents, one document after the other, and where each document's end. */
   private readonly emitted = new IntegerList(1024);
   private readonly documentEnds = new IntegerList(1024);
 
   get bytes(): number {
-    const arrays = [
-      this.listOf,
-      this.lengths,
-      this.starts,
-      this.bitStarts,
-      this.postings,
-      this.bits,
-      this.lastDocument,
-    ];
-    const lists = [this.literalOf, this.emitted, this.documentEnds];
-    return [...arrays, ...lists.map(({ items }) => items)].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const lists = [this.occurring, this.emitted, this.documentEnds];
+    const arrays = [this.entries, this.postings, this.bitStarts, this.bits, ...lists.map(({ items }) => items)];
+    return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
-  /** The number of lists; their numbers run from 1 to it. */
-  get lists(): number {
-    return this.literalOf.length - 1;
+  /** The literals that occur. */
+  get literals(): Uint32Array {
+    return this.occurring.items.subarray(0, this.occurring.length);
   }
 
-  literal(list: number): number {
-    return this.literalOf.items[list]!;
+  /** How many documents have the literal. */
+  count(literal: number): number {
+    return this.entries[ENTRY * literal + COUNT]!;
   }
 
   begin(literalCount: number): void {
-    const { items, length } = this.literalOf;
-    for (let list = 1; list < length; list++) this.listOf[items[list]!] = 0;
-    this.listOf = roomFor(this.listOf, literalCount);
-    this.literalOf.clear();
-    this.literalOf.push(0);
+    for (const literal of this.literals)
+      this.entries[ENTRY * literal + COUNT] = this.entries[ENTRY * literal + START] = 0;
+    this.entries = roomFor(this.entries, ENTRY * literalCount);
+    this.bitStarts = roomFor(this.bitStarts, literalCount);
+    this.occurring.clear();
     this.emitted.clear();
     this.documentEnds.clear();
     this.documents = 0;
@@ -73,12 +63,15 @@ export class Batch {
 
   /** The document now being read has the literal; it may be said more than once. */
   emit(literal: number): void {
-    const list = this.listOf[literal] || this.newList(literal);
+    const { entries } = this;
+    const entry = ENTRY * literal;
     const document = this.documents + 1;
-    if (this.lastDocument[list] === document) return;
-    this.lastDocument[list] = document;
-    this.lengths[list]! += 1;
-    this.emitted.push(list);
+    if (entries[entry + START] === document) return;
+    entries[entry + START] = document;
+    const count = entries[entry + COUNT]!;
+    if (count === 0) this.occurring.push(literal);
+    entries[entry + COUNT] = count + 1;
+    this.emitted.push(literal);
   }
 
   endDocument(): void {
@@ -94,78 +87,72 @@ export class Batch {
 
   /** Whether the document has the literal. */
   has(literal: number, document: number): boolean {
-    const list = this.listOf[literal]!;
-    return list !== 0 && this.holds(list, document);
-  }
-
-  /** Whether the document is in the list. */
-  holds(list: number, document: number): boolean {
-    const bitStart = this.bitStarts[list]!;
-    if (bitStart !== 0) return ((this.bits[bitStart - 1 + (document >>> 5)]! >>> (document & 31)) & 1) === 1;
+    const count = this.entries[ENTRY * literal + COUNT]!;
+    if (this.isDense(count)) {
+      return ((this.bits[this.bitStarts[literal]! + (document >>> 5)]! >>> (document & 31)) & 1) === 1;
+    }
     const { postings } = this;
-    let low = this.starts[list]!;
-    let high = low + this.lengths[list]!;
+    const start = this.entries[ENTRY * literal + START]!;
+    const end = start + count;
+    let low = start;
+    let high = end;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (postings[middle]! < document) low = middle + 1;
       else high = middle;
     }
-    return low < this.starts[list]! + this.lengths[list]! && postings[low] === document;
+    return low < end && postings[low] === document;
   }
 
-  private newList(literal: number): number {
-    const list = this.literalOf.push(literal);
-    if (list >= this.lengths.length) {
-      this.lengths = roomFor(this.lengths, list + 1);
-      this.starts = roomFor(this.starts, list + 1);
-      this.bitStarts = roomFor(this.bitStarts, list + 1);
-      this.lastDocument = roomFor(this.lastDocument, list + 1);
-    }
-    this.listOf[literal] = list;
-    this.lengths[list] = 0;
-    this.lastDocument[list] = 0;
-    return list;
+  private isDense(count: number): boolean {
+    return count * DENSE > this.documents;
   }
 
   private layOutLists(): void {
-    const { lengths, starts, bitStarts, lists } = this;
-    const wordsOfBits = (this.documents + 31) >>> 5;
+    const { entries, bitStarts, literals } = this;
+    const bitWords = (this.documents + 31) >>> 5;
     let start = 0;
-    this.bitWords = 0;
-    for (let list = 1; list <= lists; list++) {
-      starts[list] = start;
-      start += lengths[list]!;
-      const dense = lengths[list]! * DENSE > this.documents;
-      bitStarts[list] = dense ? this.bitWords + 1 : 0;
-      if (dense) this.bitWords += wordsOfBits;
+    this.bitCount = 0;
+    for (const literal of literals) {
+      const count = entries[ENTRY * literal + COUNT]!;
+      entries[ENTRY * literal + START] = start;
+      start += count;
+      if (!this.isDense(count)) continue;
+      bitStarts[literal] = this.bitCount;
+      this.bitCount += bitWords;
     }
     this.postings = roomFor(this.postings, start);
-    this.bits = roomFor(this.bits, this.bitWords);
+    this.bits = roomFor(this.bits, this.bitCount);
   }
 
-  /** Documents in order, so that every list comes out ascending. `starts` serves as the cursor and is set back. */
+  /** Documents in order, so that every list comes out ascending. The starts serve as cursors and are set back. */
   private fillLists(): void {
-    const { starts, lengths, postings, lists } = this;
+    const { entries, postings, literals } = this;
     const { items } = this.emitted;
     let at = 0;
     for (let document = 0; document < this.documents; document++) {
       const end = this.documentEnds.items[document]!;
-      while (at < end) postings[starts[items[at++]!]!++] = document;
+      while (at < end) postings[entries[ENTRY * items[at++]! + START]!++] = document;
     }
-    for (let list = 1; list <= lists; list++) starts[list]! -= lengths[list]!;
+    for (const literal of literals) entries[ENTRY * literal + START]! -= entries[ENTRY * literal + COUNT]!;
   }
 
   private fillBits(): void {
-    const { starts, lengths, bitStarts, postings, bits, lists } = this;
-    bits.fill(0, 0, this.bitWords);
-    for (let list = 1; list <= lists; list++) {
-      if (bitStarts[list] === 0) continue;
-      const first = bitStarts[list]! - 1;
-      const end = starts[list]! + lengths[list]!;
-      for (let at = starts[list]!; at < end; at++) {
+    const { entries, postings, bitStarts, bits, literals } = this;
+    bits.fill(0, 0, this.bitCount);
+    for (const literal of literals) {
+      const count = entries[ENTRY * literal + COUNT]!;
+      if (!this.isDense(count)) continue;
+      const start = entries[ENTRY * literal + START]!;
+      for (let at = start; at < start + count; at++) {
         const document = postings[at]!;
-        bits[first + (document >>> 5)]! |= 1 << (document & 31);
+        bits[bitStarts[literal]! + (document >>> 5)]! |= 1 << (document & 31);
       }
     }
   }
 }
+
+/** Integers of an entry, and what they are. */
+export const ENTRY = 2;
+export const COUNT = 0;
+export const START = 1;

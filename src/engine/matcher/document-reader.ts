@@ -7,7 +7,7 @@ import type { Batch } from './batch.ts';
 import type { BatchTexts } from './batch-texts.ts';
 import type { DocumentWords } from './document-words.ts';
 import { CODE_POINT, JOINED, NUMBER, PASSING, TRUNCATED, WORD } from './label.ts';
-import { FLAGS, HAS_ANY_HAN_CHILD, HAS_CHILD, LITERAL, NODE } from './sequences.ts';
+import { ENDS_HERE, FLAG_BITS, GOES_ON, GOES_ON_ANY_HAN } from './sequences.ts';
 import { BIT_OF, EVERY_DOCUMENT, type Vocabulary } from './vocabulary.ts';
 
 /** Reads publications into a batch: emits every literal that a publication has, and keeps the texts that are needed by position. */
@@ -56,59 +56,61 @@ export class DocumentReader {
     }
   }
 
-  /**
-   * From every position, all sequences that begin there. A document has a few hundred positions and at most of them no sequence goes
-   * on beyond the second label, so this costs about two lookups a position.
-   */
+  /** From every position, all sequences that begin there. */
   private followAll(start: number, end: number, mask: number): void {
     const { sequences } = this.vocabulary;
     const labels = this.texts.labels.items;
     for (let at = start; at < end; at++) {
       const label = labels[at]!;
-      if (label < WORD) {
-        const root = sequences.hanRoot(label & CODE_POINT);
-        if (root !== 0) this.follow(root, at + 1, end, mask);
-      } else if ((label & ~WORD) !== 0) {
-        this.followWord(label, at + 1, end, mask);
-      }
+      const root = label < WORD ? sequences.hanRoot(label & CODE_POINT) : this.wordRoot(label, mask);
+      if (root !== 0) this.follow(root, at + 1, end, mask);
     }
   }
 
-  private followWord(label: number, next: number, end: number, mask: number): void {
+  /** Where the word's sequences begin; the truncated words that fit it are emitted on the way. */
+  private wordRoot(label: number, mask: number): number {
     const { sequences } = this.vocabulary;
     if ((label & TRUNCATED) !== 0) {
-      for (const pattern of this.words.patternsOf(label)) this.emitLiteralsOf(sequences.patternRoot(pattern), mask);
+      for (const pattern of this.words.patternsOf(label)) this.emitEnding(sequences.patternRoot(pattern), mask);
     }
-    if ((label & PASSING) !== 0) return;
-    const root = sequences.wordRoot(label & NUMBER);
-    if (root !== 0) this.follow(root, next, end, mask);
+    return (label & PASSING) !== 0 ? 0 : sequences.wordRoot(label & NUMBER);
   }
 
-  /** Emits what the node stands for, and goes on from it at position `at`. */
+  /**
+   * Emits what ends at a node, and goes on from it with the label at `at`. Most ways end at once: hardly any pair of neighbours
+   * begins a sequence.
+   */
   private follow(from: number, at: number, end: number, mask: number): void {
     const { sequences } = this.vocabulary;
     const labels = this.texts.labels.items;
     let node = from;
     for (let next = at; ; next++) {
-      this.emitLiteralsOf(node, mask);
-      const flags = sequences.nodes[NODE * node + FLAGS]!;
-      if ((flags & HAS_CHILD) === 0 || next === end) return;
-      const label = (labels[next]! & ~TRUNCATED) >>> 0;
-      if ((flags & HAS_ANY_HAN_CHILD) !== 0 && label < WORD && (label & JOINED) !== 0) {
-        const other = sequences.child(node, label & ~JOINED);
+      this.emitEnding(node, mask);
+      if ((node & GOES_ON) === 0 || next === end) return;
+      const label = labels[next]! & ~TRUNCATED;
+      if ((node & GOES_ON_ANY_HAN) !== 0 && label < WORD && (label & JOINED) !== 0) {
+        const other = sequences.child(node >>> FLAG_BITS, label & ~JOINED);
         if (other !== 0) this.follow(other, next + 1, end, mask);
       }
-      node = sequences.child(node, label);
+      node = sequences.child(node >>> FLAG_BITS, label);
       if (node === 0) return;
     }
   }
 
-  private emitLiteralsOf(node: number, mask: number): void {
-    const { vocabulary, batch } = this;
-    let literal = vocabulary.sequences.nodes[NODE * node + LITERAL]!;
-    while (literal !== 0) {
-      if ((vocabulary.masks.items[literal]! & mask) !== 0) batch.emit(literal);
-      literal = vocabulary.next.items[literal]!;
+  /** Emits the literals of the sequence that ends at a node, those that look at the text's field. */
+  private emitEnding(node: number, mask: number): void {
+    if ((node & ENDS_HERE) === 0) return;
+    const { sequences } = this.vocabulary;
+    const number = node >>> FLAG_BITS;
+    const first = sequences.firstLiteral(number);
+    if (sequences.firstLooksAt(number, mask)) this.batch.emit(first);
+    if (sequences.endsSeveral(number)) this.emitAfter(first, mask);
+  }
+
+  private emitAfter(first: number, mask: number): void {
+    const { masks, next } = this.vocabulary;
+    for (let literal = next.items[first]!; literal !== 0; literal = next.items[literal]!) {
+      if ((masks.items[literal]! & mask) !== 0) this.batch.emit(literal);
     }
   }
 

@@ -14,8 +14,9 @@ export class DocumentWords {
   private readonly vocabulary: Vocabulary;
   private readonly written = new WordTable();
   private readonly labels = new IntegerList(1024);
-  /** By label: the patterns that fit the word. */
-  private readonly fitting = new Map<number, readonly number[]>();
+  /** The patterns that fit a word, by its number in the vocabulary, or here where it is passing; most have none. */
+  private readonly fittingKnown: (readonly number[])[] = [];
+  private readonly fittingPassing: (readonly number[])[] = [];
   private edition = -1;
 
   constructor(vocabulary: Vocabulary) {
@@ -29,7 +30,7 @@ export class DocumentWords {
     this.written.clear();
     this.labels.clear();
     this.labels.push(0);
-    this.fitting.clear();
+    this.fittingKnown.length = this.fittingPassing.length = 0;
   }
 
   /** The label of the word that `units[start]` up to `end` write, whose hash the caller has. */
@@ -40,18 +41,21 @@ export class DocumentWords {
     return this.labels.items[this.labels.push(this.newLabel(singular(wordOf(units, start, end)), number))]!;
   }
 
-  /** The patterns that fit the word with this label. */
+  /** The patterns that fit the word with this label, which is TRUNCATED. */
   patternsOf(label: number): readonly number[] {
-    return this.fitting.get(label) ?? [];
+    return ((label & PASSING) === 0 ? this.fittingKnown : this.fittingPassing)[label & NUMBER]!;
   }
 
   private newLabel(word: string, written: number): number {
     const known = this.vocabulary.words.findWord(word);
     const fitting = this.vocabulary.patterns.fitting(word);
-    if (fitting.length === 0) return (WORD | known) >>> 0;
-    const label = (WORD | TRUNCATED | (known !== 0 ? known : PASSING | (written & NUMBER))) >>> 0;
-    this.fitting.set(label, fitting);
-    return label;
+    if (fitting.length === 0) return WORD | known;
+    if (known !== 0) {
+      this.fittingKnown[known] = fitting;
+      return WORD | TRUNCATED | known;
+    }
+    this.fittingPassing[written] = fitting;
+    return WORD | TRUNCATED | PASSING | written;
   }
 }
 

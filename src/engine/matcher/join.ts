@@ -1,5 +1,6 @@
-import { type Batch, MOST_DOCUMENTS } from './batch.ts';
+import { type Batch, COUNT, ENTRY, MOST_DOCUMENTS, START } from './batch.ts';
 import type { Conditions } from './conditions.ts';
+import { roomFor } from './integer-list.ts';
 import { CLAUSE_END, CLAUSE_LITERAL, CLAUSES_END } from './record.ts';
 import { isDead, type Records } from './records.ts';
 import type { RowList } from './rows.ts';
@@ -19,10 +20,12 @@ export class Join {
   /** By document; those that carry the current mark are in the set being made. A new mark empties the set. */
   private readonly marks = new Uint32Array(MOST_DOCUMENTS);
   private mark = 0;
-  /** The lists of the clause in hand. */
-  private lists = new Uint32Array(64);
   /** Set by `narrowestClause`. */
   private clausesEnd = 0;
+  /** Set by `readClause`: the literals of the clause in hand that some document has, and how many documents their lists have together. */
+  private literals = new Uint32Array(64);
+  private literalCount = 0;
+  private listedDocuments = 0;
 
   constructor(batch: Batch, conditions: Conditions) {
     this.batch = batch;
@@ -39,7 +42,7 @@ export class Join {
       const { clausesEnd } = this;
       let n = this.satisfying(words, narrowest);
       for (let at = start; at < clausesEnd && n > 0; ) {
-        const end = this.readLists(words, at);
+        const end = this.readClause(words, at);
         if (at !== narrowest) n = this.narrowed(n);
         at = end;
       }
@@ -53,14 +56,14 @@ export class Join {
    * thought to stand first: in this batch another may be narrower, and the cheapest way out is a clause that nothing satisfies.
    */
   private narrowestClause(words: Uint32Array, start: number): number {
-    const { listOf, lengths } = this.batch;
+    const { entries } = this.batch;
     let narrowest = start;
     let fewest = Number.MAX_SAFE_INTEGER;
     let clause = start;
     let documents = 0;
     for (let at = start; ; at++) {
       const word = words[at]!;
-      documents += lengths[listOf[word & CLAUSE_LITERAL]!]!;
+      documents += entries[ENTRY * (word & CLAUSE_LITERAL) + COUNT]!;
       if ((word & CLAUSE_END) === 0) continue;
       if (documents === 0) return -1;
       if (documents < fewest) {
@@ -75,36 +78,39 @@ export class Join {
     return narrowest;
   }
 
-  private listCount = 0;
-  private listedDocuments = 0;
-
-  /** Takes up the lists of the clause at `at`, those that exist; gives where the next clause stands. */
-  private readLists(words: Uint32Array, at: number): number {
-    const { listOf, lengths } = this.batch;
-    this.listCount = 0;
-    this.listedDocuments = 0;
-    for (let next = at; ; next++) {
-      const word = words[next]!;
-      const list = listOf[word & CLAUSE_LITERAL]!;
-      if (list !== 0) {
-        if (this.listCount === this.lists.length) this.growLists();
-        this.lists[this.listCount++] = list;
-        this.listedDocuments += lengths[list]!;
+  /** Takes up the literals of the clause at `at`, those that some document has; gives where the next clause stands. */
+  private readClause(words: Uint32Array, at: number): number {
+    const { entries } = this.batch;
+    let taken = 0;
+    let documents = 0;
+    let next = at;
+    for (;;) {
+      const word = words[next++]!;
+      const literal = word & CLAUSE_LITERAL;
+      const count = entries[ENTRY * literal + COUNT]!;
+      if (count !== 0) {
+        if (taken === this.literals.length) this.literals = roomFor(this.literals, taken + 1);
+        this.literals[taken++] = literal;
+        documents += count;
       }
-      if ((word & CLAUSE_END) !== 0) return next + 1;
+      if ((word & CLAUSE_END) !== 0) break;
     }
+    this.literalCount = taken;
+    this.listedDocuments = documents;
+    return next;
   }
 
   /** Makes the documents of the clause the candidates; gives their number. */
   private satisfying(words: Uint32Array, clause: number): number {
-    this.readLists(words, clause);
-    const { candidates, marks, lists, listCount } = this;
-    const { starts, lengths, postings } = this.batch;
+    this.readClause(words, clause);
+    const { candidates, marks, literals, literalCount } = this;
+    const { entries, postings } = this.batch;
     const mark = this.nextMark();
     let n = 0;
-    for (let i = 0; i < listCount; i++) {
-      const end = starts[lists[i]!]! + lengths[lists[i]!]!;
-      for (let at = starts[lists[i]!]!; at < end; at++) {
+    for (let i = 0; i < literalCount; i++) {
+      const entry = ENTRY * literals[i]!;
+      const end = entries[entry + START]! + entries[entry + COUNT]!;
+      for (let at = entries[entry + START]!; at < end; at++) {
         const document = postings[at]!;
         if (marks[document] === mark) continue;
         marks[document] = mark;
@@ -114,20 +120,20 @@ export class Join {
     return n;
   }
 
-  /** Keeps those of the `n` candidates that are in one of the lists; whichever of the two ways reads less. */
+  /** Keeps those of the `n` candidates that have one of the literals; whichever of the two ways reads less. */
   private narrowed(n: number): number {
-    return this.listedDocuments <= n * this.listCount * SEARCH_COST
-      ? this.narrowedByMarks(n)
-      : this.narrowedBySearch(n);
+    const searches = n * this.literalCount;
+    return this.listedDocuments <= searches * SEARCH_COST ? this.narrowedByMarks(n) : this.narrowedBySearch(n);
   }
 
   private narrowedByMarks(n: number): number {
-    const { candidates, marks, lists, listCount } = this;
-    const { starts, lengths, postings } = this.batch;
+    const { candidates, marks, literals, literalCount } = this;
+    const { entries, postings } = this.batch;
     const mark = this.nextMark();
-    for (let i = 0; i < listCount; i++) {
-      const end = starts[lists[i]!]! + lengths[lists[i]!]!;
-      for (let at = starts[lists[i]!]!; at < end; at++) marks[postings[at]!] = mark;
+    for (let i = 0; i < literalCount; i++) {
+      const entry = ENTRY * literals[i]!;
+      const end = entries[entry + START]! + entries[entry + COUNT]!;
+      for (let at = entries[entry + START]!; at < end; at++) marks[postings[at]!] = mark;
     }
     let kept = 0;
     for (let i = 0; i < n; i++) if (marks[candidates[i]!] === mark) candidates[kept++] = candidates[i]!;
@@ -135,15 +141,15 @@ export class Join {
   }
 
   private narrowedBySearch(n: number): number {
-    const { candidates, batch } = this;
+    const { candidates } = this;
     let kept = 0;
-    for (let i = 0; i < n; i++) if (this.isInSomeList(batch, candidates[i]!)) candidates[kept++] = candidates[i]!;
+    for (let i = 0; i < n; i++) if (this.hasSomeLiteral(candidates[i]!)) candidates[kept++] = candidates[i]!;
     return kept;
   }
 
-  private isInSomeList(batch: Batch, document: number): boolean {
-    const { lists, listCount } = this;
-    for (let i = 0; i < listCount; i++) if (batch.holds(lists[i]!, document)) return true;
+  private hasSomeLiteral(document: number): boolean {
+    const { batch, literals, literalCount } = this;
+    for (let i = 0; i < literalCount; i++) if (batch.has(literals[i]!, document)) return true;
     return false;
   }
 
@@ -170,12 +176,6 @@ export class Join {
     }
     this.mark += 1;
     return this.mark;
-  }
-
-  private growLists(): void {
-    const larger = new Uint32Array(2 * this.lists.length);
-    larger.set(this.lists);
-    this.lists = larger;
   }
 }
 

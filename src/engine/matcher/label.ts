@@ -13,8 +13,8 @@ import { CODE_POINT, JOINED, WORD } from '../text/positions.ts';
  */
 export { CODE_POINT, JOINED, WORD };
 
-export const TRUNCATED = 0x4000_0000;
-export const PASSING = 0x2000_0000;
-export const PATTERN = 0x1000_0000;
+export const TRUNCATED = 0x2000_0000;
+export const PASSING = 0x1000_0000;
+export const PATTERN = 0x0800_0000;
 /** The number in the label of a word or of a truncated word. */
-export const NUMBER = 0x0fff_ffff;
+export const NUMBER = 0x07ff_ffff;

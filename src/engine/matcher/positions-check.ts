@@ -2,7 +2,6 @@ import type { BatchTexts } from './batch-texts.ts';
 import type { DocumentWords } from './document-words.ts';
 import { IntegerList } from './integer-list.ts';
 import { JOINED, NUMBER, PATTERN, TRUNCATED, WORD } from './label.ts';
-import { LABEL, NODE, PARENT } from './sequences.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Looks for text leaves by position, in the texts that a batch has kept: proximity, and phrases with truncated words. */
@@ -72,12 +71,12 @@ export class PositionsCheck {
    * knows its parent; most positions are refused at their first label.
    */
   private firstOf(node: number, last: number, start: number): number {
-    const { nodes } = this.vocabulary.sequences;
+    const { sequences } = this.vocabulary;
     const labels = this.texts.labels.items;
     let wanted = node;
     for (let at = last; at >= start; at--) {
-      if (!this.fits(nodes[NODE * wanted + LABEL]!, labels[at]!)) return -1;
-      wanted = nodes[NODE * wanted + PARENT]!;
+      if (!this.fits(sequences.labelOf(wanted), labels[at]!)) return -1;
+      wanted = sequences.parentOf(wanted);
       if (wanted === 0) return at;
     }
     return -1;

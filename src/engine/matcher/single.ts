@@ -22,8 +22,7 @@ export class SingleDocument {
   matching(profiles: ProfileSet): Uint32Array {
     this.found.clear();
     for (const segment of profiles.sealed) {
-      for (let list = 1; list <= this.batch.lists; list++) {
-        const literal = this.batch.literal(list);
+      for (const literal of this.batch.literals) {
         segment.anchorIndex.visit(literal, (index) => {
           if (this.isFirstPresent(segment, index, literal)) this.consider(segment, index);
         });
@@ -43,17 +42,16 @@ export class SingleDocument {
   /** A record is met under every literal of its first clause that the document has; it is taken at the first of them only. */
   private isFirstPresent({ words, starts }: Records, index: number, literal: number): boolean {
     let at = starts[index]!;
-    while (this.batch.listOf[words[at]! & CLAUSE_LITERAL] === 0) at += 1;
+    while (this.batch.count(words[at]! & CLAUSE_LITERAL) === 0) at += 1;
     return (words[at]! & CLAUSE_LITERAL) === literal;
   }
 
   /** Where the conditions begin, or -1 when the document misses a clause. */
   private afterSatisfiedClauses(words: Uint32Array, start: number): number {
-    const { listOf } = this.batch;
     let satisfied = false;
     for (let at = start; ; at++) {
       const word = words[at]!;
-      satisfied ||= listOf[word & CLAUSE_LITERAL] !== 0;
+      satisfied ||= this.batch.count(word & CLAUSE_LITERAL) !== 0;
       if ((word & CLAUSE_END) === 0) continue;
       if (!satisfied) return -1;
       if ((word & CLAUSES_END) !== 0) return at + 1;

@@ -21,7 +21,7 @@ import { IntegerList } from './integer-list.ts';
 import { JOINED, PATTERN, WORD } from './label.ts';
 import { NumberLiterals } from './number-literals.ts';
 import { Patterns } from './patterns.ts';
-import { LITERAL, NODE, Sequences } from './sequences.ts';
+import { Sequences } from './sequences.ts';
 import { WordTable } from './word-table.ts';
 
 /** The literal that every document has, for profiles that want nothing in particular. */
@@ -96,9 +96,7 @@ export class Vocabulary {
     const known = this.literalOf(node, mask);
     if (known !== 0) return known;
     const literal = this.newLiteral(mask, node);
-    const { nodes } = this.sequences;
-    this.next.items[literal] = nodes[NODE * node + LITERAL]!;
-    nodes[NODE * node + LITERAL] = literal;
+    this.next.items[literal] = this.sequences.putLiteral(node, literal, mask);
     this.textMask |= mask;
     return literal;
   }
@@ -139,7 +137,7 @@ export class Vocabulary {
     if (this.documentsRead > MOST_DOCUMENTS_COUNTED) this.halveFrequencies();
     this.documentsRead += batch.documents;
     const { items } = this.frequencies;
-    for (let list = 1; list <= batch.lists; list++) items[batch.literal(list)]! += batch.lengths[list]!;
+    for (const literal of batch.literals) items[literal]! += batch.count(literal);
   }
 
   private halveFrequencies(): void {
@@ -149,13 +147,13 @@ export class Vocabulary {
   }
 
   private labelsOf(element: TextElement): number[] {
-    if (element.type === 'word') return [(WORD | this.words.internWord(element.text)) >>> 0];
+    if (element.type === 'word') return [WORD | this.words.internWord(element.text)];
     if (element.type === 'pattern') return [PATTERN | this.patterns.intern(element.text)];
     return Array.from(element.text, (char, i) => char.codePointAt(0)! | (i === 0 ? 0 : JOINED));
   }
 
   private literalOf(node: number, mask: number): number {
-    let literal = this.sequences.nodes[NODE * node + LITERAL]!;
+    let literal = this.sequences.firstLiteral(node);
     while (literal !== 0 && this.masks.items[literal] !== mask) literal = this.next.items[literal]!;
     return literal;
   }

@@ -1,51 +1,44 @@
 import { hashOfUnits } from '../text/positions.ts';
-import { IntegerList, roomFor } from './integer-list.ts';
+import { roomFor } from './integer-list.ts';
 
 /**
  * Words numbered from 1 in the order in which they came: an open-addressing hash over code units, so that a word is
  * looked up where it stands in a buffer, without making a string of it.
  *
- * Invariants: `slots` holds pairs (hash, number), number 0 for an empty slot, at most half of them taken, so that probing
- * ends; the units of word `n` are `units[ends[n - 1]]` up to `ends[n]`. Equal hashes are told apart by the units.
+ * Invariants: a slot is four integers, one cache line for all that a lookup needs before it compares units: hash, number
+ * (0 for an empty slot), and where the word's units begin and end in `units`. At most half of the slots are taken, so that
+ * probing ends. Equal hashes are told apart by the units.
  */
 export class WordTable {
-  private slots = new Uint32Array(2 * INITIAL_SLOTS);
+  count = 0;
+  private slots = new Uint32Array(SLOT * INITIAL_SLOTS);
   private units = new Uint16Array(4 * INITIAL_SLOTS);
-  private readonly ends = new IntegerList(INITIAL_SLOTS);
-
-  constructor() {
-    this.ends.push(0);
-  }
-
-  /** The number of words; the numbers run from 1 to it. */
-  get count(): number {
-    return this.ends.length - 1;
-  }
+  private unitCount = 0;
 
   get bytes(): number {
-    return this.slots.byteLength + this.units.byteLength + this.ends.items.byteLength;
+    return this.slots.byteLength + this.units.byteLength;
   }
 
   /** The number of the word `units[start]` up to `end`, whose hash the caller has; 0 where it is not here. */
   find(units: Uint16Array, start: number, end: number, hash: number): number {
     const { slots } = this;
-    const mask = slots.length / 2 - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = slots[2 * slot + 1]!;
+    const mask = slots.length - 1;
+    for (let at = (hash << SLOT_SHIFT) & mask; ; at = (at + SLOT) & mask) {
+      const number = slots[at + NUMBER]!;
       if (number === 0) return 0;
-      if (slots[2 * slot] === hash && this.isWord(number, units, start, end)) return number;
+      if (slots[at + HASH] === hash && this.isWord(at, units, start, end)) return number;
     }
   }
 
   /** Adds a word that is not here yet, and gives its number. */
   add(units: Uint16Array, start: number, end: number, hash: number): number {
-    const from = this.ends.items[this.count]!;
-    const to = from + end - start;
-    this.units = roomFor(this.units, to);
+    const from = this.unitCount;
+    this.unitCount += end - start;
+    this.units = roomFor(this.units, this.unitCount);
     this.units.set(units.subarray(start, end), from);
-    this.ends.push(to);
-    if (4 * this.count > this.slots.length) this.doubleSlots();
-    this.place(this.count, hash);
+    this.count += 1;
+    if (2 * SLOT * this.count > this.slots.length) this.doubleSlots();
+    this.place(hash, this.count, from, this.unitCount);
     return this.count;
   }
 
@@ -63,32 +56,44 @@ export class WordTable {
 
   clear(): void {
     this.slots.fill(0);
-    this.ends.length = 1;
+    this.unitCount = 0;
+    this.count = 0;
   }
 
-  private isWord(number: number, units: Uint16Array, start: number, end: number): boolean {
-    const { items } = this.ends;
-    let own = items[number - 1]!;
-    if (items[number]! - own !== end - start) return false;
+  private isWord(slot: number, units: Uint16Array, start: number, end: number): boolean {
+    let own = this.slots[slot + START]!;
+    if (this.slots[slot + END]! - own !== end - start) return false;
     for (let at = start; at < end; at++) if (this.units[own++] !== units[at]) return false;
     return true;
   }
 
-  private place(number: number, hash: number): void {
+  private place(hash: number, number: number, start: number, end: number): void {
     const { slots } = this;
-    const mask = slots.length / 2 - 1;
-    let slot = hash & mask;
-    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
-    slots[2 * slot] = hash;
-    slots[2 * slot + 1] = number;
+    const mask = slots.length - 1;
+    let at = (hash << SLOT_SHIFT) & mask;
+    while (slots[at + NUMBER] !== 0) at = (at + SLOT) & mask;
+    slots[at + HASH] = hash;
+    slots[at + NUMBER] = number;
+    slots[at + START] = start;
+    slots[at + END] = end;
   }
 
   private doubleSlots(): void {
     const old = this.slots;
     this.slots = new Uint32Array(2 * old.length);
-    for (let at = 0; at < old.length; at += 2) if (old[at + 1] !== 0) this.place(old[at + 1]!, old[at]!);
+    for (let at = 0; at < old.length; at += SLOT) {
+      if (old[at + NUMBER] !== 0) this.place(old[at + HASH]!, old[at + NUMBER]!, old[at + START]!, old[at + END]!);
+    }
   }
 }
+
+/** Integers per slot, and what they are. */
+const SLOT_SHIFT = 2;
+const SLOT = 1 << SLOT_SHIFT;
+const HASH = 0;
+const NUMBER = 1;
+const START = 2;
+const END = 3;
 
 /** A power of two. */
 const INITIAL_SLOTS = 1024;
