@@ -187,6 +187,13 @@ describe('what a profile is told of a family', () => {
     ]);
   });
 
+  it('includes a publication that was taken back when it first came and stands again later', () => {
+    const us = { ...application('US', '1'), ...docdb('1') };
+    const gone = member('US20260000001A1', { ...us, status: { state: 'withdrawn' } });
+    const back = member('US20260000001A1', us, 2);
+    expect(told([a], [gone], [back])).toEqual([['new-family: CN101000001A'], [], ['new-member: US20260000001A1']]);
+  });
+
   it('is nothing when a record was put under another number', () => {
     const old = member('US20260000001A1', docdb('1'));
     const replaced = member(

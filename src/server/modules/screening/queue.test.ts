@@ -95,11 +95,11 @@ describe('a decision', () => {
   it('is the house’s alone, and well-formed', async () => {
     const { id } = await itemOn('CN113914863A');
     for (const work of [
-      decide(test.db, owner, id, { decision: 'keep' }, act),
-      undoDecision(test.db, owner, id, act),
-      explainItem(test.db, owner, id, act),
+      () => decide(test.db, owner, id, { decision: 'keep' }, act),
+      () => undoDecision(test.db, owner, id, act),
+      () => explainItem(test.db, owner, id, act),
     ]) {
-      expect(await codeOf(work)).toBe('queue.item-unknown');
+      expect(await codeOf(work())).toBe('queue.item-unknown');
     }
     expect(await codeOf(decide(test.db, house.scope, id, { decision: 'keep', relevance: 101 }, act))).toBe(
       'queue.judgement',

@@ -5,6 +5,7 @@ import { screenResult } from '../../../shared/screening.ts';
 import { ensureHouse } from '../network/index.ts';
 import { changeProfile, reviseProfile } from '../profiles/index.ts';
 import { auditRun, countScreening, listQueue, replayRun, screen } from './index.ts';
+import { recordBatch } from './ledger.ts';
 import { act, type Row, TestHouse } from './screening.fixture.ts';
 
 const test = useDatabase();
@@ -111,6 +112,22 @@ describe('a screening run', () => {
       '甲 1 new-family: US20260100001A1',
       '甲 1 new-family: CN113914866A',
     ]);
+  });
+
+  it('compares each profile only with what it has not seen, though they run together', async () => {
+    const house = TestHouse.open(test);
+    await house.enterprise('甲', electrolyte);
+    await house.receive(...week);
+    await run(house);
+    await house.enterprise('乙', electrolyte);
+    await house.receive({ publication_number: 'CN120000001A', title: '固态电解质粉体' });
+    const together = await run(house);
+    expect(together).toMatchObject({ publications: 5, profiles: 2, matches: 4 });
+    expect(await replayRun(test.db, house.scope, together.run)).toMatchObject({ matches: 4, differences: 0 });
+    expect(await auditRun(test.db, house.scope, together.run, { sample: 100 })).toMatchObject({
+      sampled: 6,
+      differences: 0,
+    });
   });
 
   it('begins with what comes next where the past is not wanted', async () => {
@@ -250,6 +267,20 @@ describe('a run that is cut off', () => {
     await house.receive({ publication_number: 'CN120000001A', title: '固态电解质粉体' });
     expect(await run(house)).toMatchObject({ publications: 1, matches: 1 });
     expect(await house.queue()).toHaveLength(3);
+  });
+
+  it('takes no batch from where it no longer stands', async () => {
+    const house = TestHouse.open(test);
+    await house.enterprise('甲', electrolyte);
+    await house.receive(...week);
+    const cut = () => {
+      throw new Error('cut off');
+    };
+    await expect(run(house, {}, { batchSize: 2, progress: cut })).rejects.toThrow('cut off');
+    const none = { matchedBy: [], matchedPublications: [], matchedVersions: [] };
+    const batch = { publications: [1, 2], versions: [1, 1], sequences: [1, 2], ...none };
+    expect(await recordBatch(test.db, house.scope, 1, { from: 0, to: 2 }, batch)).toBe(false);
+    expect(await run(house)).toMatchObject({ publications: 4, matches: 2 });
   });
 
   it('is taken on by one caller at a time', async () => {
