@@ -11,6 +11,8 @@ create table subscription (
   language text not null check (language in ('zh', 'zh-Hant', 'en')),
   frequency text not null check (frequency in ('daily', 'weekly', 'fortnightly', 'monthly')),
   send_if_empty boolean not null default false,
+  -- The rhythm of the issues is counted from here, so that a late one does not shift those after it.
+  starts_on date not null,
   -- The first day on which the next issue may be composed.
   next_due_on date not null,
   expires_on date,

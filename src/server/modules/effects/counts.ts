@@ -6,6 +6,8 @@ import type { Db, Scope } from '../../platform/db/index.ts';
 export interface EffectsFilter {
   readonly enterprise?: number;
   readonly profile?: number;
+  /** Only these items of the queue. */
+  readonly queueItems?: readonly number[];
 }
 
 export interface JudgedCounts {
@@ -94,10 +96,11 @@ export async function listUses(db: Db, house: Scope, filter: EffectsFilter = {})
   return rows;
 }
 
-function ofHouse(house: Scope, { enterprise, profile }: EffectsFilter) {
+function ofHouse(house: Scope, { enterprise, profile, queueItems }: EffectsFilter) {
   return sql`house_id = ${house.organisationId}
     and (${enterprise ?? null}::bigint is null or organisation_id = ${enterprise ?? null})
-    and (${profile ?? null}::bigint is null or profile_id = ${profile ?? null})`;
+    and (${profile ?? null}::bigint is null or profile_id = ${profile ?? null})
+    and (${queueItems === undefined} or queue_item_id = any(${queueItems ?? []}::bigint[]))`;
 }
 
 /** relevant ÷ judged; null while nothing was judged, because nought of nought is not a precision of nought. */

@@ -6,15 +6,17 @@ import { countStore } from '../patents/index.ts';
 import { listProfiles } from '../profiles/index.ts';
 import { countPushed } from '../push/index.ts';
 import { countScreening } from '../screening/index.ts';
-import { countJudged, countUsed, type EffectsFilter, type JudgedCounts, precision } from './counts.ts';
+import { countJudged, countUsed, type JudgedCounts, precision } from './counts.ts';
+import { type FlowFilter, itemsOf } from './records-behind.ts';
 
 /**
- * The way from what was read to what was used, for the house or one enterprise or profile of it. What was read and stored is
- * everyone's beginning and is not divided.
+ * The way from what was read to what was used, for the house or one enterprise, profile or screening run of it. What was read and
+ * stored is everyone's beginning and is not divided.
  */
-export async function flow(db: Db, house: Scope, filter: EffectsFilter = {}): Promise<FlowCounts> {
+export async function flow(db: Db, house: Scope, asked: FlowFilter = {}): Promise<FlowCounts> {
   const store = await countStore(db, house);
-  const screening = await countScreening(db, house, filter);
+  const screening = await countScreening(db, house, asked);
+  const filter = await itemsOf(db, house, asked);
   const pushed = await countPushed(db, house, filter);
   const judged = await countJudged(db, house, filter);
   return {

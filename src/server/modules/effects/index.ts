@@ -10,4 +10,5 @@ export {
 } from './counts.ts';
 export { flow, type PrecisionLine, precisionBy } from './flow.ts';
 export { recordFeedback, recordUse, type Witness } from './record.ts';
+export { type FlowFilter, type ItemNumber, itemsBehind, setAsideBehind } from './records-behind.ts';
 export { effectsRoutes } from './routes.ts';

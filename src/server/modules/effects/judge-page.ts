@@ -1,9 +1,8 @@
 import { feedbackReason } from '../../../shared/effects.ts';
-import { type IssueItem, type Rating, rating } from '../../../shared/push.ts';
-import { escapeHtml, standingPage } from '../../platform/page.ts';
+import { type IssueItem, type IssueLanguage, type Rating, rating } from '../../../shared/push.ts';
+import { escapeHtml, inLanguage, standingPage } from '../../platform/page.ts';
 
 interface Words {
-  readonly lang: string;
   readonly title: string;
   readonly thanks: string;
   readonly thanksMore: string;
@@ -13,12 +12,12 @@ interface Words {
   readonly none: string;
   readonly remark: string;
   readonly send: string;
+  readonly notRecorded: string;
   readonly rating: Readonly<Record<Rating, string>>;
   readonly reasons: Readonly<Record<(typeof feedbackReason.options)[number], string>>;
 }
 
 const zh: Words = {
-  lang: 'zh-CN',
   title: '评价这篇专利文献',
   thanks: '已记录您的评价，谢谢。',
   thanksMore: '如需更改，可再次打开邮件中的链接；以最后一次为准。',
@@ -28,6 +27,7 @@ const zh: Words = {
   none: '不说明',
   remark: '补充说明（可不填）',
   send: '提交评价',
+  notRecorded: '尚未记录：请从“相关”“可能相关”“不相关”中选择一项；补充说明不超过 2000 字。',
   rating: { relevant: '相关', possibly: '可能相关', irrelevant: '不相关' },
   reasons: {
     'too-broad': '范围过宽',
@@ -39,7 +39,6 @@ const zh: Words = {
 };
 
 const en: Words = {
-  lang: 'en',
   title: 'Judge this publication',
   thanks: 'Your judgement is recorded. Thank you.',
   thanksMore: 'To change it, open a link of the mail again; the last judgement counts.',
@@ -49,6 +48,8 @@ const en: Words = {
   none: 'no reason given',
   remark: 'Anything to add (optional)',
   send: 'Send',
+  notRecorded:
+    'Nothing was recorded: choose one of relevant, possibly relevant and not relevant; a remark has at most 2000 characters.',
   rating: { relevant: 'relevant', possibly: 'possibly relevant', irrelevant: 'not relevant' },
   reasons: {
     'too-broad': 'too broad',
@@ -59,41 +60,52 @@ const en: Words = {
   },
 };
 
+/** What stands in the form when the page is shown. */
+export interface FormState {
+  readonly rating?: Rating;
+  readonly reason?: string;
+  readonly remark?: string;
+  /** The form was sent, and could not be recorded. */
+  readonly refused?: boolean;
+}
+
 /** The page behind a link of an issue: the item, and a form. Nothing is recorded until the form is sent. */
-export function judgePage(item: IssueItem, chosen: Rating | undefined, english: boolean): string {
-  const words = english ? en : zh;
-  const ratings = rating.options
-    .map(
-      (each) =>
-        `<label><input type="radio" name="rating" value="${each}" required${each === chosen ? ' checked' : ''}> ${words.rating[each]}</label>`,
-    )
-    .join('');
-  const reasons = feedbackReason.options
-    .map((each) => `<option value="${each}">${words.reasons[each]}</option>`)
-    .join('');
-  return page(
-    words,
-    `${itemSummary(item, words)}
-<form method="post">
-<fieldset><legend>${words.ask}</legend>${ratings}</fieldset>
-<label>${words.reason}<select name="reason"><option value="">${words.none}</option>${reasons}</select></label>
-<label>${words.remark}<textarea name="remark" rows="3" maxlength="2000"></textarea></label>
-<p><button type="submit">${words.send}</button></p>
-</form>`,
-  );
+export async function judgePage(item: IssueItem, state: FormState, language: IssueLanguage): Promise<string> {
+  return inReadersLanguage(language, (words) => `${itemSummary(item, words)}${form(state, words)}`);
 }
 
 /** What the reader sees after the form was sent. */
-export function thanksPage(item: IssueItem, given: Rating, english: boolean): string {
-  const words = english ? en : zh;
-  return page(
-    words,
-    `<p role="status">${words.thanks} <strong>${words.rating[given]}</strong></p>${itemSummary(item, words)}<p class="quiet">${words.thanksMore}</p>`,
+export async function thanksPage(item: IssueItem, given: Rating, language: IssueLanguage): Promise<string> {
+  return inReadersLanguage(
+    language,
+    (words) =>
+      `<p role="status">${words.thanks} <strong>${words.rating[given]}</strong></p>${itemSummary(item, words)}<p class="quiet">${words.thanksMore}</p>`,
   );
 }
 
-function page(words: Words, body: string): string {
-  return standingPage({ lang: words.lang, title: words.title, body: `<h1>${words.title}</h1>${body}` });
+async function inReadersLanguage(language: IssueLanguage, body: (words: Words) => string): Promise<string> {
+  const page = (words: Words): string =>
+    standingPage({ language, title: words.title, body: `<h1>${words.title}</h1>${body(words)}` });
+  return inLanguage(page(zh), page(en), language);
+}
+
+function form(state: FormState, words: Words): string {
+  const ratings = rating.options
+    .map(
+      (each) =>
+        `<label><input type="radio" name="rating" value="${each}" required${each === state.rating ? ' checked' : ''}> ${words.rating[each]}</label>`,
+    )
+    .join('');
+  const reasons = feedbackReason.options
+    .map((each) => `<option value="${each}"${each === state.reason ? ' selected' : ''}>${words.reasons[each]}</option>`)
+    .join('');
+  return `${state.refused ? `<p class="wrong" role="alert">${words.notRecorded}</p>` : ''}
+<form method="post">
+<fieldset><legend>${words.ask}</legend>${ratings}</fieldset>
+<label>${words.reason}<select name="reason"><option value="">${words.none}</option>${reasons}</select></label>
+<label>${words.remark}<textarea name="remark" rows="3" maxlength="2000">${escapeHtml(state.remark ?? '')}</textarea></label>
+<p><button type="submit">${words.send}</button></p>
+</form>`;
 }
 
 function itemSummary(item: IssueItem, words: Words): string {

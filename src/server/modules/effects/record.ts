@@ -1,7 +1,8 @@
-import type { FeedbackInput, UseInput } from '../../../shared/effects.ts';
+import { type FeedbackInput, feedbackInput, type UseInput, useInput } from '../../../shared/effects.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, type Scope, tables } from '../../platform/db/index.ts';
+import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
+import { readAs } from '../profiles/index.ts';
 import { findPushedItem, type PushedItem } from '../push/index.ts';
 import type { EffectsTables } from './tables.ts';
 
@@ -15,16 +16,17 @@ export interface Witness {
 /**
  * Keeps a judgement of an item. Every one is kept and the newest counts; the same judgement given again by the same person
  * right after itself is one judgement, so that a button pressed twice changes nothing.
+ * @throws ProblemError when the house has pushed no such item, or the judgement is wrong.
  */
 export async function recordFeedback(
   db: Db,
   house: Scope,
   issueItemId: number,
-  feedback: FeedbackInput,
+  input: FeedbackInput,
   witness: Witness,
   clock: Clock,
 ): Promise<PushedItem> {
-  const item = await pushedItem(db, house, issueItemId);
+  const feedback = readAs(feedbackInput, input, { code: 'effects.feedback', zh: '评价', en: 'The judgement' });
   const row = {
     rating: feedback.rating,
     reason: feedback.reason ?? null,
@@ -32,33 +34,41 @@ export async function recordFeedback(
     given_by: witness.by,
     recipient_id: witness.recipientId ?? null,
   };
-  const last = await tables<EffectsTables>(db)
-    .selectFrom('feedback')
-    .select(['rating', 'reason', 'remark', 'given_by', 'recipient_id'])
-    .where('house_id', '=', house.organisationId)
-    .where('queue_item_id', '=', item.queueItemId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const repeated = last && (Object.keys(row) as (keyof typeof row)[]).every((key) => last[key] === row[key]);
-  if (!repeated) {
-    await tables<EffectsTables>(db)
-      .insertInto('feedback')
-      .values({ ...row, ...references(item, house), channel: witness.channel, given_at: clock.now() })
-      .execute();
-  }
-  return item;
+  return transaction(db, async (tx) => {
+    const item = await pushedItem(tx, house, issueItemId);
+    await lockInTransaction(tx, `effects.feedback ${item.queueItemId}`);
+    const last = await tables<EffectsTables>(tx)
+      .selectFrom('feedback')
+      .select(['rating', 'reason', 'remark', 'given_by', 'recipient_id'])
+      .where('house_id', '=', house.organisationId)
+      .where('queue_item_id', '=', item.queueItemId)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const repeated = last && (Object.keys(row) as (keyof typeof row)[]).every((key) => last[key] === row[key]);
+    if (!repeated) {
+      await tables<EffectsTables>(tx)
+        .insertInto('feedback')
+        .values({ ...row, ...references(item, house), channel: witness.channel, given_at: clock.now() })
+        .execute();
+    }
+    return item;
+  });
 }
 
-/** Keeps what an item was used for and what it changed. An item may be used several times. */
+/**
+ * Keeps what an item was used for and what it changed. An item may be used several times.
+ * @throws ProblemError when the house has pushed no such item, or the record is wrong.
+ */
 export async function recordUse(
   db: Db,
   house: Scope,
   issueItemId: number,
-  use: UseInput,
+  input: UseInput,
   witness: Witness,
   clock: Clock,
 ): Promise<PushedItem> {
+  const use = readAs(useInput, input, { code: 'effects.use', zh: '应用记录', en: 'The record of use' });
   const item = await pushedItem(db, house, issueItemId);
   await tables<EffectsTables>(db)
     .insertInto('use_record')

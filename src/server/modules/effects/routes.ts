@@ -4,9 +4,9 @@ import { rating } from '../../../shared/push.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import type { HttpServer } from '../../platform/http/index.ts';
-import { PAGE_POLICY } from '../../platform/page.ts';
+import { PAGE_HEADERS } from '../../platform/page.ts';
 import { type Addresses, findPushedItem, findRecipient, recordOpening } from '../push/index.ts';
-import { judgePage, thanksPage } from './judge-page.ts';
+import { type FormState, judgePage, thanksPage } from './judge-page.ts';
 import { recordFeedback } from './record.ts';
 
 export interface EffectsRouteMeans {
@@ -16,62 +16,66 @@ export interface EffectsRouteMeans {
   readonly addresses: Addresses;
 }
 
-const Chosen = z.object({ rating: rating.optional().catch(undefined) });
-const emptyAsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-const JudgeForm = z.object({
-  rating,
-  reason: z.preprocess(emptyAsAbsent, feedbackInput.shape.reason),
-  remark: z.preprocess(emptyAsAbsent, feedbackInput.shape.remark),
+interface ByToken {
+  Params: { token: string };
+}
+
+/** A field that was left empty says nothing. */
+const given = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+  z.string().optional(),
+);
+/** What a form or the link itself brings, whether or not it makes a judgement. */
+const FormFields = z.object({
+  rating: rating.optional().catch(undefined),
+  reason: given.catch(undefined),
+  remark: given.catch(undefined),
 });
 
 /**
  * The links in an issue. GET shows the item and records no judgement, because mail scanners and link previews open every link;
- * only the form's POST does. Who may: whoever bears a token made for the recipient and not renewed since.
+ * only the form's POST does. Who may: whoever bears a token made for the recipient, not expired and not renewed since.
  */
-export function effectsRoutes(app: HttpServer, means: EffectsRouteMeans): void {
-  const { db, house, clock, addresses } = means;
-
-  app.get('/feedback/:token', async (request, reply) => {
-    const asked = await itemBehind(tokenOf(request.params));
+export function effectsRoutes(app: HttpServer, { db, house, clock, addresses }: EffectsRouteMeans): void {
+  app.get<ByToken>('/feedback/:token', async (request, reply) => {
+    const asked = await open(request.params.token);
     if (!asked) return reply.callNotFound();
-    await recordOpening(db, house, { ...asked.item, recipientId: asked.recipient.id }, clock);
-    const { rating: chosen } = Chosen.parse(request.query);
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('content-security-policy', PAGE_POLICY)
-      .header('cache-control', 'no-store')
-      .send(judgePage(asked.item.item, chosen, asked.recipient.language === 'en'));
+    const { rating: chosen } = FormFields.parse(request.query);
+    const state = chosen === undefined ? {} : { rating: chosen };
+    return reply.headers(PAGE_HEADERS).send(await judgePage(asked.item.item, state, asked.recipient.language));
   });
 
-  app.post('/feedback/:token', { schema: { body: JudgeForm } }, async (request, reply) => {
-    const asked = await itemBehind(tokenOf(request.params));
+  app.post<ByToken>('/feedback/:token', async (request, reply) => {
+    const asked = await open(request.params.token);
     if (!asked) return reply.callNotFound();
-    const { reason, remark } = request.body;
-    const feedback = {
-      rating: request.body.rating,
-      ...(reason === undefined ? {} : { reason }),
-      ...(remark === undefined ? {} : { remark }),
-    };
-    const witness = { by: asked.recipient.name, channel: 'link', recipientId: asked.recipient.id } as const;
-    await recordOpening(db, house, { ...asked.item, recipientId: asked.recipient.id }, clock);
-    await recordFeedback(db, house, asked.item.issueItemId, feedback, witness, clock);
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('content-security-policy', PAGE_POLICY)
-      .header('cache-control', 'no-store')
-      .send(thanksPage(asked.item.item, feedback.rating, asked.recipient.language === 'en'));
+    const { recipient, item } = asked;
+    const fields = present(FormFields.catch({}).parse(request.body));
+    const feedback = feedbackInput.safeParse(fields);
+    if (!feedback.success) {
+      const page = await judgePage(item.item, { ...fields, refused: true }, recipient.language);
+      return reply.code(400).headers(PAGE_HEADERS).send(page);
+    }
+    const witness = { by: recipient.name, channel: 'link', recipientId: recipient.id } as const;
+    await recordFeedback(db, house, item.issueItemId, feedback.data, witness, clock);
+    return reply.headers(PAGE_HEADERS).send(await thanksPage(item.item, feedback.data.rating, recipient.language));
   });
 
-  async function itemBehind(token: string) {
-    const ref = addresses.readJudge(token);
+  /** What a token leads to; that it was followed is the receipt that the issue was opened. */
+  async function open(token: string) {
+    const ref = addresses.readJudge(token, clock.now());
     const recipient = ref && (await findRecipient(db, house, ref));
     const item = ref && (await findPushedItem(db, house, ref.issueItemId));
-    return recipient && item ? { recipient, item } : undefined;
+    if (!recipient || !item) return undefined;
+    await recordOpening(db, house, { ...item, recipientId: recipient.id }, clock);
+    return { recipient, item };
   }
 }
 
-const Params = z.object({ token: z.string() });
-
-function tokenOf(params: unknown): string {
-  return Params.parse(params).token;
+/** An absent property is absent. */
+function present({ rating, reason, remark }: z.infer<typeof FormFields>): FormState {
+  return {
+    ...(rating === undefined ? {} : { rating }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(remark === undefined ? {} : { remark }),
+  };
 }

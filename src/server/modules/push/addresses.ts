@@ -5,7 +5,11 @@ import type { RecipientLinks } from './render/index.ts';
 
 /** What a token in an address stands for. `generation` must still be the recipient's. */
 const RecipientToken = z.tuple([z.int(), z.int()]);
-const JudgeToken = z.tuple([z.int(), z.int(), z.int()]);
+const JudgeToken = z.tuple([z.int(), z.int(), z.int(), z.int()]);
+
+/** How long the links of an issue take judgements: over a year, so that a yearly review finds them open. */
+const JUDGE_DAYS = 400;
+const DAY = 86_400_000;
 
 export interface RecipientRef {
   readonly recipientId: number;
@@ -16,18 +20,25 @@ export interface JudgedRef extends RecipientRef {
   readonly issueItemId: number;
 }
 
+/** The issue whose links are made: when it went out, and the ids of its items. */
+export interface LinkedIssue {
+  readonly approvedAt: Date;
+  readonly itemIdOf: (item: IssueItem) => number;
+}
+
 /** Makes and reads the addresses that stand in issues. `publicUrl` is where readers reach this installation. */
 export interface Addresses {
   readonly publicUrl: string;
   feed(recipient: RecipientRef): string;
   stop(recipient: RecipientRef): string;
-  judge(judged: JudgedRef, rating: Rating): string;
+  /** Good for 400 days from when the issue went out. */
+  judge(judged: JudgedRef, rating: Rating, approvedAt: Date): string;
   /** The secret shared with a webhook's receiver, in the form of Standard Webhooks. */
   webhookSecret(recipient: RecipientRef): string;
-  linksFor(recipient: RecipientRef, issueItemOf: (item: IssueItem) => number): RecipientLinks;
+  linksFor(recipient: RecipientRef, issue: LinkedIssue): RecipientLinks;
   readFeed(token: string): RecipientRef | undefined;
   readStop(token: string): RecipientRef | undefined;
-  readJudge(token: string): JudgedRef | undefined;
+  readJudge(token: string, now: Date): JudgedRef | undefined;
   /** Tells this installation's message ids from another's. */
   readonly installation: string;
   /** The same URN for the same thing of this installation for ever; a UUID of version 8 (RFC 9562). */
@@ -45,21 +56,23 @@ export function addressesOf(secret: Secret, publicUrl: string): Addresses {
     publicUrl: base,
     feed: ({ recipientId, generation }) => `${base}/feeds/${sign('feed', [recipientId, generation])}/issues.atom`,
     stop: ({ recipientId, generation }) => `${base}/stop/${sign('stop', [recipientId, generation])}`,
-    judge: ({ issueItemId, recipientId, generation }, rating) =>
-      `${base}/feedback/${sign('judge', [issueItemId, recipientId, generation])}?rating=${rating}`,
+    judge({ issueItemId, recipientId, generation }, rating, approvedAt) {
+      const lastDay = Math.floor(approvedAt.getTime() / DAY) + JUDGE_DAYS;
+      return `${base}/feedback/${sign('judge', [issueItemId, recipientId, generation, lastDay])}?rating=${rating}`;
+    },
     webhookSecret: ({ recipientId, generation }) =>
       `whsec_${secret.derive('webhook', `${recipientId}.${generation}`).toString('base64')}`,
-    linksFor: (recipient, issueItemOf) => ({
+    linksFor: (recipient, { approvedAt, itemIdOf }) => ({
       stop: addresses.stop(recipient),
-      judge: (item, rating) => addresses.judge({ ...recipient, issueItemId: issueItemOf(item) }, rating),
+      judge: (item, rating) => addresses.judge({ ...recipient, issueItemId: itemIdOf(item) }, rating, approvedAt),
     }),
     readFeed: (token) => recipientOf('feed', token),
     readStop: (token) => recipientOf('stop', token),
-    readJudge(token) {
+    readJudge(token, now) {
       const read = JudgeToken.safeParse(payload(secret.verify('judge', token)));
       if (!read.success) return undefined;
-      const [issueItemId, recipientId, generation] = read.data;
-      return { issueItemId, recipientId, generation };
+      const [issueItemId, recipientId, generation, lastDay] = read.data;
+      return now.getTime() < (lastDay + 1) * DAY ? { issueItemId, recipientId, generation } : undefined;
     },
     installation: secret.derive('installation', 'id').toString('hex').slice(0, 12),
     urn: (thing) => `urn:uuid:${uuid(secret.derive('urn', thing))}`,

@@ -7,7 +7,7 @@ import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } fr
 import { applicantsOf, classesOf, publicationsAtVersions } from '../patents/index.ts';
 import { dayOf } from '../profiles/index.ts';
 import { listQueue } from '../screening/index.ts';
-import { noSuchSubscription } from './problems.ts';
+import { noSuchSubscription, subscriptionEnded } from './problems.ts';
 import { nextDueOn } from './rules.ts';
 import type { PushTables, SubscriptionRow } from './tables.ts';
 
@@ -19,10 +19,11 @@ const PAGE = 500;
 const ISSUE_LENGTH = 500;
 
 /**
- * Makes issues of what the screeners kept: for every subscription that is due, or for one, due or not. Kept items that are in no
- * issue of the subscription yet go into its draft, which is made when there is none; composing again adds only what was kept
- * since. With nothing kept there is an issue only for a subscription that wants to hear of silence.
- * @returns the issues that were made or grew. @throws ProblemError when the subscription is not there.
+ * Makes issues of what the screeners kept: for every subscription that is due or whose draft still waits for approval, or for one,
+ * due or not. Kept items that are in no issue of the subscription yet go into its draft, which is made when there is none;
+ * composing again adds only what was kept since. With nothing kept there is an issue only for a subscription that wants to hear
+ * of silence; any other stays due until something is kept.
+ * @returns the issues that were made or grew. @throws ProblemError when the subscription is not there, was stopped or expired.
  */
 export async function composeDue(db: Db, house: Scope, clock: Clock, subscriptionId?: number): Promise<number[]> {
   const today = dayOf({ clock });
@@ -35,18 +36,24 @@ export async function composeDue(db: Db, house: Scope, clock: Clock, subscriptio
 }
 
 async function subscriptionsToCompose(db: Db, house: Scope, today: string, wanted?: number): Promise<number[]> {
-  let rows = tables<PushTables>(db)
-    .selectFrom('subscription')
+  const ofHouse = tables<PushTables>(db).selectFrom('subscription').where('house_id', '=', house.organisationId);
+  const running = ofHouse
     .select('id')
-    .where('house_id', '=', house.organisationId)
     .where('stopped_at', 'is', null)
     .where((row) => row.or([row('expires_on', 'is', null), row('expires_on', '>=', today)]))
     .orderBy('id');
-  rows = wanted === undefined ? rows.where('next_due_on', '<=', today) : rows.where('id', '=', wanted);
-  const found = await rows.execute();
-  if (wanted !== undefined && found.length === 0) throw noSuchSubscription(wanted);
-  return found.map(({ id }) => id);
+  if (wanted === undefined) {
+    const due = await running.where((row) => row.or([row('next_due_on', '<=', today), hasDraft])).execute();
+    return due.map(({ id }) => id);
+  }
+  if (await running.where('id', '=', wanted).executeTakeFirst()) return [wanted];
+  const ended = await ofHouse.select('id').where('id', '=', wanted).executeTakeFirst();
+  throw ended ? subscriptionEnded(wanted) : noSuchSubscription(wanted);
 }
+
+const hasDraft = sql<boolean>`exists (
+  select from issue where issue.subscription_id = subscription.id and issue.state = 'draft'
+)`;
 
 async function compose(tx: Db, house: Scope, id: number, today: string, clock: Clock): Promise<number | undefined> {
   const subscription = await tables<PushTables>(tx)
@@ -62,9 +69,10 @@ async function compose(tx: Db, house: Scope, id: number, today: string, clock: C
   if (items.length === 0 && draft !== undefined) return undefined;
   const issue = draft?.id ?? (await beginIssue(tx, house, subscription, today, clock));
   await addItems(tx, house, subscription, issue, items);
+  await tables<PushTables>(tx).updateTable('issue').set({ period_to: today }).where('id', '=', issue).execute();
   await tables<PushTables>(tx)
     .updateTable('subscription')
-    .set({ next_due_on: nextDueOn(today, subscription.frequency) })
+    .set({ next_due_on: nextDueOn(subscription.starts_on, subscription.frequency, today) })
     .where('id', '=', subscription.id)
     .execute();
   return issue;
@@ -111,7 +119,7 @@ async function openDraft(
     .executeTakeFirst();
 }
 
-/** The period begins on the day after the one before ended; the first issue tells no beginning. */
+/** The period begins on the day after the subscription's one before ended; its first issue tells no beginning. */
 async function beginIssue(
   tx: Db,
   house: Scope,
@@ -122,10 +130,13 @@ async function beginIssue(
   const enterprise = subscription.organisation_id;
   await lockInTransaction(tx, `push.issue-number ${enterprise}`);
   const { rows } = await sql<{ number: number; from: string | null }>`
+    with before as (
+      select number, period_to + 1 as next_from, subscription_id = ${subscription.id} and state <> 'withdrawn' as counts
+      from issue where enterprise_id = ${enterprise}
+    )
     select coalesce(max(number), 0) + 1 as number,
-      least(${today}::date, (max(period_to) filter (where subscription_id = ${subscription.id}
-        and state <> 'withdrawn') + 1)::date) as "from"
-    from issue where enterprise_id = ${enterprise}
+      case when bool_or(counts) then least(${today}::date, max(next_from) filter (where counts)) end as "from"
+    from before
   `.execute(tx);
   const { number, from } = rows[0]!;
   const made = await tables<PushTables>(tx)
@@ -137,7 +148,7 @@ async function beginIssue(
       number,
       kind: subscription.kind,
       language: subscription.language,
-      period_from: number === 1 ? null : from,
+      period_from: from,
       period_to: today,
       state: 'draft',
       composed_at: clock.now(),

@@ -1,5 +1,4 @@
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
-import { toTraditional } from '../../platform/problems.ts';
 import { findOrganisation } from '../network/index.ts';
 import type { Addresses } from './addresses.ts';
 import { readIssue } from './issues.ts';
@@ -30,17 +29,18 @@ export async function feedFor(db: Db, house: Scope, addresses: Addresses, token:
     .execute();
   const issues = [];
   for (const { id, approvedAt } of delivered) {
-    const { content } = await readIssue(db, house, id);
-    issues.push({ urn: addresses.urn(`issue ${id}`), content, approvedAt: approvedAt ?? new Date(0) });
+    const { content, composedAt } = await readIssue(db, house, id);
+    issues.push({ urn: addresses.urn(`issue ${id}`), content, approvedAt: approvedAt ?? composedAt });
   }
   const enterprise = await findOrganisation(db, house, { id: recipient.enterpriseId });
-  const name = recipient.language === 'en' ? 'Patent information' : '专利信息推送';
-  const atom = renderAtom({
+  const service = await findOrganisation(db, house, { id: house.organisationId });
+  return renderAtom({
     urn: addresses.urn(`recipient ${recipient.id}`),
-    title: `${name} · ${enterprise?.name ?? ''}`,
+    language: recipient.language,
+    enterprise: enterprise?.name ?? '',
+    house: service?.name ?? '',
     self: addresses.feed(ref),
-    updated: issues[0]?.approvedAt ?? new Date(0),
+    updated: issues[0]?.approvedAt ?? recipient.createdAt,
     issues,
   });
-  return recipient.language === 'zh-Hant' ? toTraditional(atom) : atom;
 }

@@ -20,6 +20,7 @@ export {
   type NewRecipient,
   type NewSubscription,
   renewTokens,
+  resumeRecipient,
   stopRecipient,
   stopSubscription,
   subscribe,

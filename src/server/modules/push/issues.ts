@@ -1,7 +1,7 @@
 import type { Channel, IssueContent } from '../../../shared/push.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { findOrganisation } from '../network/index.ts';
 import { listQueue } from '../screening/index.ts';
 import { issueWithdrawn, noSuchIssue } from './problems.ts';
@@ -106,8 +106,9 @@ export async function listIssues(
 }
 
 /**
- * Approves an issue: from now on it cannot change, and a delivery waits in the outbox for every recipient who has not stopped.
- * One transaction; approving again changes nothing. Gives the number of deliveries that were made.
+ * Approves an issue: from now on it cannot change. Feeds have it at once, and for every other recipient who has not stopped a
+ * delivery waits in the outbox. Items whose decision was taken back meanwhile drop out; a draft that has lost all of its items so is
+ * withdrawn instead. One transaction; approving again changes nothing. Gives the number of deliveries that were made.
  */
 export async function approveIssue(db: Db, house: Scope, id: number, by: string, clock: Clock): Promise<number> {
   return transaction(db, async (tx) => {
@@ -122,7 +123,11 @@ export async function approveIssue(db: Db, house: Scope, id: number, by: string,
     if (issue.state === 'withdrawn') throw issueWithdrawn(id);
     if (issue.state === 'approved') return 0;
     const now = clock.now();
-    await dropWithdrawnItems(tx, house, id);
+    const { dropped, left } = await dropUndecidedItems(tx, house, id);
+    if (dropped > 0 && left === 0) {
+      await withdrawIssue(tx, house, id, by, clock);
+      return 0;
+    }
     await tables<PushTables>(tx)
       .updateTable('issue')
       .set({ state: 'approved', approved_by: by, approved_at: now })
@@ -144,7 +149,9 @@ export async function approveIssue(db: Db, house: Scope, id: number, by: string,
           claimed_by: null,
           claimed_until: null,
           last_problem: null,
-          delivered_at: null,
+          ...(recipient.channel === 'feed'
+            ? ({ state: 'delivered', delivered_at: now } as const)
+            : ({ state: 'waiting', delivered_at: null } as const)),
         })),
       )
       .execute();
@@ -152,23 +159,47 @@ export async function approveIssue(db: Db, house: Scope, id: number, by: string,
   });
 }
 
-/** A decision that was taken back after the draft was composed takes its item out of the issue. */
-async function dropWithdrawnItems(tx: Db, house: Scope, issueId: number): Promise<void> {
+/** A decision that was taken back after the draft was composed takes its item out of the issue; those behind it move up. */
+async function dropUndecidedItems(
+  tx: Db,
+  house: Scope,
+  issueId: number,
+): Promise<{ readonly dropped: number; readonly left: number }> {
   const items = await tables<PushTables>(tx)
     .selectFrom('issue_item')
     .select('queue_item_id')
     .where('issue_id', '=', issueId)
     .execute();
   const ids = items.map((item) => item.queue_item_id);
-  if (ids.length === 0) return;
-  const kept = await listQueue(tx, house, { items: ids, decision: 'keep', limit: 1000 });
-  const gone = ids.filter((id) => !kept.some((item) => item.id === id));
-  if (gone.length === 0) return;
-  await tables<PushTables>(tx)
-    .deleteFrom('issue_item')
+  const kept = new Set((await listQueue(tx, house, { items: ids, decision: 'keep', limit: 1000 })).map(({ id }) => id));
+  const gone = ids.filter((id) => !kept.has(id));
+  if (gone.length > 0) {
+    await tables<PushTables>(tx)
+      .deleteFrom('issue_item')
+      .where('issue_id', '=', issueId)
+      .where('queue_item_id', 'in', gone)
+      .execute();
+    await moveUp(tx, issueId);
+  }
+  return { dropped: gone.length, left: ids.length - gone.length };
+}
+
+/** Numbers what is left from 1. In ascending order, so that no two ever stand at one place. */
+async function moveUp(tx: Db, issueId: number): Promise<void> {
+  const items = await tables<PushTables>(tx)
+    .selectFrom('issue_item')
+    .select(['id', 'snapshot'])
     .where('issue_id', '=', issueId)
-    .where('queue_item_id', 'in', gone)
+    .orderBy('position')
     .execute();
+  for (const [at, { id, snapshot }] of items.entries()) {
+    const position = at + 1;
+    await tables<PushTables>(tx)
+      .updateTable('issue_item')
+      .set({ position, snapshot: jsonb({ ...snapshot, position }) })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 async function activeRecipients(tx: Db, subscriptionId: number): Promise<{ id: number; channel: Channel }[]> {

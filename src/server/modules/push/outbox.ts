@@ -14,9 +14,12 @@ export interface Claimed {
   readonly issueId: number;
   readonly recipientId: number;
   readonly idempotencyKey: string;
-  readonly channel: Channel;
-  readonly address: string | null;
+  /** A feed has an issue as soon as it is approved. */
+  readonly channel: Exclude<Channel, 'feed'>;
+  readonly address: string;
   readonly generation: number;
+  /** False once the issue was withdrawn or the recipient stopped. */
+  readonly wanted: boolean;
 }
 
 /** What became of an attempt, as its channel says. Anything thrown counts as `later`. */
@@ -55,8 +58,12 @@ export async function deliverDue(
   for (let sent = 0; sent < limit; sent++) {
     const delivery = await claimNext(database, house, clock.now());
     if (!delivery) break;
-    const outcome = await attempt(send, delivery);
-    report[await settle(database.db, house, delivery, outcome, clock)] += 1;
+    if (delivery.wanted) {
+      const outcome = await attempt(send, delivery);
+      report[await settle(database.db, house, delivery, outcome, clock)] += 1;
+    } else {
+      await claimed(database.db, house, delivery).set({ state: 'cancelled' }).execute();
+    }
   }
   return { ...report, waiting: await countWaiting(database.db, house) };
 }
@@ -82,8 +89,8 @@ async function claimNext(database: Database, house: Scope, now: Date): Promise<C
     update delivery set
       state = 'sending', attempts = attempts + 1, claimed_by = ${process_},
       claimed_until = ${new Date(now.getTime() + CLAIM_MINUTES * 60_000)}
-    from recipient r
-    where r.id = delivery.recipient_id and delivery.id = (
+    from recipient r, issue i
+    where r.id = delivery.recipient_id and i.id = delivery.issue_id and delivery.id = (
       select d.id from delivery d
       where d.organisation_id = ${house.organisationId}
         and ((d.state = 'waiting' and d.next_attempt_at <= ${now}) or (d.state = 'sending' and ${abandoned}))
@@ -92,9 +99,21 @@ async function claimNext(database: Database, house: Scope, now: Date): Promise<C
       for update skip locked
     )
     returning delivery.id, delivery.issue_id as "issueId", delivery.recipient_id as "recipientId",
-      delivery.idempotency_key as "idempotencyKey", r.channel, r.address, r.token_generation as generation
+      delivery.idempotency_key as "idempotencyKey", r.channel, r.address, r.token_generation as generation,
+      r.stopped_at is null and i.state = 'approved' as wanted
   `.execute(database.db);
   return rows[0];
+}
+
+/** The delivery as long as it is this process's to settle. */
+function claimed(db: Db, house: Scope, delivery: Claimed) {
+  return tables<PushTables>(db)
+    .updateTable('delivery')
+    .set({ claimed_by: null, claimed_until: null })
+    .where('organisation_id', '=', house.organisationId)
+    .where('id', '=', delivery.id)
+    .where('state', '=', 'sending')
+    .where('claimed_by', '=', process_);
 }
 
 async function settle(
@@ -105,13 +124,7 @@ async function settle(
   clock: Clock,
 ): Promise<'delivered' | 'retried' | 'failed'> {
   const now = clock.now();
-  const mine = tables<PushTables>(db)
-    .updateTable('delivery')
-    .set({ claimed_by: null, claimed_until: null })
-    .where('organisation_id', '=', house.organisationId)
-    .where('id', '=', delivery.id)
-    .where('state', '=', 'sending')
-    .where('claimed_by', '=', process_);
+  const mine = claimed(db, house, delivery);
   if (outcome.type === 'delivered') {
     await mine.set({ state: 'delivered', delivered_at: now, last_problem: null }).execute();
     return 'delivered';

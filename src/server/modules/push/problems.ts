@@ -8,6 +8,30 @@ export function noSuchSubscription(id: number): ProblemError {
   });
 }
 
+export function subscriptionEnded(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.subscription-ended',
+    zh: `编号为 ${id} 的订阅已停止或到期，不再组稿。请先续订。`,
+    en: `Subscription ${id} was stopped or has expired, so that nothing is composed for it. Renew it first.`,
+  });
+}
+
+export function noSuchEnterprise(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.no-enterprise',
+    zh: `没有编号为 ${id} 的单位，或不由本机构服务，不能为其订阅。`,
+    en: `There is no organisation ${id} that this house serves, so it cannot be subscribed.`,
+  });
+}
+
+export function noSuchProfile(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.no-profile',
+    zh: `该单位没有编号为 ${id} 的画像，不能订阅。`,
+    en: `The organisation has no profile ${id} to subscribe to.`,
+  });
+}
+
 export function noSuchIssue(id: number): ProblemError {
   return new ProblemError({
     code: 'push.no-issue',

@@ -17,6 +17,8 @@ export interface PushedItem {
 export interface PushFilter {
   readonly enterprise?: number;
   readonly profile?: number;
+  /** Only these items of the queue. */
+  readonly queueItems?: readonly number[];
 }
 
 /** Notes the first time that a recipient opened an issue; later ones change nothing. */
@@ -39,11 +41,11 @@ export async function recordOpening(
     .execute();
 }
 
-/** An item of an issue that was approved, whether or not it was delivered yet. */
+/** An item of an issue that was approved, whether or not it was delivered yet, or withdrawn after some had it. */
 export async function findPushedItem(db: Db, house: Scope, issueItemId: number): Promise<PushedItem | undefined> {
   const { rows } = await sql<PushedItem>`
     select ${itemColumns} from issue_item i join issue on issue.id = i.issue_id
-    where i.organisation_id = ${house.organisationId} and i.id = ${issueItemId} and issue.state = 'approved'
+    where i.organisation_id = ${house.organisationId} and i.id = ${issueItemId} and issue.state <> 'draft'
   `.execute(db);
   return rows[0];
 }
@@ -87,10 +89,11 @@ const wasOpened = sql`exists (
   select from issue_opening o where o.issue_id = i.issue_id and o.house_id = i.organisation_id
 )`;
 
-function reached(house: Scope, { enterprise, profile }: PushFilter) {
+function reached(house: Scope, { enterprise, profile, queueItems }: PushFilter) {
   return sql`i.organisation_id = ${house.organisationId}
     and (${enterprise ?? null}::bigint is null or i.enterprise_id = ${enterprise ?? null})
     and (${profile ?? null}::bigint is null or i.profile_id = ${profile ?? null})
+    and (${queueItems === undefined} or i.queue_item_id = any(${queueItems ?? []}::bigint[]))
     and exists (
       select from delivery d
       where d.organisation_id = i.organisation_id and d.issue_id = i.issue_id and d.state = 'delivered'

@@ -13,6 +13,7 @@ export interface Recipient {
   readonly generation: number;
   readonly language: IssueLanguage;
   readonly stopped: boolean;
+  readonly createdAt: Date;
 }
 
 const columns = [
@@ -24,6 +25,7 @@ const columns = [
   'recipient.address',
   'recipient.token_generation as generation',
   'recipient.stopped_at as stoppedAt',
+  'recipient.created_at as createdAt',
   'subscription.language',
 ] as const;
 

@@ -12,28 +12,37 @@ export function nextAttempt(attempts: number, now: Date): Date | undefined {
 /** How long one attempt may take before another process may take the delivery over. */
 export const CLAIM_MINUTES = 10;
 
-/** The day on which the next issue is due after one composed on `day` (ISO dates). The last day of a shorter month stands for days it lacks. */
-export function nextDueOn(day: string, frequency: IssueFrequency): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  switch (frequency) {
-    case 'daily':
-      date.setUTCDate(date.getUTCDate() + 1);
-      break;
-    case 'weekly':
-      date.setUTCDate(date.getUTCDate() + 7);
-      break;
-    case 'fortnightly':
-      date.setUTCDate(date.getUTCDate() + 14);
-      break;
-    case 'monthly': {
-      const dayOfMonth = date.getUTCDate();
-      date.setUTCDate(1);
-      date.setUTCMonth(date.getUTCMonth() + 2, 0);
-      date.setUTCDate(Math.min(dayOfMonth, date.getUTCDate()));
-      break;
-    }
+/**
+ * The first day after `day` in the rhythm that began on `start` (ISO dates). Months count from the start's day of month, for which
+ * the last day of a shorter month stands: 31 January, 28 February, 31 March.
+ */
+export function nextDueOn(start: string, frequency: IssueFrequency, day: string): string {
+  const periodsBefore = Math.max(0, periodsBetween(start, day, frequency) - 1);
+  for (let periods = periodsBefore; ; periods++) {
+    const due = dueAfter(start, frequency, periods);
+    if (due > day) return due;
   }
-  return date.toISOString().slice(0, 10);
+}
+
+const DAYS = { daily: 1, weekly: 7, fortnightly: 14 } as const;
+const DAY = 86_400_000;
+
+/** Whole periods between two days, at most one too many. */
+function periodsBetween(start: string, day: string, frequency: IssueFrequency): number {
+  if (frequency !== 'monthly') return Math.floor((Date.parse(day) - Date.parse(start)) / DAY / DAYS[frequency]);
+  const [from, to] = [new Date(start), new Date(day)];
+  return (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+}
+
+function dueAfter(start: string, frequency: IssueFrequency, periods: number): string {
+  const due = new Date(start);
+  if (frequency === 'monthly') {
+    due.setUTCMonth(due.getUTCMonth() + periods + 1, 0);
+    due.setUTCDate(Math.min(Number(start.slice(8)), due.getUTCDate()));
+  } else {
+    due.setUTCDate(due.getUTCDate() + periods * DAYS[frequency]);
+  }
+  return due.toISOString().slice(0, 10);
 }
 
 /** The key of a delivery: the same for every attempt, different for every issue and recipient. */

@@ -22,7 +22,6 @@ export interface SendWith {
 /** How a claimed delivery leaves the house, by its channel. */
 export function sender(means: SendWith): Send {
   return async (delivery) => {
-    if (delivery.channel === 'feed') return { type: 'delivered' };
     const issue = await readIssue(means.db, means.house, delivery.issueId);
     return delivery.channel === 'mail' ? sendMail(means, delivery, issue) : sendWebhook(means, delivery, issue);
   };
@@ -41,14 +40,16 @@ function itemIdsOf(issue: Issue): (item: { position: number }) => number {
 async function sendMail(means: SendWith, delivery: Claimed, issue: Issue): Promise<Outcome> {
   const { addresses, mail, mailFrom } = means;
   const recipient = recipientOf(delivery);
-  const rendered = await renderIssue(issue.content, addresses.linksFor(recipient, itemIdsOf(issue)));
+  const sentAt = issue.approvedAt ?? issue.composedAt;
+  const links = addresses.linksFor(recipient, { approvedAt: sentAt, itemIdOf: itemIdsOf(issue) });
+  const rendered = await renderIssue(issue.content, links);
   const host = new URL(addresses.publicUrl).hostname;
   try {
     await mail.send({
       messageId: `<${delivery.idempotencyKey}.${addresses.installation}@${host}>`,
-      date: issue.approvedAt ?? issue.composedAt,
+      date: sentAt,
       from: mailFrom,
-      to: [delivery.address ?? ''],
+      to: [delivery.address],
       subject: rendered.subject,
       text: rendered.text,
       html: rendered.html,
@@ -68,13 +69,13 @@ async function sendMail(means: SendWith, delivery: Claimed, issue: Issue): Promi
 /** Signed as Standard Webhooks say; `webhook-id` is the key, by which the receiver knows a repetition. */
 async function sendWebhook(means: SendWith, delivery: Claimed, issue: Issue): Promise<Outcome> {
   const { addresses, clock, outgoing } = means;
-  const url = delivery.address ?? '';
+  const url = delivery.address;
   const id = `${delivery.idempotencyKey}.${addresses.installation}`;
   const sentAt = clock.now();
   const body = JSON.stringify({
     type: 'issue.delivered',
-    timestamp: sentAt.toISOString(),
-    data: { issue: issue.id, approvedAt: issue.approvedAt, ...issue.content },
+    timestamp: (issue.approvedAt ?? issue.composedAt).toISOString(),
+    data: { issue: issue.id, ...issue.content },
   });
   const signature = new Webhook(addresses.webhookSecret(recipientOf(delivery))).sign(id, sentAt, body);
   const headers = {

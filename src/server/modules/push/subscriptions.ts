@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Channel, IssueFrequency, IssueKind, IssueLanguage } from '../../../shared/push.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
-import { noSuchRecipient, noSuchSubscription, notAnAddress } from './problems.ts';
+import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { findOrganisation } from '../network/index.ts';
+import { dayOf, listProfiles } from '../profiles/index.ts';
+import { noSuchEnterprise, noSuchProfile, noSuchRecipient, noSuchSubscription, notAnAddress } from './problems.ts';
+import { nextDueOn } from './rules.ts';
 import type { PushTables } from './tables.ts';
 
 export interface NewSubscription {
@@ -13,7 +16,7 @@ export interface NewSubscription {
   readonly language: IssueLanguage;
   readonly frequency: IssueFrequency;
   readonly sendIfEmpty?: boolean;
-  /** ISO dates. */
+  /** ISO dates. The rhythm begins on the day of the subscription unless told otherwise. */
   readonly startsOn?: string;
   readonly expiresOn?: string;
 }
@@ -26,10 +29,11 @@ export interface NewRecipient {
 
 /**
  * Subscribes an enterprise that the house serves. The same enterprise, profile and kind have one subscription: asked for again,
- * its wishes are brought up to date and its id is given.
+ * its wishes are brought up to date and its id is given; its rhythm goes on from where it began.
+ * @throws ProblemError when the house does not serve the enterprise, or the profile is not the enterprise's.
  */
 export async function subscribe(db: Db, house: Scope, wish: NewSubscription, clock: Clock): Promise<number> {
-  const now = clock.now();
+  const today = dayOf({ clock });
   const wishes = {
     language: wish.language,
     frequency: wish.frequency,
@@ -37,9 +41,11 @@ export async function subscribe(db: Db, house: Scope, wish: NewSubscription, clo
     expires_on: wish.expiresOn ?? null,
   };
   return transaction(db, async (tx) => {
+    await lockInTransaction(tx, `push.subscribe ${wish.enterpriseId}`);
+    await checkSubscriber(tx, house, wish, clock);
     const known = await tables<PushTables>(tx)
       .selectFrom('subscription')
-      .select('id')
+      .select(['id', 'starts_on', 'next_due_on'])
       .where('house_id', '=', house.organisationId)
       .where('organisation_id', '=', wish.enterpriseId)
       .where('kind', '=', wish.kind)
@@ -47,9 +53,15 @@ export async function subscribe(db: Db, house: Scope, wish: NewSubscription, clo
       .where('stopped_at', 'is', null)
       .executeTakeFirst();
     if (known) {
-      await tables<PushTables>(tx).updateTable('subscription').set(wishes).where('id', '=', known.id).execute();
+      const sooner = nextDueOn(known.starts_on, wish.frequency, today);
+      await tables<PushTables>(tx)
+        .updateTable('subscription')
+        .set({ ...wishes, next_due_on: sooner < known.next_due_on ? sooner : known.next_due_on })
+        .where('id', '=', known.id)
+        .execute();
       return known.id;
     }
+    const startsOn = wish.startsOn ?? today;
     const made = await tables<PushTables>(tx)
       .insertInto('subscription')
       .values({
@@ -58,15 +70,24 @@ export async function subscribe(db: Db, house: Scope, wish: NewSubscription, clo
         house_id: house.organisationId,
         profile_id: wish.profileId ?? null,
         kind: wish.kind,
-        next_due_on: wish.startsOn ?? now.toISOString().slice(0, 10),
+        starts_on: startsOn,
+        next_due_on: startsOn,
         stopped_at: null,
         stop_reason: null,
-        created_at: now,
+        created_at: clock.now(),
       })
       .returning('id')
       .executeTakeFirstOrThrow();
     return made.id;
   });
+}
+
+async function checkSubscriber(tx: Db, house: Scope, wish: NewSubscription, clock: Clock): Promise<void> {
+  const enterprise = await findOrganisation(tx, house, { id: wish.enterpriseId });
+  if (enterprise?.houseId !== house.organisationId) throw noSuchEnterprise(wish.enterpriseId);
+  if (wish.profileId === undefined) return;
+  const profiles = await listProfiles(tx, house, { organisationId: wish.enterpriseId }, { clock });
+  if (!profiles.some(({ id }) => id === wish.profileId)) throw noSuchProfile(wish.profileId);
 }
 
 /** Adds a recipient, or gives the id of the same one that is there. A recipient who stopped stays stopped. */
@@ -84,6 +105,7 @@ export async function addRecipient(
       .select('organisation_id')
       .where('house_id', '=', house.organisationId)
       .where('id', '=', subscriptionId)
+      .forUpdate()
       .executeTakeFirst();
     if (!subscription) throw noSuchSubscription(subscriptionId);
     const known = await tables<PushTables>(tx)
@@ -146,6 +168,18 @@ export async function stopRecipient(db: Db, house: Scope, id: number, reason: st
       .where('state', '=', 'waiting')
       .execute();
   });
+}
+
+/** Takes up again a recipient who stopped: what is approved from now on goes to them. */
+export async function resumeRecipient(db: Db, house: Scope, id: number): Promise<void> {
+  const resumed = await tables<PushTables>(db)
+    .updateTable('recipient')
+    .set({ stopped_at: null, stop_reason: null })
+    .where('house_id', '=', house.organisationId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  if (!resumed) throw noSuchRecipient(id);
 }
 
 /** No further issue is composed under this subscription. */

@@ -23,6 +23,7 @@ export interface SubscriptionRow {
   language: IssueLanguage;
   frequency: IssueFrequency;
   send_if_empty: boolean;
+  starts_on: string;
   next_due_on: string;
   expires_on: string | null;
   stopped_at: Date | null;

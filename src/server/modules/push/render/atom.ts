@@ -1,7 +1,8 @@
 import { Feed } from 'feed';
-import type { IssueContent } from '../../../../shared/push.ts';
-import { renderHtml } from './html.ts';
-import { wordingOf } from './wording.ts';
+import type { IssueContent, IssueLanguage } from '../../../../shared/push.ts';
+import { inLanguage } from '../../../platform/page.ts';
+import { renderSheet } from './html.ts';
+import { printable, writeIssue } from './written.ts';
 
 /** One issue as it stands in a feed. */
 export interface FeedIssue {
@@ -11,33 +12,43 @@ export interface FeedIssue {
   readonly approvedAt: Date;
 }
 
-/**
- * A recipient's issues as an Atom feed, the newest first. Entry ids are URNs, so that they outlive a change of the server's
- * address.
- */
-export function renderAtom(feed: {
+export interface IssueFeed {
   readonly urn: string;
-  readonly title: string;
+  readonly language: IssueLanguage;
+  readonly enterprise: string;
+  readonly house: string;
+  /** The address of the feed itself. */
   readonly self: string;
+  /** When it last changed. */
   readonly updated: Date;
+  /** The newest first. */
   readonly issues: readonly FeedIssue[];
-}): string {
+}
+
+/**
+ * A recipient's issues as an Atom feed (RFC 4287). Entry ids are URNs, so that they outlive a change of the server's address.
+ */
+export async function renderAtom(feed: IssueFeed): Promise<string> {
+  const { language } = feed;
+  const [enterprise, house] = [printable(feed.enterprise), printable(feed.house)];
   const atom = new Feed({
     id: feed.urn,
-    title: feed.title,
+    title: await inLanguage(`专利信息推送 · ${enterprise}`, `Patent information · ${enterprise}`, language),
+    author: { name: await inLanguage(house, house, language) },
     updated: feed.updated,
     generator: 'Chuanli 传利',
     feedLinks: { atom: feed.self },
   });
   for (const { urn, content, approvedAt } of feed.issues) {
+    const issue = await writeIssue(content);
     atom.addItem({
       id: urn,
-      title: wordingOf(content.language).subject(content),
+      title: issue.words.subject,
       link: feed.self,
       date: approvedAt,
       published: approvedAt,
-      description: wordingOf(content.language).lead(content),
-      content: renderHtml(content, {}),
+      description: issue.words.lead,
+      content: renderSheet(issue, {}),
     });
   }
   return atom.atom1();

@@ -1,21 +1,21 @@
 import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import type { IssueContent, IssueItem } from '../../../../shared/push.ts';
-import { documentAddress, titlesOf, type Wording, wordingOf } from './wording.ts';
+import { documentAddress, titlesOf, type Words } from './wording.ts';
+import type { WrittenIssue } from './written.ts';
 
 const fonts = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' };
 
 /** An issue as a Word document that can be printed, signed and filed. */
-export async function renderDocx(content: IssueContent): Promise<Buffer> {
-  const words = wordingOf(content.language);
+export async function renderDocx({ content, words }: WrittenIssue): Promise<Buffer> {
   const document = new Document({
-    title: words.subject(content),
+    title: words.subject,
     creator: content.house,
     styles: { default: { document: { run: { font: fonts, size: 24 } } } },
     sections: [
       {
         children: [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [plain(words.subject(content))] }),
-          new Paragraph({ children: [plain(words.lead(content))] }),
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [plain(words.subject)] }),
+          new Paragraph({ children: [plain(words.lead)] }),
           ...(content.items.length > 0
             ? content.items.flatMap((item) => itemParagraphs(item, content, words))
             : [new Paragraph({ children: [plain(words.nothing)] })]),
@@ -27,7 +27,7 @@ export async function renderDocx(content: IssueContent): Promise<Buffer> {
   return Packer.toBuffer(document);
 }
 
-function itemParagraphs(item: IssueItem, content: IssueContent, words: Wording): Paragraph[] {
+function itemParagraphs(item: IssueItem, content: IssueContent, words: Words): Paragraph[] {
   const [title, ...others] = titlesOf(item, content.language);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [words.number, item.number],
@@ -62,7 +62,6 @@ function fact(name: string, value: string): Paragraph {
   return new Paragraph({ children: [new TextRun({ text: `${name}　`, bold: true, font: fonts }), plain(value)] });
 }
 
-/** Control characters, which XML does not allow and an office's text may hold, are left out. */
 function plain(text: string): TextRun {
-  return new TextRun({ text: text.replaceAll(/\p{Cc}/gu, ' '), font: fonts });
+  return new TextRun({ text: text.replaceAll('\n', ' '), font: fonts });
 }

@@ -1,7 +1,8 @@
-import { type IssueContent, type IssueItem, rating } from '../../../../shared/push.ts';
-import { escapeHtml } from '../../../platform/page.ts';
+import { type IssueItem, rating } from '../../../../shared/push.ts';
+import { escapeHtml, LANGUAGE_TAGS } from '../../../platform/page.ts';
 import type { RecipientLinks } from './links.ts';
-import { documentAddress, shortAbstract, titlesOf, type Wording, wordingOf } from './wording.ts';
+import { documentAddress, shortAbstract, titlesOf } from './wording.ts';
+import type { WrittenIssue } from './written.ts';
 
 const font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif";
 const style = {
@@ -20,29 +21,33 @@ const style = {
 } as const;
 
 /** An issue as one HTML document for mail clients: inline styles, no scripts, no images, nothing fetched from anywhere. */
-export function renderHtml(content: IssueContent, links: RecipientLinks): string {
-  const words = wordingOf(content.language);
-  const lang = content.language === 'en' ? 'en' : content.language === 'zh' ? 'zh-CN' : 'zh-TW';
-  const subject = escapeHtml(words.subject(content));
-  const items = content.items.map((item) => renderItem(item, content, words, links)).join('\n');
-  const stop =
-    links.stop === undefined
-      ? ''
-      : ` <a style="${style.link}" href="${escapeHtml(links.stop)}">${escapeHtml(words.stop)}</a>`;
+export function renderHtml(issue: WrittenIssue, links: RecipientLinks): string {
+  const subject = escapeHtml(issue.words.subject);
   return `<!doctype html>
-<html lang="${lang}">
+<html lang="${LANGUAGE_TAGS[issue.content.language]}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${subject}</title></head>
-<body style="${style.page}"><div style="${style.sheet}">
-<h1 style="${style.heading}">${subject}</h1>
-<p style="${style.lead}">${escapeHtml(words.lead(content))}</p>
-${items || `<p>${escapeHtml(words.nothing)}</p>`}
-<p style="${style.foot}">${escapeHtml(words.caution)}${stop}</p>
-</div></body>
+<body style="${style.page}">${renderSheet(issue, links)}</body>
 </html>
 `;
 }
 
-function renderItem(item: IssueItem, content: IssueContent, words: Wording, links: RecipientLinks): string {
+/** The issue without a document around it, to stand within another page, as feed readers show it. */
+export function renderSheet(issue: WrittenIssue, links: RecipientLinks): string {
+  const { content, words } = issue;
+  const items = content.items.map((item) => renderItem(item, issue, links)).join('\n');
+  const stop =
+    links.stop === undefined
+      ? ''
+      : ` <a style="${style.link}" href="${escapeHtml(links.stop)}">${escapeHtml(words.stop)}</a>`;
+  return `<div style="${style.sheet}">
+<h1 style="${style.heading}">${escapeHtml(words.subject)}</h1>
+<p style="${style.lead}">${escapeHtml(words.lead)}</p>
+${items || `<p>${escapeHtml(words.nothing)}</p>`}
+<p style="${style.foot}">${escapeHtml(words.caution)}${stop}</p>
+</div>`;
+}
+
+function renderItem(item: IssueItem, { content, words }: WrittenIssue, links: RecipientLinks): string {
   const [title, ...others] = titlesOf(item, content.language);
   const facts = [
     [words.number, item.number],

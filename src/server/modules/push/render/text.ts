@@ -1,24 +1,19 @@
-import { type IssueContent, type IssueItem, rating } from '../../../../shared/push.ts';
+import { type IssueItem, rating } from '../../../../shared/push.ts';
 import type { RecipientLinks } from './links.ts';
-import { documentAddress, shortAbstract, titlesOf, type Wording, wordingOf } from './wording.ts';
+import { documentAddress, shortAbstract, titlesOf } from './wording.ts';
+import type { WrittenIssue } from './written.ts';
 
 /** An issue as plain text, for readers whose mail shows no HTML. */
-export function renderText(content: IssueContent, links: RecipientLinks): string {
-  const words = wordingOf(content.language);
-  const items = content.items.map((item) => renderItem(item, content, words, links));
+export function renderText(issue: WrittenIssue, links: RecipientLinks): string {
+  const { content, words } = issue;
+  const items = content.items.map((item) => renderItem(item, issue, links));
   const stop = links.stop === undefined ? [] : [`${words.stop}: ${links.stop}`];
-  return [
-    words.subject(content),
-    words.lead(content),
-    ...(items.length > 0 ? items : [words.nothing]),
-    words.caution,
-    ...stop,
-  ]
+  return [words.subject, words.lead, ...(items.length > 0 ? items : [words.nothing]), words.caution, ...stop]
     .join('\n\n')
     .concat('\n');
 }
 
-function renderItem(item: IssueItem, content: IssueContent, words: Wording, links: RecipientLinks): string {
+function renderItem(item: IssueItem, { content, words }: WrittenIssue, links: RecipientLinks): string {
   const { judge } = links;
   const facts: readonly (readonly [string, string | undefined])[] = [
     [words.number, item.number],

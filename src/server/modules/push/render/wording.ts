@@ -1,8 +1,8 @@
 import type { IssueContent, IssueItem, IssueKind, IssueLanguage, Rating } from '../../../../shared/push.ts';
 import type { FamilyEvent } from '../../../../shared/screening.ts';
 
-/** The words that surround the items of an issue. Traditional Chinese is converted from `zh` when the issue is rendered. */
-export interface Wording {
+/** The words that surround the items of an issue, as a language has them. */
+interface Wording {
   readonly kind: Readonly<Record<IssueKind, string>>;
   readonly event: Readonly<Record<FamilyEvent, string>>;
   readonly rating: Readonly<Record<Rating, string>>;
@@ -93,9 +93,16 @@ const en: Wording = {
   caution: 'This is an information service, not a legal opinion.',
 };
 
-/** The wording of a language; Traditional Chinese reads as Simplified until it is converted as a whole. */
-export function wordingOf(language: IssueLanguage): Wording {
-  return language === 'en' ? en : zh;
+/** The words that surround the items of one issue. */
+export interface Words extends Omit<Wording, 'subject' | 'lead'> {
+  readonly subject: string;
+  readonly lead: string;
+}
+
+/** The words of an issue; those of Traditional Chinese are Simplified and still to be converted. */
+export function wordsOf(content: IssueContent): Words {
+  const wording = content.language === 'en' ? en : zh;
+  return { ...wording, subject: wording.subject(content), lead: wording.lead(content) };
 }
 
 /** The titles in the reader's order: the language of the issue first. */

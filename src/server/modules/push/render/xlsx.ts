@@ -1,14 +1,18 @@
 import writeExcelFile from 'write-excel-file/node';
-import { type IssueContent, rating } from '../../../../shared/push.ts';
-import { documentAddress, titlesOf, wordingOf } from './wording.ts';
+import { rating } from '../../../../shared/push.ts';
+import { documentAddress, titlesOf } from './wording.ts';
+import type { WrittenIssue } from './written.ts';
+
+/** As much as a cell of a workbook holds; programs refuse to open one with more. */
+const CELL_LENGTH = 32_767;
 
 /**
  * An issue as a workbook of one sheet, a row for each item, with an empty column for the reader's judgement. Every text is
  * a typed text cell, so that a title beginning with `=` stays a title and never becomes a formula.
  */
-export async function renderXlsx(content: IssueContent): Promise<Buffer> {
-  const words = wordingOf(content.language);
-  const text = (value: string) => ({ type: String, value, wrap: true, alignVertical: 'top' }) as const;
+export async function renderXlsx({ content, words }: WrittenIssue): Promise<Buffer> {
+  const text = (value: string) =>
+    ({ type: String, value: value.slice(0, CELL_LENGTH).toWellFormed(), wrap: true, alignVertical: 'top' }) as const;
   const date = (value: string | undefined) =>
     value === undefined
       ? text('')
