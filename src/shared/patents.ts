@@ -29,7 +29,7 @@ export type SetAsideRecord = z.infer<typeof setAsideRecord>;
 /** What `import` prints. `read` = `stored` + `updated` + `unchanged` + records set aside. */
 export const importResult = z.strictObject({
   files: z.int(),
-  /** Files of which nothing could be read. */
+  /** Files with which something was wrong and of which no publication came. */
   unreadable: z.int(),
   read: z.int(),
   stored: z.int(),

@@ -25,7 +25,7 @@ export async function importFiles(
   if (total(({ stored, updated }) => stored + updated) >= MANY_CHANGES) await patents.index.optimise();
   return {
     files: files.length,
-    unreadable: results.filter(({ read, problem }) => read === 0 && problem !== undefined).length,
+    unreadable: results.filter(isUnreadable).length,
     read: total(({ read }) => read),
     stored: total(({ stored }) => stored),
     updated: total(({ updated }) => updated),
@@ -34,6 +34,11 @@ export async function importFiles(
     setAsideTotal: total((result) => result.setAside + Number(result.problem !== undefined)),
     imports: results.flatMap(({ id }) => (id === undefined ? [] : [id])),
   };
+}
+
+/** Something was wrong with it, and no publication came of it. */
+function isUnreadable({ read, setAside, problem }: FileImport): boolean {
+  return read === setAside && (setAside > 0 || problem !== undefined);
 }
 
 function setAsideOf(file: string, { unreadable, problem }: FileImport): SetAsideRecord[] {

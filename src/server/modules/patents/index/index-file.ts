@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { ProblemError } from '../../../../engine/problem.ts';
 
 /**
  * Raised whenever the same publication would be written differently: other tables, other tokens, another analysis of texts.
@@ -29,8 +30,19 @@ const SCHEMA = `
   insert into codes(codes, rank) values ('hashsize', 8388608);
 `;
 
-/** Opens the index's file, made anew where it is missing, of another form, or damaged. */
+/**
+ * Opens the index's file for this process alone; it is made anew where it is missing, of another form, or damaged.
+ * @throws ProblemError where another process has it open.
+ */
 export function openIndexFile(path: string): DatabaseSync {
+  try {
+    return openOrMake(path);
+  } catch (error) {
+    throw sqliteCode(error) === BUSY ? inUse(path, error) : error;
+  }
+}
+
+function openOrMake(path: string): DatabaseSync {
   if (existsSync(path)) {
     const file = openSound(path);
     if (file !== null) return file;
@@ -86,9 +98,10 @@ function openSound(path: string): DatabaseSync | null {
 }
 
 function open(path: string): DatabaseSync {
-  const file = new DatabaseSync(path, { timeout: 5_000 });
+  const file = new DatabaseSync(path, { timeout: 1_000 });
   try {
     file.exec(`
+      pragma locking_mode = exclusive;
       pragma page_size = 8192;
       pragma journal_mode = wal;
       pragma synchronous = normal;
@@ -103,9 +116,26 @@ function open(path: string): DatabaseSync {
   }
 }
 
-/** SQLite's own codes: a general error (tables missing), a damaged file, a file that is no database. */
+const BUSY = 5;
+/** A general error (tables missing), a damaged file, a file that is no database. */
 const DAMAGE: readonly unknown[] = [1, 11, 26];
 
 function isDamage(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && DAMAGE.includes(Number(error.errcode) & 0xff);
+  return DAMAGE.includes(sqliteCode(error));
+}
+
+/** SQLite's own number of an error, without the details in its upper bits. */
+function sqliteCode(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
+}
+
+function inUse(path: string, cause: unknown): ProblemError {
+  return new ProblemError(
+    {
+      code: 'search.index-in-use',
+      zh: `检索索引 ${path} 正由另一个进程使用。请等它结束，或用 --data 指定另一个目录。`,
+      en: `The search index ${path} is in use by another process. Wait for it to end, or name another folder with --data.`,
+    },
+    { cause },
+  );
 }

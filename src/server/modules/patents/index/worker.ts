@@ -17,6 +17,7 @@ port.on('message', async (request: IndexRequest) => {
 
 async function answer({ id, method, args }: IndexRequest): Promise<IndexReply> {
   try {
+    if (method === 'close') return { id, value: index?.close() };
     index ??= new SqliteIndex(path);
     if (method === 'optimise') return { id, value: await optimise(index) };
     const call = index[method] as (...given: readonly unknown[]) => unknown;
