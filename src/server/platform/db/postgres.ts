@@ -13,6 +13,9 @@ export async function openServer(url: string): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     types: { getTypeParser },
+    // Who holds an advisory lock keeps one connection and works on others.
+    max: 20,
+    connectionTimeoutMillis: 30_000,
     application_name: 'chuanli',
     options: '-c TimeZone=UTC',
   });
