@@ -2,16 +2,10 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ProblemError } from '../../../../engine/problem.ts';
-
-/**
- * Raised whenever the same publication would be written differently: other tables, other tokens, another analysis of texts.
- * An index of another form is thrown away when it is opened, and built again from the store.
- */
-const FORM = 1;
+import { indexForm } from './index-form.ts';
 
 const SCHEMA = `
-  create table state (name text primary key, value integer not null) without rowid;
-  insert into state values ('form', ${FORM}), ('sequence', 0);
+  create table state (form text not null, sequence integer not null);
   create table document (
     slot integer primary key autoincrement,
     doc_id integer not null unique,
@@ -31,7 +25,8 @@ const SCHEMA = `
 `;
 
 /**
- * Opens the index's file for this process alone; it is made anew where it is missing, of another form, or damaged.
+ * Opens the index's file for this process alone. It is made anew where it is missing, damaged, or of another form than this program
+ * would write.
  * @throws ProblemError where another process has it open.
  */
 export function openIndexFile(path: string): DatabaseSync {
@@ -50,7 +45,10 @@ function openOrMake(path: string): DatabaseSync {
   removeIndexFile(path);
   mkdirSync(dirname(path), { recursive: true });
   const file = open(path);
-  file.exec(`begin; ${SCHEMA} commit`);
+  inTransaction(file, () => {
+    file.exec(SCHEMA);
+    file.prepare('insert into state values (?, 0)').run(indexForm());
+  });
   return file;
 }
 
@@ -63,13 +61,13 @@ export function indexFileBytes(path: string): number {
   return ['', '-wal'].reduce((sum, suffix) => sum + (statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
-export function readState(file: DatabaseSync, name: 'form' | 'sequence'): number {
-  const row = file.prepare('select value from state where name = ?').get(name);
-  return Number(row?.value ?? 0);
+/** The sequence of the last batch applied. */
+export function readSequence(file: DatabaseSync): number {
+  return Number(file.prepare('select sequence from state').get()!.sequence);
 }
 
-export function writeState(file: DatabaseSync, name: 'sequence', value: number): void {
-  file.prepare('update state set value = ? where name = ?').run(value, name);
+export function writeSequence(file: DatabaseSync, sequence: number): void {
+  file.prepare('update state set sequence = ?').run(sequence);
 }
 
 /** Runs `work` in one transaction. */
@@ -89,7 +87,7 @@ function openSound(path: string): DatabaseSync | null {
   let file: DatabaseSync | undefined;
   try {
     file = open(path);
-    if (readState(file, 'form') === FORM) return file;
+    if (file.prepare('select form from state').get()?.form === indexForm()) return file;
   } catch (error) {
     if (!isDamage(error)) throw error;
   }

@@ -2,7 +2,14 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Query } from '../../../../engine/query/tree.ts';
 import { Columns } from './columns.ts';
 import { DocumentTable, type Written } from './document-table.ts';
-import { indexFileBytes, inTransaction, openIndexFile, readState, removeIndexFile, writeState } from './index-file.ts';
+import {
+  indexFileBytes,
+  inTransaction,
+  openIndexFile,
+  readSequence,
+  removeIndexFile,
+  writeSequence,
+} from './index-file.ts';
 import type { IndexBatch, IndexStatistics, MatchOptions, SearchOptions, SearchPage } from './patent-index.ts';
 import { Searcher } from './searcher.ts';
 
@@ -39,7 +46,7 @@ export class SqliteIndex {
       const rows = [...lastOfEach(changes)].map(([docId, record]) =>
         record === 'removed' ? this.#documents.remove(docId) : this.#documents.write(docId, record, sequence),
       );
-      writeState(this.#file, 'sequence', sequence);
+      writeSequence(this.#file, sequence);
       return rows;
     });
     for (const row of written) if (row !== null) this.#remember(row);
@@ -68,7 +75,7 @@ export class SqliteIndex {
   }
 
   lastSequence(): number {
-    return readState(this.#file, 'sequence');
+    return readSequence(this.#file);
   }
 
   /** Starts to gather each full-text table into one piece; `mergeStep` goes on with it. */
