@@ -1,12 +1,12 @@
-import { type Problem, ProblemError } from '../../../engine/problem.ts';
 import { type ProfileFile, type ProfileImportResult, profileFile } from '../../../shared/profiles.ts';
 import { type Db, type Scope, transaction } from '../../platform/db/index.ts';
 import { canonicalCreditCode, createOrganisation, listOrganisations, type Organisation } from '../network/index.ts';
 import type { Act } from './act.ts';
 import { answerDemand, registerDemand } from './demands.ts';
+import { entryKey, refuseFaultyEntries } from './file-faults.ts';
 import { readAs } from './problems.ts';
 import { listProfiles, type ProfileSummary } from './read.ts';
-import { changeProfile, checkValidity, contentOf, createProfile, reviseProfile } from './store.ts';
+import { changeProfile, createProfile, reviseProfile } from './store.ts';
 
 type ProfileEntry = ProfileFile['profiles'][number];
 
@@ -152,64 +152,4 @@ async function enterOrganisations(
 async function knownProfiles(tx: Db, scope: Scope, act: Act): Promise<ReadonlyMap<string, ProfileSummary>> {
   const profiles = await listProfiles(tx, scope, {}, act);
   return new Map(profiles.map((profile) => [entryKey(profile.organisation.id, profile.code), profile]));
-}
-
-function entryKey(organisationId: number | string, code: string): string {
-  return `${organisationId} ${code}`;
-}
-
-/** Looked through before anything is written, so that one message speaks for the whole file. */
-function refuseFaultyEntries(file: ProfileFile): void {
-  const organisations = new Set(file.organisations.map(({ code }) => code));
-  const seen = new Set<string>();
-  const faults: Problem[] = [];
-  for (const [index, entry] of file.profiles.entries()) {
-    const fault = faultOf(entry, organisations, seen);
-    if (fault) faults.push(atEntry(index, entry, fault));
-  }
-  const [first] = faults;
-  if (first === undefined) return;
-  const others = faults.length - 1;
-  throw new ProblemError({
-    code: first.code,
-    zh: others > 0 ? `${first.zh}（文件中另有 ${others} 个画像有误，均未导入。）` : first.zh,
-    en: others > 0 ? `${first.en} (${others} more profiles of the file are wrong; none was imported.)` : first.en,
-  });
-}
-
-function faultOf(entry: ProfileEntry, organisations: ReadonlySet<string>, seen: Set<string>): Problem | undefined {
-  const key = entryKey(entry.organisation, entry.code);
-  if (seen.has(key)) return repeated;
-  seen.add(key);
-  if (!organisations.has(entry.organisation)) return organisationMissing(entry.organisation);
-  try {
-    checkValidity(entry.validFrom, entry.validTo);
-    contentOf(entry.definition);
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem;
-    throw error;
-  }
-  return undefined;
-}
-
-function atEntry(index: number, { organisation, code }: ProfileEntry, { code: fault, zh, en }: Problem): Problem {
-  return {
-    code: fault,
-    zh: `画像文件第 ${index + 1} 个画像（${organisation} / ${code}）：${zh}`,
-    en: `Profile ${index + 1} of the file (${organisation} / ${code}): ${en}`,
-  };
-}
-
-const repeated: Problem = {
-  code: 'profile-file.repeated',
-  zh: '同一单位的同一代号在文件中出现了两次。请合并或改用不同的代号。',
-  en: 'the same code of the same organisation stands in the file twice. Join them or choose another code.',
-};
-
-function organisationMissing(code: string): Problem {
-  return {
-    code: 'profile-file.organisation-missing',
-    zh: `“organisations”中没有代号为“${code}”的单位。请补上该单位，或改正代号。`,
-    en: `“organisations” has no organisation “${code}”. Add it, or correct the code.`,
-  };
 }

@@ -1,13 +1,11 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import type { Act } from './act.ts';
-import type { ProfilesTables } from './tables.ts';
 
 /** A profile is seen by the organisation it belongs to and by the house that serves it, and by nobody else. */
-export function visibleTo({ organisationId }: Scope) {
-  return (row: ExpressionBuilder<ProfilesTables, 'profile'>): Expression<SqlBool> =>
-    row.or([row('profile.organisation_id', '=', organisationId), row('profile.house_id', '=', organisationId)]);
+export function visibleTo({ organisationId }: Scope): RawBuilder<boolean> {
+  return sql<boolean>`(profile.organisation_id = ${organisationId} or profile.house_id = ${organisationId})`;
 }
 
 /** How somebody comes to see what a profile asks for. */

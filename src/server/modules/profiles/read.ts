@@ -5,7 +5,7 @@ import type { ProfileDefinition, ProfileStatus } from '../../../shared/profiles.
 import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { type Act, dayOf } from './act.ts';
 import { describeQuery } from './compile.ts';
-import { recordLook } from './policy.ts';
+import { recordLook, visibleTo } from './policy.ts';
 import { unknownProfile } from './problems.ts';
 import { statusOn } from './rules.ts';
 import type { ProfilesTables } from './tables.ts';
@@ -128,12 +128,7 @@ function summaries(db: Db, scope: Scope) {
       'profile_version.number',
       'profile_version.id as version_id',
     ])
-    .where((row) =>
-      row.or([
-        row('profile.organisation_id', '=', scope.organisationId),
-        row('profile.house_id', '=', scope.organisationId),
-      ]),
-    );
+    .where(visibleTo(scope));
 }
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number];

@@ -4,7 +4,6 @@ import type { AuditResult } from '../../../shared/screening.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { publicationsAtVersions } from '../patents/index.ts';
 import { storedQuery, versionsById } from '../profiles/index.ts';
-import { profilesOfRun, type RunProfile } from './ledger.ts';
 import {
   type Compared,
   comparedIn,
@@ -13,6 +12,7 @@ import {
   type RecordedMatches,
   recordedRun,
 } from './recorded.ts';
+import { profilesOfRun, type RunProfile } from './runs.ts';
 import { randomBelow, sampleOf } from './sample.ts';
 
 export interface AuditOptions {

@@ -2,7 +2,7 @@ import { Matcher } from '../../../engine/matcher/index.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import type { StoredVersion } from '../patents/index.ts';
 import { storedQuery, versionsById } from '../profiles/index.ts';
-import type { RunProfile } from './ledger.ts';
+import type { RunProfile } from './runs.ts';
 
 /** The matches of a batch, one entry for each: profile version and place in the batch, ascending by both. */
 export interface BatchMatches {

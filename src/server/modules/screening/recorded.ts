@@ -3,7 +3,7 @@ import { publicationKey } from '../../../engine/publication.ts';
 import type { LedgerDifference } from '../../../shared/screening.ts';
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
 import { publicationsAtVersions } from '../patents/index.ts';
-import { findRun, type Run } from './ledger.ts';
+import { findRun, type Run } from './runs.ts';
 import type { ScreeningTables } from './tables.ts';
 
 /** A publication version that a run compared, and its place in the order of changes. */

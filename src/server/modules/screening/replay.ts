@@ -1,9 +1,9 @@
 import type { ReplayResult } from '../../../shared/screening.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { publicationsAtVersions } from '../patents/index.ts';
-import { profilesOfRun } from './ledger.ts';
 import { RunMatcher } from './matching.ts';
 import { type Compared, comparedIn, Differences, matchesRecordedIn, recordedRun } from './recorded.ts';
+import { profilesOfRun } from './runs.ts';
 
 /** Publications read and matched at once; any number gives the same result. */
 const AT_ONCE = 500;

@@ -84,6 +84,7 @@ describe('a screening run', () => {
     expect(ofImport.run).not.toBe(first.run);
     expect(ofImport).toMatchObject({ publications: 4, matches: 2 });
     expect((await run(house, { imports: [imported] })).run).toBe(ofImport.run);
+    expect(await problemOf(run(house, { imports: [imported, 99] }))).toBe('screening.import-unknown');
     expect(await house.queue()).toHaveLength(2);
   });
 

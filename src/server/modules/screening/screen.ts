@@ -1,34 +1,14 @@
-import manifest from '../../../../package.json' with { type: 'json' };
 import { ProblemError } from '../../../engine/problem.ts';
 import type { ScreenResult } from '../../../shared/screening.ts';
 import { type Database, type Db, type Scope, withAdvisoryLock } from '../../platform/db/index.ts';
-import { countChanges, lastChange } from '../patents/index.ts';
-import { type Act, dayOf, runningVersions, type StandingQuery } from '../profiles/index.ts';
+import { countChanges } from '../patents/index.ts';
+import type { Act } from '../profiles/index.ts';
 import { batchesOf } from './batches.ts';
 import { collapseFamilies } from './collapse.ts';
-import {
-  beginRun,
-  comparedUpTo,
-  endMatching,
-  endRun,
-  findRun,
-  lastRunOf,
-  profilesOfRun,
-  type Run,
-  recordBatch,
-  runUnderWay,
-} from './ledger.ts';
+import { endMatching, endRun, recordBatch } from './ledger.ts';
 import { RunMatcher } from './matching.ts';
-
-export interface ScreenRequest {
-  /** Only the publications of these imports. Absent: whatever each profile version has not been compared with yet. */
-  readonly imports?: readonly number[];
-  /**
-   * Whether a profile version that has never run is compared with everything stored (the default), or only with what
-   * comes after the last run of the house.
-   */
-  readonly backlog?: boolean;
-}
+import { runFor, type ScreenRequest } from './plan.ts';
+import { existingRun, profilesOfRun, type Run, runUnderWay } from './runs.ts';
 
 export interface ScreenOptions {
   /** Publications compared at once and written to the ledger together; as many as fit into memory by default. */
@@ -75,70 +55,6 @@ export async function screen(
   });
 }
 
-/** The run that the request asks for: a new one where there is something to compare, otherwise the one that did it before. */
-async function runFor(
-  db: Db,
-  scope: Scope,
-  request: ScreenRequest,
-  act: Act,
-  finishedNow: number | undefined,
-): Promise<Run> {
-  const today = dayOf(act);
-  const running = await runningVersions(db, scope, today);
-  if (running.length === 0 && finishedNow === undefined) throw noProfiles();
-  const imports = request.imports && [...new Set(request.imports)].sort((a, b) => a - b);
-  const sequenceTo = imports
-    ? (await countChanges(db, scope, { after: 0, imports })).last
-    : await lastChange(db, scope);
-  const before = await lastRunOf(db, scope, imports);
-  const profiles = imports
-    ? await notYetRunOnImports(db, scope, running, before, sequenceTo)
-    : await withSomethingNew(db, scope, running, before, sequenceTo, request.backlog ?? true);
-  const done = before ?? (finishedNow === undefined ? undefined : await findRun(db, scope, finishedNow));
-  if (profiles.length === 0 && done) return done;
-  const id = await beginRun(db, scope, {
-    today,
-    ...(imports && { imports }),
-    sequenceTo,
-    engine: `${manifest.name} ${manifest.version}`,
-    askedAt: act.clock.now(),
-    profiles,
-  });
-  return existing(await findRun(db, scope, id));
-}
-
-type WithStart = StandingQuery & { readonly from: number };
-
-/** An import whose publications have not changed since is compared with a set of profile versions once. */
-async function notYetRunOnImports(
-  db: Db,
-  scope: Scope,
-  running: readonly StandingQuery[],
-  before: Run | undefined,
-  sequenceTo: number,
-): Promise<WithStart[]> {
-  const compared = before && before.sequenceTo >= sequenceTo ? await profilesOfRun(db, scope, before.id) : [];
-  const done = new Set(compared.map(({ versionId }) => versionId));
-  if (running.every(({ versionId }) => done.has(versionId))) return [];
-  return running.map((profile) => ({ ...profile, from: 0 }));
-}
-
-/** Versions for which the store has something new; on an empty store those that never ran, so that the run is on record. */
-async function withSomethingNew(
-  db: Db,
-  scope: Scope,
-  running: readonly StandingQuery[],
-  before: Run | undefined,
-  sequenceTo: number,
-  backlog: boolean,
-): Promise<WithStart[]> {
-  const compared = await comparedUpTo(db, scope);
-  const start = backlog ? 0 : (before?.sequenceTo ?? 0);
-  return running
-    .map((profile) => ({ ...profile, from: compared.get(profile.versionId) ?? start }))
-    .filter(({ versionId, from }) => from < sequenceTo || !compared.has(versionId));
-}
-
 /** Takes a run to its end, from wherever it stands. */
 async function finish(db: Db, scope: Scope, run: Run, act: Act, options: ScreenOptions): Promise<Run> {
   if (run.state === 'matching') {
@@ -151,7 +67,7 @@ async function finish(db: Db, scope: Scope, run: Run, act: Act, options: ScreenO
     progress: (done) => options.progress?.({ phase: 'collapsing', done, total }),
   });
   await endRun(db, scope, run.id, act.clock.now());
-  return existing(await findRun(db, scope, run.id));
+  return existingRun(db, scope, run.id);
 }
 
 async function matchAll(db: Db, scope: Scope, run: Run, options: ScreenOptions): Promise<void> {
@@ -183,19 +99,6 @@ async function matchAll(db: Db, scope: Scope, run: Run, options: ScreenOptions):
     done += batch.length;
     options.progress?.({ phase: 'matching', done, total });
   }
-}
-
-function existing(run: Run | undefined): Run {
-  if (run === undefined) throw new Error('A run that was just written is not there.');
-  return run;
-}
-
-function noProfiles(): ProblemError {
-  return new ProblemError({
-    code: 'screening.no-profiles',
-    zh: '没有正在运行的画像，无法筛查。请先用 profile import 导入画像，或启用已有的画像。',
-    en: 'No profile is running, so there is nothing to screen for. Import profiles with profile import, or activate one.',
-  });
 }
 
 function takenOver(run: number): ProblemError {
