@@ -1,5 +1,6 @@
-import { formatApplicationNumber, parseColumnSymbol } from '../../numbers/index.ts';
+import { parseColumnSymbol } from '../../numbers/index.ts';
 import type { Citation, Classification, Party, Publication } from '../../publication.ts';
+import { internationalNumbers } from '../international-numbers.ts';
 import {
   applicationReference,
   citedPublication,
@@ -25,9 +26,6 @@ export function greenbookPublication(groups: readonly ApsGroup[]): Publication {
   const [patent] = named('PATN');
   const date = calendarDate(fieldText(patent, 'ISD'));
   const pct = named('PCTA')[0];
-  const application = applicationReference({ number: fieldText(pct, 'PCN'), country: 'WO' });
-  const published = fieldText(pct, 'PCP');
-  const international = published === undefined ? undefined : publicationId({ country: 'WO', number: published });
   return present<Publication>({
     id: publicationId({
       country: 'US',
@@ -58,13 +56,7 @@ export function greenbookPublication(groups: readonly ApsGroup[]): Publication {
       ...named('RLAP').map(earlierApplication),
     ]),
     citations: groups.flatMap(citationsOf),
-    international:
-      application === undefined && international === undefined
-        ? undefined
-        : present<NonNullable<Publication['international']>>({
-            application: application && formatApplicationNumber(application),
-            publication: international && international.country + international.number,
-          }),
+    international: internationalNumbers(fieldText(pct, 'PCN'), fieldText(pct, 'PCP')),
   });
 }
 

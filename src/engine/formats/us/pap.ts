@@ -1,6 +1,7 @@
 import { formatApplicationNumber, parseClassSymbol } from '../../numbers/index.ts';
 import { parsed } from '../../problem.ts';
 import type { Classification, Party, Priority, Publication } from '../../publication.ts';
+import { internationalNumbers } from '../international-numbers.ts';
 import { child, childrenOf, descendantsOf, type XmlElement } from '../xml/element.ts';
 import { applicationReference, priority, publicationId, type WrittenNumber } from '../xml/identity.ts';
 import { languageClaims, languageTexts } from '../xml/language-texts.ts';
@@ -72,10 +73,10 @@ function publicationOf(record: XmlElement): Publication {
     assignees: distinct(childrenOf(biblio, 'assignee').map(partyOf)),
     classifications: classificationsOf(child(technical, 'classification-ipc')),
     priorities,
-    international:
-      international?.number === undefined
-        ? undefined
-        : { application: formatApplicationNumber({ country: 'WO', number: international.number }) },
+    international: internationalNumbers(
+      international?.number && formatApplicationNumber({ country: 'WO', number: international.number }),
+      undefined,
+    ),
   });
 }
 

@@ -1,13 +1,8 @@
 import { formatApplicationNumber } from '../../numbers/index.ts';
 import type { Citation, Priority, Publication } from '../../publication.ts';
+import { internationalNumbers } from '../international-numbers.ts';
 import { child, childrenOf, descendantsOf, type XmlElement } from '../xml/element.ts';
-import {
-  applicationReference,
-  citedPublication,
-  type NamedApplication,
-  priority,
-  publicationId,
-} from '../xml/identity.ts';
+import { applicationReference, citedPublication, type NamedApplication, priority } from '../xml/identity.ts';
 import { distinct, present } from '../xml/present.ts';
 import { textAt, textOf } from '../xml/text.ts';
 import { citedBy } from './cited-by.ts';
@@ -40,16 +35,12 @@ function earlierApplications(biblio: XmlElement | undefined): (NamedApplication 
 
 /** The international application of a national phase, or the one that a “bypass” continuation continues. */
 export function internationalOf(biblio: XmlElement | undefined): Publication['international'] {
-  const filing = applicationReference(documentId(child(biblio, 'pct-or-regional-filing-data', 'document-id')));
-  const application = [filing, ...earlierApplications(biblio)].find((found) => found?.country === 'WO');
-  const published = documentId(child(biblio, 'pct-or-regional-publishing-data', 'document-id'));
-  const publication =
-    published.number === undefined ? undefined : publicationId({ ...published, country: published.country ?? 'WO' });
-  if (application === undefined && publication === undefined) return undefined;
-  return present<NonNullable<Publication['international']>>({
-    application: application && formatApplicationNumber(application),
-    publication: publication && publication.country + publication.number,
-  });
+  const continued = earlierApplications(biblio).find((found) => found?.country === 'WO');
+  return internationalNumbers(
+    documentId(child(biblio, 'pct-or-regional-filing-data', 'document-id')).number ??
+      (continued && formatApplicationNumber(continued)),
+    documentId(child(biblio, 'pct-or-regional-publishing-data', 'document-id')).number,
+  );
 }
 
 /** Citations of patents and of other literature; v4.3 renamed `citation` to `us-citation`. */

@@ -1,12 +1,12 @@
 import { formatApplicationNumber } from '../../numbers/index.ts';
 import type { Citation, Priority, Publication } from '../../publication.ts';
+import { internationalNumbers } from '../international-numbers.ts';
 import { child, childrenOf, descendantsOf, type XmlElement } from '../xml/element.ts';
 import {
   applicationReference,
   citedPublication,
   type NamedApplication,
   priority,
-  publicationId,
   type WrittenNumber,
 } from '../xml/identity.ts';
 import { distinct, present } from '../xml/present.ts';
@@ -43,15 +43,11 @@ function earlierApplications(biblio: XmlElement | undefined): (NamedApplication 
 
 /** International application (B860) and publication (B870) of a national phase, or the international application continued. */
 export function st32International(biblio: XmlElement | undefined): Publication['international'] {
-  const filing = applicationReference({ country: 'WO', ...documentOf(child(biblio, 'B800', 'B860', 'B861', 'DOC')) });
-  const application = [filing, ...earlierApplications(biblio)].find((found) => found?.country === 'WO');
-  const published = documentOf(child(biblio, 'B800', 'B870', 'B871', 'DOC'));
-  const publication = published.number === undefined ? undefined : publicationId({ ...published, country: 'WO' });
-  if (application === undefined && publication === undefined) return undefined;
-  return present<NonNullable<Publication['international']>>({
-    application: application && formatApplicationNumber(application),
-    publication: publication && publication.country + publication.number,
-  });
+  const continued = earlierApplications(biblio).find((found) => found?.country === 'WO');
+  return internationalNumbers(
+    textAt(biblio, 'B800', 'B860', 'B861', 'DOC', 'DNUM') ?? (continued && formatApplicationNumber(continued)),
+    textAt(biblio, 'B800', 'B870', 'B871', 'DOC', 'DNUM'),
+  );
 }
 
 /** Patents (B561) and other literature (B562); a cited patent without a country is one of the United States. */

@@ -1,6 +1,6 @@
 import type { ReadLimits, TextChunk } from '../reader.ts';
-import { ElementBounds } from './element-end.ts';
-import { declaredEntities, type Markup, markupAt } from './markup.ts';
+import { ElementBounds, type ElementEnd } from './element-end.ts';
+import { declaredEntities, LONGEST_OPENING, type Markup, markupAt } from './markup.ts';
 import { TextWindow } from './window.ts';
 
 /** A piece of a file, cut out. `start` and `end` are byte offsets; `text` is the whole element, or the beginning of what is set aside. */
@@ -82,7 +82,7 @@ export class RecordCutter {
         return final ? this.#end() : undefined;
       }
       this.#at = lt;
-      if (!final && text.length - lt < '<![CDATA['.length) return undefined;
+      if (!final && text.length - lt < LONGEST_OPENING) return undefined;
       const markup = markupAt(text, lt);
       if (markup.end === -1) return this.#unfinished(beginningOf(text, lt), lt + 1, final);
       const cut = this.#take(markup, final);
@@ -159,15 +159,19 @@ export class RecordCutter {
 
   #tooLarge(name: string): Cut {
     const { end: _, ...cut } = this.#cut('tooLarge', name, this.#at);
+    // As much as is in the window whenever the limit is passed: a character takes three bytes at the most.
+    const kept = Math.min(EXCERPT, Math.floor(this.#limits.recordBytes / 3));
+    const text = this.#window.text.slice(this.#at, this.#at + kept);
     this.#at += 1;
+    this.#unsearched = 0;
     this.#passing = this.#boundsOf(name);
-    return { ...cut, text: this.#window.text.slice(this.#at - 1, this.#at - 1 + EXCERPT) };
+    return { ...cut, text };
   }
 
   /** Passes over the rest of an element that is too large; tells whether its end has been reached. */
   #pass(element: ElementBounds, final: boolean): boolean {
     const { text } = this.#window;
-    const found = element.endInPlainSight(text, this.#at);
+    const found = element.written === '' ? nextMarkup(text, this.#at) : element.endInPlainSight(text, this.#at);
     if (found.type === 'open') {
       this.#at = final ? text.length : Math.max(this.#at, text.length - OVERLAP - element.written.length);
       return false;
@@ -183,7 +187,8 @@ export class RecordCutter {
     const blank = this.#open.length > 0 ? outside.length : outside.search(/[^\s\uFEFF]|$/);
     this.#at += blank;
     if (this.#at === end) return undefined;
-    if (end === text.length && !final) return this.#isTooLarge(end) ? this.#tooLarge('') : undefined;
+    if (this.#isTooLarge(end)) return this.#tooLarge('');
+    if (end === text.length && !final) return undefined;
     return this.#cutTo('stray', '', end);
   }
 
@@ -226,4 +231,10 @@ export class RecordCutter {
 /** What an unfinished construct is called: `us-patent-grant`, `!--`, `?xml`. */
 function beginningOf(text: string, at: number): string {
   return /^[!?/]?[^\s<>[\]]{0,100}/.exec(text.slice(at + 1, at + 200))?.[0] ?? '';
+}
+
+/** Where text outside all documents ends. */
+function nextMarkup(text: string, from: number): ElementEnd {
+  const at = text.indexOf('<', from);
+  return at === -1 ? { type: 'open' } : { type: 'boundary', end: at };
 }

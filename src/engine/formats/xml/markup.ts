@@ -14,6 +14,10 @@ export type Markup =
       readonly empty: boolean;
     };
 
+/** What a text may break off in before it can be told what it is. */
+const OPENINGS = ['<!--', '<![CDATA[', '<!DOCTYPE', '</'];
+export const LONGEST_OPENING = 9;
+
 const OPEN_NAME = /[\p{L}_:][\p{L}\p{N}\p{M}_:.·-]*/uy;
 
 /** Reads the construct that begins with the `<` at `at`. Meant for the text around records, not for their inside. */
@@ -28,7 +32,8 @@ export function markupAt(text: string, at: number): Markup {
   OPEN_NAME.lastIndex = at + (closes ? 2 : 1);
   const written = OPEN_NAME.exec(text)?.[0];
   if (written === undefined) {
-    return { type: 'junk', end: at + 1 < text.length ? at + 1 : -1 };
+    const rest = text.slice(at, at + LONGEST_OPENING);
+    return { type: 'junk', end: OPENINGS.some((opening) => opening.startsWith(rest)) ? -1 : at + 1 };
   }
   const name = localName(written);
   if (closes) return { type: 'close', end: after(text, '>', at), name };
