@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -42,6 +42,12 @@ describe('the lock on a data folder', () => {
     const note: unknown = JSON.parse(readFileSync(join(folder, 'lock.json'), 'utf8'));
     expect(Object.keys(note as object).sort()).toEqual(['command', 'host', 'pid', 'started']);
     lock.release();
+  });
+
+  it('says when its file cannot be had', () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'lock.sqlite'));
+    expect(() => lockDataFolder(folder)).toThrow('data.not-allowed');
   });
 
   it('makes the folder when it is missing', () => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { writeDurably } from './durable-files.ts';
+import { notAllowed } from './failures.ts';
 import { ProblemError } from './problems.ts';
 
 /** The right to be the only process on a data folder. */
@@ -23,7 +24,7 @@ export function lockDataFolder(path: string): DataLock {
   const folder = resolve(path);
   mkdirSync(folder, { recursive: true });
   const note = join(folder, 'lock.json');
-  const lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 0 });
+  const lock = openLockFile(folder);
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   } catch (error) {
@@ -38,6 +39,14 @@ export function lockDataFolder(path: string): DataLock {
       lock.close();
     },
   };
+}
+
+function openLockFile(folder: string): DatabaseSync {
+  try {
+    return new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 0 });
+  } catch (error) {
+    throw new ProblemError(notAllowed(join(folder, 'lock.sqlite')), { cause: error });
+  }
 }
 
 function thisProcess(): Holder {

@@ -1,14 +1,9 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Forces a file's bytes, or a folder's list of names, to disk. */
-export function syncPath(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+/** Forces a folder's list of names to disk. Windows keeps that list safe by itself and lets nobody force it. */
+export function syncFolder(path: string): void {
+  if (process.platform !== 'win32') sync(path, 'r');
 }
 
 /** Forces everything under a folder to disk, the folders' names after the files in them. */
@@ -16,15 +11,24 @@ export function syncTree(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) syncTree(path);
-    else if (entry.isFile()) syncPath(path);
+    else if (entry.isFile()) sync(path, 'r+');
   }
-  syncPath(folder);
+  syncFolder(folder);
+}
+
+function sync(path: string, flags: 'r' | 'r+'): void {
+  const descriptor = openSync(path, flags);
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Renames so that after a power cut either the old or the new name stands, and after the return the new one. */
 export function renameDurably(from: string, to: string): void {
   renameSync(from, to);
-  syncPath(dirname(to));
+  syncFolder(dirname(to));
 }
 
 /** Writes a whole small file so that a reader sees the old content or the new one and never a part. */

@@ -33,6 +33,7 @@ function byCode(error: Error): Problem | undefined {
     case '57P01':
     case '08006':
     case 'ECONNRESET':
+    case 'ECONNREFUSED':
       return connectionLost();
     default:
       return undefined;
@@ -56,7 +57,8 @@ function fileTooLarge(path: string | undefined): Problem {
   };
 }
 
-function notAllowed(path: string | undefined): Problem {
+/** No right to read or write, where the system does not say so itself. */
+export function notAllowed(path: string | undefined): Problem {
   return {
     code: 'data.not-allowed',
     zh: `没有权限访问${path ? ` ${path}` : '所需的文件'}。请检查文件权限和运行程序的用户。`,

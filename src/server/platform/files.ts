@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
-import { renameDurably, syncPath } from './durable-files.ts';
+import { renameDurably, syncFolder } from './durable-files.ts';
 import { ProblemError } from './problems.ts';
 
 /** A file named by its content. */
@@ -75,7 +75,7 @@ export class FileStore {
 
   #place(unfinished: string, sha256: string): void {
     const shelf = join(this.#folder, sha256.slice(0, 2));
-    if (mkdirSync(shelf, { recursive: true })) syncPath(this.#folder);
+    if (mkdirSync(shelf, { recursive: true })) syncFolder(this.#folder);
     renameDurably(unfinished, this.#path(sha256));
   }
 

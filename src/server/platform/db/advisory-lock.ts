@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { assertOutsideTransaction } from './handles.ts';
 import type { Database, Db } from './types.ts';
 
 /** The end of the queue for each name, for the embedded database, which only this process may open. */
@@ -7,9 +8,10 @@ const queues = new WeakMap<Database, Map<string, Promise<void>>>();
 
 /**
  * Runs `work` while nobody else who asks for the same name runs theirs, on any machine that shares the database.
- * It does not nest for one name. `work` uses the pool as usual; a crash frees the lock.
+ * It does not nest for one name, and does not start inside a transaction. `work` uses the pool as usual; a crash frees the lock.
  */
 export async function withAdvisoryLock<T>(database: Database, name: string, work: () => Promise<T>): Promise<T> {
+  assertOutsideTransaction(database.db);
   return database.dialect === 'pglite' ? inTurn(database, name, work) : onServer(database.db, name, work);
 }
 

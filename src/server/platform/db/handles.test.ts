@@ -51,6 +51,10 @@ describe('transaction', () => {
     await expect(failing).rejects.toThrow('use the handle');
     const past = transaction(test.db, () => test.database.execute(`insert into note values ('astray')`));
     await expect(past).rejects.toThrow('use the handle');
+    const nested = transaction(test.db, () => transaction(test.db, (tx) => write(tx, 'astray')));
+    await expect(nested).rejects.toThrow('use the handle');
+    const locked = transaction(test.db, () => withAdvisoryLock(test.database, 'door', async () => {}));
+    await expect(locked).rejects.toThrow('use the handle');
     expect(await notes(test.db)).toEqual([]);
   });
 

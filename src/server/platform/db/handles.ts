@@ -16,6 +16,7 @@ export function tables<Tables>(db: Db): Kysely<Tables> {
  */
 export async function transaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db);
+  assertOutsideTransaction(db);
   return db.transaction().execute((tx) => openTransactions.run(db, () => work(tx.withoutPlugins())));
 }
 
