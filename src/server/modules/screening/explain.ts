@@ -34,7 +34,7 @@ export function explain(item: MatchedItem): ItemExplanation {
     ...inWords(reasons),
     concepts: reasons.concepts.map(({ name, found }) => ({ name, found: [...found] })),
     classes: [...reasons.classes],
-    applicants: [...reasons.applicants],
+    applicants: reasons.applicants.map(({ name }) => name),
     byExpertQuery: reasons.expert !== undefined,
     places: places.slice(0, PLACES).map((place) => ({
       field: place.field,
@@ -60,7 +60,10 @@ function reasonsOf(item: MatchedItem, prepared: PreparedPublication): Reasons {
   return {
     concepts: onTopic ? concepts.map(({ name, query }) => ({ name, found: foundBy(query)! })) : [],
     classes: onTopic && ipc ? classesMeeting(item, ipc) : [],
-    applicants: applicants.filter(({ query }) => foundBy(query) !== null).map(({ name }) => name),
+    applicants: applicants.flatMap(({ name, query }) => {
+      const found = foundBy(query);
+      return found ? [{ name, found }] : [];
+    }),
     ...(byExpert && { expert: byExpert }),
   };
 }

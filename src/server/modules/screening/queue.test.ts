@@ -138,7 +138,7 @@ describe('an explanation', () => {
   it('tells of a watched applicant and of the expert query', async () => {
     const watched = await explainItem(test.db, house.scope, (await itemOn('CN113914864A')).id, act);
     expect(watched).toMatchObject({ concepts: [], classes: [], applicants: ['赣江储能'], byExpertQuery: false });
-    expect(watched.zh).toBe('申请人在关注名单中：赣江储能。');
+    expect(watched.zh).toBe('申请人在关注名单中：赣江储能（文献写作“北岭电池”）。');
     const found = await explainItem(test.db, house.scope, (await itemOn('US20260100001A1')).id, act);
     expect(found).toMatchObject({ concepts: [], applicants: [], byExpertQuery: true });
     expect(found.en).toBe('Found by the expert query: “anode” in the title.');
@@ -172,7 +172,11 @@ describe('a rule', () => {
     await by({ query: 'cc=CN', judgement: { decision: 'keep' } });
     await by({ judgement: { decision: 'keep', whyItMatters: '见摘要' } });
     const lines = (await listQueue(test.db, house.scope)).map(({ whyItMatters }) => whyItMatters);
-    expect(lines).toEqual([expect.stringContaining('涉及“固态电解质”'), '申请人在关注名单中：赣江储能。', '见摘要']);
+    expect(lines).toEqual([
+      expect.stringContaining('涉及“固态电解质”'),
+      '申请人在关注名单中：赣江储能（文献写作“北岭电池”）。',
+      '见摘要',
+    ]);
   });
 
   it('is refused when its query cannot be read', async () => {
