@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
 import type { IssueContent, IssueLanguage } from '../../../../shared/push.ts';
-import { inLanguage } from '../../../platform/page.ts';
+import { escapeHtml, inLanguage } from '../../../platform/page.ts';
 import { renderSheet } from './html.ts';
 import { printable, writeIssue } from './written.ts';
 
@@ -43,11 +43,12 @@ export async function renderAtom(feed: IssueFeed): Promise<string> {
     const issue = await writeIssue(content);
     atom.addItem({
       id: urn,
-      title: issue.words.subject,
+      // Readers take title, summary and content as HTML.
+      title: escapeHtml(issue.words.subject),
       link: feed.self,
       date: approvedAt,
       published: approvedAt,
-      description: issue.words.lead,
+      description: escapeHtml(issue.words.lead),
       content: renderSheet(issue, {}),
     });
   }

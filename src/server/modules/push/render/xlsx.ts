@@ -11,8 +11,7 @@ const CELL_LENGTH = 32_767;
  * a typed text cell, so that a title beginning with `=` stays a title and never becomes a formula.
  */
 export async function renderXlsx({ content, words }: WrittenIssue): Promise<Buffer> {
-  const text = (value: string) =>
-    ({ type: String, value: value.slice(0, CELL_LENGTH).toWellFormed(), wrap: true, alignVertical: 'top' }) as const;
+  const text = (value: string) => ({ type: String, value: cellText(value), wrap: true, alignVertical: 'top' }) as const;
   const date = (value: string | undefined) =>
     value === undefined
       ? text('')
@@ -51,4 +50,13 @@ export async function renderXlsx({ content, words }: WrittenIssue): Promise<Buff
     stickyRowsCount: 1,
     sheet: words.kind[content.kind],
   }).toBuffer();
+}
+
+/**
+ * The library keeps its texts in a plain object, where a text such as `constructor` finds what is not its own and the workbook
+ * cannot be opened any more: a space behind it makes it another text.
+ */
+function cellText(value: string): string {
+  const text = value.slice(0, CELL_LENGTH).toWellFormed();
+  return text in Object.prototype ? `${text} ` : text;
 }
