@@ -1,4 +1,5 @@
 import { type Parsed, parsed } from '../problem.ts';
+import type { ApplicationNumber } from './application.ts';
 import { looksChineseApplication, parseChineseApplication } from './china-application.ts';
 import { parseEuropeanApplication } from './european-patent-office.ts';
 import { applicationHints, type NumberHints } from './hints.ts';
@@ -12,16 +13,6 @@ import { quoted, refusal, refusedAtSight } from './refusal.ts';
 import { parseUnitedStatesApplication } from './united-states-application.ts';
 import { looksPctApplication, parsePctApplication } from './wipo.ts';
 import { writtenForm } from './written-form.ts';
-
-/**
- * Office, canonical number, and the DOCDB kind of the application where it is told (`W` for every international
- * application).
- */
-export interface ApplicationNumber {
-  readonly country: string;
-  readonly number: string;
-  readonly kind?: string;
-}
 
 const EXAMPLE = 'CN201510123456.1';
 

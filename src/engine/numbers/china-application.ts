@@ -1,5 +1,5 @@
 import { type Parsed, parsed } from '../problem.ts';
-import type { ApplicationNumber } from './application-number.ts';
+import type { ApplicationNumber } from './application.ts';
 import { cnCheckDigit } from './china-check-digit.ts';
 import type { NumberHints } from './hints.ts';
 import { quoted, refusal } from './refusal.ts';

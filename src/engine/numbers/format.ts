@@ -1,5 +1,5 @@
 import type { PublicationId } from '../publication.ts';
-import type { ApplicationNumber } from './application-number.ts';
+import type { ApplicationNumber } from './application.ts';
 
 /** A publication number for people, as its office prints it; it parses back to the same identity. */
 export function formatPublicationNumber(id: PublicationId): string {

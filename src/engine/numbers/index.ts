@@ -1,4 +1,5 @@
-export { type ApplicationNumber, parseApplicationNumber } from './application-number.ts';
+export type { ApplicationNumber } from './application.ts';
+export { parseApplicationNumber } from './application-number.ts';
 export { cnCheckDigit } from './china-check-digit.ts';
 export { type ClassLevels, classCovers } from './class-levels.ts';
 export { parseClassPrefix, parseClassSymbol, parseColumnSymbol } from './class-symbol.ts';

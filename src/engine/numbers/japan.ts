@@ -1,6 +1,6 @@
 import { type Parsed, parsed } from '../problem.ts';
 import type { PublicationId } from '../publication.ts';
-import type { ApplicationNumber } from './application-number.ts';
+import type { ApplicationNumber } from './application.ts';
 import { hintedYear, type NumberHints } from './hints.ts';
 import { APPLICATION_WORDS, GAZETTE_WORDS, withoutWords } from './japan-words.ts';
 import { settledKind, splitKind } from './kinds.ts';

@@ -1,6 +1,6 @@
 import { type Parsed, parsed } from '../problem.ts';
 import type { PublicationId } from '../publication.ts';
-import type { ApplicationNumber } from './application-number.ts';
+import type { ApplicationNumber } from './application.ts';
 import type { NumberHints } from './hints.ts';
 import { settledKind, splitKind } from './kinds.ts';
 import { quoted, refusal } from './refusal.ts';

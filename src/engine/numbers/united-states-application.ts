@@ -1,5 +1,5 @@
 import { type Parsed, parsed } from '../problem.ts';
-import type { ApplicationNumber } from './application-number.ts';
+import type { ApplicationNumber } from './application.ts';
 import { hintedYear, type NumberHints } from './hints.ts';
 import { quoted, refusal } from './refusal.ts';
 import { compactForm } from './written-form.ts';
