@@ -20,25 +20,31 @@ export const greenbook: FormatReader = {
 };
 
 async function* readGreenbook(text: AsyncIterable<TextChunk>, options: ReadOptions): AsyncGenerator<ReadResult> {
-  let count = 0;
-  let held = new HeldLines(options.limits.recordBytes);
+  const { recordBytes } = options.limits;
+  let record = 0;
+  let held = new HeldLines(recordBytes);
 
-  const result = (last: boolean): ReadResult | undefined => {
-    if (held.isEmpty) return undefined;
-    count++;
-    return held.result({ ...(options.member === undefined ? {} : { member: options.member }), record: count }, last);
-  };
-
-  for await (const line of lines(text, options.limits.recordBytes)) {
-    if (/^PATN\s*$/.test(line.text)) {
-      const before = result(false);
-      if (before !== undefined) yield before;
-      held = new HeldLines(options.limits.recordBytes);
-    }
-    held.add(line);
+  function* results(lines: HeldLines, last: boolean): Generator<ReadResult> {
+    if (lines.isEmpty) return;
+    record++;
+    yield lines.result({ ...(options.member === undefined ? {} : { member: options.member }), record }, last);
   }
-  const last = result(true);
-  if (last !== undefined) yield last;
+
+  let before: Line | undefined;
+  for await (const line of lines(text, recordBytes)) {
+    if (before !== undefined) held.add(before);
+    before = line;
+    if (!/^PATN\s*$/.test(line.text)) continue;
+    yield* results(held, false);
+    held = new HeldLines(recordBytes);
+  }
+  // A last line that breaks off within `PATN` after a record that has its end begins another.
+  if (before !== undefined && /^PA?T?$/.test(before.text) && held.hasItsEnd) {
+    yield* results(held, false);
+    held = new HeldLines(recordBytes);
+  }
+  if (before !== undefined) held.add(before);
+  yield* results(held, true);
 }
 
 /** The lines since the last `PATN`, as long as they stay within the limit for one record. */
@@ -56,6 +62,10 @@ class HeldLines {
 
   get isEmpty(): boolean {
     return this.#first === undefined;
+  }
+
+  get hasItsEnd(): boolean {
+    return !this.isEmpty && !this.#tooLarge && !lacksItsEnd(apsGroups(this.#texts));
   }
 
   add(line: Line): void {
@@ -86,6 +96,7 @@ class HeldLines {
     };
     if (this.#tooLarge) refuse(recordTooLarge('PATN', this.#limit));
     const groups = apsGroups(this.#texts);
+    if (last && /^PA?T?N?$/.test(this.#texts.join(''))) refuse(truncatedRecord());
     if (groups[0]?.name !== 'PATN') refuse(strayText());
     if (last && lacksItsEnd(groups)) refuse(truncatedRecord());
     return groups;

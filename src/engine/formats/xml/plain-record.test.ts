@@ -99,9 +99,8 @@ describe('the fast lane', () => {
   it('takes every record of tags, text, references and instructions, and reads what saxes reads', () => {
     fc.assert(
       fc.property(element, (text) => {
-        const root = byLane(text.replace(/^<skipped/, '<a').replace(/<\/skipped(\s*)>$/, '</a$1>'));
         fc.pre(!text.startsWith('<skipped'));
-        expect(root).toEqual(bySaxes(text));
+        expect(byLane(text)).toEqual(bySaxes(text));
       }),
       { numRuns: 500 },
     );

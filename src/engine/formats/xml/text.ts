@@ -73,7 +73,7 @@ function linesOf(element: XmlElement, rules: TextRules): string[] {
   const add = ({ children }: XmlElement): void => {
     for (const node of children) {
       if (typeof node === 'string') {
-        line += node;
+        line += line.endsWith(' ') && node.startsWith(' ') ? node.slice(1) : node;
         continue;
       }
       switch (roles.get(node.name)) {

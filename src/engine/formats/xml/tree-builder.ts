@@ -28,7 +28,7 @@ class TreeElement implements XmlElement {
   }
 }
 
-/** Builds the tree of a record from what a parser meets. Of skipped elements nothing is kept. */
+/** Builds the tree of a record from what a parser meets. Of a skipped element a space is left, which parts the words around it. */
 export class TreeBuilder {
   readonly #names: ElementNames;
   readonly #top = new TreeElement('', NO_ATTRIBUTES);
@@ -53,7 +53,7 @@ export class TreeBuilder {
   open(written: string, attributes: Readonly<Record<string, string>> | string | undefined): void {
     const name = this.#skipping > 0 ? '' : this.#names.keptName(written);
     if (name === '') {
-      this.#skipping++;
+      if (this.#skipping++ === 0) this.#current.append(' ');
       return;
     }
     const element = new TreeElement(name, attributes || NO_ATTRIBUTES);
