@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const PARTS = ['import', 'search', 'matcher'] as const;
+type Part = (typeof PARTS)[number];
+
+const usage = `npm run bench [-- import|search|matcher] [--json] [options of the part]
+
+  import   [--megabytes 60] [--runs 3]                        MB/s beside bare saxes over the same bytes
+  search   [--publications 100000] [--rounds 5] [--seed 1]    p50 and p95 by kind of query
+  matcher  [--profiles 10000,100000] [--docs 10000] [--breadth narrow|broad] [--runs 5] [--seed 1]
+
+Without a part all are run, each in a process of its own. Import reads real files from ../shared/data.`;
+
+const [first, ...rest] = process.argv.slice(2);
+const part = PARTS.find((each) => each === first);
+if (first === '--help') console.log(usage);
+else if (part !== undefined) process.exitCode = run(part, rest).status;
+else if (first === undefined || first === '--json') all(first === '--json');
+else {
+  console.error(usage);
+  process.exitCode = 2;
+}
+
+/** A process of its own for each part, so that what one leaves in memory slows no other. */
+function run(each: Part, options: readonly string[], capture = false): { status: number; output: string } {
+  const script = fileURLToPath(new URL(`./${each}.ts`, import.meta.url));
+  const stdio = capture ? (['ignore', 'pipe', 'inherit'] as const) : 'inherit';
+  const { status, stdout } = spawnSync(process.execPath, [script, ...options], { stdio, encoding: 'utf8' });
+  return { status: status ?? 1, output: stdout ?? '' };
+}
+
+function all(json: boolean): void {
+  const real = existsSync(fileURLToPath(new URL('../../shared/data/patents/us-redbook', import.meta.url)));
+  if (!real) console.error('*** SKIPPED: import. The real files it reads are not in ../shared/data. ***');
+  const results: Partial<Record<Part, unknown>> = {};
+  for (const each of PARTS) {
+    if (each === 'import' && !real) continue;
+    const { status, output } = run(each, json ? ['--json'] : [], json);
+    if (status !== 0) process.exitCode = status;
+    else if (json) results[each] = JSON.parse(output);
+  }
+  if (json) console.log(JSON.stringify(results));
+}
