@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startProgram } from '../../../../test/support/child.ts';
-import { prepareDataFolder } from '../../../../test/support/data-folder.ts';
+import { useDataFolders } from '../../../../test/support/data-folder.ts';
 import { hasSmallDisks, smallDisk } from '../../../../test/support/small-disk.ts';
 import { tempFolder, useTempFolders } from '../../../../test/support/temp.ts';
 import { explainFailure } from '../failures.ts';
 import { type Database, type Db, openDatabase, transaction } from './index.ts';
 
 useTempFolders();
+const prepareDataFolder = useDataFolders();
 
 const opened: Database[] = [];
 
