@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { syncFolder } from './durable-files.ts';
 import { ProblemError } from './problems.ts';
 
 /**
@@ -51,6 +52,7 @@ function fileSecret(path: string): Buffer {
   writeFileSync(unfinished, randomBytes(BYTES), { mode: 0o600, flush: true });
   try {
     linkSync(unfinished, path);
+    syncFolder(dirname(path));
   } catch (error) {
     if (read() === undefined) throw error;
   } finally {
