@@ -26,8 +26,10 @@ else {
 /** A process of its own for each part, so that what one leaves in memory slows no other. */
 function run(each: Part, options: readonly string[], capture = false): { status: number; output: string } {
   const script = fileURLToPath(new URL(`./${each}.ts`, import.meta.url));
-  const stdio = capture ? (['ignore', 'pipe', 'inherit'] as const) : 'inherit';
-  const { status, stdout } = spawnSync(process.execPath, [script, ...options], { stdio, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, [script, ...options], {
+    stdio: ['ignore', capture ? 'pipe' : 'inherit', 'inherit'],
+    encoding: 'utf8',
+  });
   return { status: status ?? 1, output: stdout ?? '' };
 }
 
