@@ -37,6 +37,9 @@ export interface UsedItem {
   readonly enterpriseId: number;
   readonly node: UseNode;
   readonly whatChanged: string;
+  readonly evidence?: string;
+  /** As the enterprise declared it. */
+  readonly saved?: { readonly amount: number; readonly unit: 'yuan' | 'person-day' };
   readonly recordedBy: string;
   readonly recordedAt: Date;
 }
@@ -85,15 +88,25 @@ export async function countUsed(db: Db, house: Scope, filter: EffectsFilter = {}
   return rows[0]?.used ?? 0;
 }
 
+interface UseRow extends Omit<UsedItem, 'evidence' | 'saved'> {
+  readonly evidence: string | null;
+  readonly amount: string | null;
+  readonly unit: 'yuan' | 'person-day' | null;
+}
+
 /** Every use, so an item that was used twice stands twice: the number of different items is `countUsed`. */
 export async function listUses(db: Db, house: Scope, filter: EffectsFilter = {}): Promise<UsedItem[]> {
-  const { rows } = await sql<UsedItem>`
+  const { rows } = await sql<UseRow>`
     select queue_item_id as "queueItemId", issue_item_id as "issueItemId", profile_id as "profileId",
-      organisation_id as "enterpriseId", node, what_changed as "whatChanged", recorded_by as "recordedBy",
-      recorded_at as "recordedAt"
+      organisation_id as "enterpriseId", node, what_changed as "whatChanged", evidence, saved_amount as amount,
+      saved_unit as unit, recorded_by as "recordedBy", recorded_at as "recordedAt"
     from use_record where ${ofHouse(house, filter)} order by id
   `.execute(db);
-  return rows;
+  return rows.map(({ evidence, amount, unit, ...row }) => ({
+    ...row,
+    ...(evidence === null ? {} : { evidence }),
+    ...(amount === null || unit === null ? {} : { saved: { amount: Number(amount), unit } }),
+  }));
 }
 
 function ofHouse(house: Scope, { enterprise, profile, queueItems }: EffectsFilter) {
