@@ -29,8 +29,9 @@ const options = command.opts<DemoOptions>();
 const language = languageOf(options.lang, process.env);
 
 try {
+  // Whatever this machine is set up for: the demonstration keeps to its own folder and sends no mail.
   const port = await freePort(Number(process.env.CHUANLI_PORT ?? 8080));
-  const { DATABASE_URL: _, ...environment } = process.env;
+  const { DATABASE_URL: _database, CHUANLI_SMTP_URL: _mail, ...environment } = process.env;
   const config = readConfig(environment, { data: folder, port });
   lockDataFolder(folder).release();
   rmSync(folder, { recursive: true, force: true });

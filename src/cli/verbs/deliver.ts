@@ -1,18 +1,22 @@
 import { Command } from 'commander';
 import { listDeliveries, retryDelivery } from '../../server/modules/push/index.ts';
+import { ProblemError } from '../../server/platform/problems.ts';
 import { deliver } from '../../server/service-line.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export function deliverVerb(): Command {
   return withSharedOptions(new Command('deliver'))
     .description('投递发件箱中到期的推送 / send what is due in the outbox')
     .option('--list', '只列出发件箱 / only list the outbox')
-    .option('--retry <delivery>', '立即重试一条失败的投递 / make a failed delivery due at once', Number)
+    .option('--retry <delivery>', '立即重试一条失败的投递 / make a failed delivery due at once', wholeNumber)
     .action(async (options: { list?: boolean; retry?: number }, command: Command) => {
       await run(command, { zh: '投递', en: 'deliver' }, async ({ office, language, say }) => {
         const { database, house, clock, folder } = office;
-        if (options.retry !== undefined) await retryDelivery(database.db, house, options.retry, clock);
+        if (options.retry !== undefined && !(await retryDelivery(database.db, house, options.retry, clock))) {
+          throw nothingToRetry(options.retry);
+        }
         if (options.list) {
           const deliveries = await listDeliveries(database.db, house);
           const rows = deliveries.map((one) => [
@@ -50,4 +54,12 @@ export function deliverVerb(): Command {
         };
       });
     });
+}
+
+function nothingToRetry(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.nothing-to-retry',
+    zh: `没有编号为 ${id}、失败或等待中的投递。请用 chuanli deliver --list 核对。`,
+    en: `There is no delivery ${id} that failed or waits. Check with chuanli deliver --list.`,
+  });
 }

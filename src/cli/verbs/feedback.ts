@@ -3,6 +3,7 @@ import { recordFeedback, recordUse } from '../../server/modules/effects/index.ts
 import { feedbackReason, useNode } from '../../shared/effects.ts';
 import { rating } from '../../shared/push.ts';
 import { run, withSharedOptions } from '../invocation.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface FeedbackOptions {
   readonly rating?: (typeof rating.options)[number];
@@ -17,7 +18,7 @@ interface FeedbackOptions {
 export function feedbackVerb(): Command {
   return withSharedOptions(new Command('feedback'))
     .description('记录企业的评价和应用 / record an enterprise’s judgement and use')
-    .argument('<item>', '条目编号，见 issue show / number of the item, see issue show', Number)
+    .argument('<item>', '条目编号，见 issue show / number of the item, see issue show', wholeNumber)
     .addOption(new Option('--rating <rating>', '评价 / judgement').choices(rating.options))
     .addOption(new Option('--reason <reason>', '不相关的原因 / why it is not relevant').choices(feedbackReason.options))
     .option('--remark <text>', '补充说明 / remark')

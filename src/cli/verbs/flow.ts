@@ -3,6 +3,7 @@ import { flow, precisionBy } from '../../server/modules/effects/index.ts';
 import { flowLines } from '../flow-lines.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface FlowOptions {
   readonly profile?: number;
@@ -13,8 +14,8 @@ interface FlowOptions {
 export function flowVerb(): Command {
   return withSharedOptions(new Command('flow'))
     .description('从读取到应用的流转计数与查准率 / counts from read to used, and precision')
-    .option('--profile <id>', '只计一个画像 / of one profile', Number)
-    .option('--enterprise <id>', '只计一家企业 / of one enterprise', Number)
+    .option('--profile <id>', '只计一个画像 / of one profile', wholeNumber)
+    .option('--enterprise <id>', '只计一家企业 / of one enterprise', wholeNumber)
     .option('--by <what>', '查准率按 profile 或 enterprise 分列 / precision by profile or enterprise')
     .action(async (options: FlowOptions, command: Command) => {
       if (options.by !== undefined && options.by !== 'profile' && options.by !== 'enterprise') {

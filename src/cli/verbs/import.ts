@@ -51,7 +51,7 @@ export function importVerb(): Command {
                 ]
               : []),
           ],
-          status: result.unreadable > 0 && result.unreadable === result.files ? 1 : 0,
+          status: result.unreadable > 0 ? 1 : 0,
         };
       });
     });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { approveIssue, composeDue, listIssues, readIssue, withdrawIssue } from '../../server/modules/push/index.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
+import { wholeNumber, wholeNumbers } from '../whole-number.ts';
 
 export function issueVerb(): Command {
   return new Command('issue')
@@ -16,7 +17,7 @@ export function issueVerb(): Command {
 function composeVerb(): Command {
   return withSharedOptions(new Command('compose'))
     .description('用保留的条目为到期的订阅组稿 / make issues of kept items for subscriptions that are due')
-    .option('--subscription <id>', '只为一个订阅，不论是否到期 / for one subscription, due or not', Number)
+    .option('--subscription <id>', '只为一个订阅，不论是否到期 / for one subscription, due or not', wholeNumber)
     .action(async (options: { subscription?: number }, command: Command) => {
       await run(command, { zh: '组稿', en: 'compose' }, async ({ office, say }) => {
         const issues = await composeDue(office.database.db, office.house, office.clock, options.subscription);
@@ -36,10 +37,7 @@ function composeVerb(): Command {
 function approveVerb(): Command {
   return withSharedOptions(new Command('approve'))
     .description('审核通过，进入发件箱 / approve issues into the outbox')
-    .argument('[issue...]', '期的编号 / numbers of issues', (text: string, before: number[] = []) => [
-      ...before,
-      Number(text),
-    ])
+    .argument('[issue...]', '期的编号 / numbers of issues', wholeNumbers)
     .option('--all', '全部草稿 / all drafts')
     .option('--by <name>', '审核人 / who approves', 'cli')
     .action(async (ids: number[] | undefined, options: { all?: boolean; by: string }, command: Command) => {
@@ -97,7 +95,7 @@ function listVerb(): Command {
 function showVerb(): Command {
   return withSharedOptions(new Command('show'))
     .description('查看一期的条目 / show the items of an issue')
-    .argument('<issue>', '期的编号 / number of the issue', Number)
+    .argument('<issue>', '期的编号 / number of the issue', wholeNumber)
     .action(async (id: number, _options: unknown, command: Command) => {
       await run(command, { zh: '推送期', en: 'issue' }, async ({ office, say }) => {
         const issue = await readIssue(office.database.db, office.house, id);
@@ -122,7 +120,7 @@ function showVerb(): Command {
 function withdrawVerb(): Command {
   return withSharedOptions(new Command('withdraw'))
     .description('撤回一期 / withdraw an issue')
-    .argument('<issue>', '期的编号 / number of the issue', Number)
+    .argument('<issue>', '期的编号 / number of the issue', wholeNumber)
     .action(async (id: number, _options: unknown, command: Command) => {
       await run(command, { zh: '撤回', en: 'withdraw' }, async ({ office, say }) => {
         await withdrawIssue(office.database.db, office.house, id, 'cli', office.clock);

@@ -5,6 +5,7 @@ import { ProblemError } from '../../server/platform/problems.ts';
 import { importProfilesWithDelivery } from '../../server/service-line.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export function profileVerb(): Command {
   return new Command('profile')
@@ -83,8 +84,8 @@ function listProfilesVerb(): Command {
 function testProfileVerb(): Command {
   return withSharedOptions(new Command('test'))
     .description('用已存文献回溯检验画像 / try a profile on what is stored')
-    .argument('<profile>', '画像编号 / number of the profile', Number)
-    .option('--weeks <n>', '周数 / how many weeks', Number, 8)
+    .argument('<profile>', '画像编号 / number of the profile', wholeNumber)
+    .option('--weeks <n>', '周数 / how many weeks', wholeNumber, 8)
     .action(async (id: number, options: { weeks: number }, command: Command) => {
       await run(command, { zh: '回溯检验', en: 'profile test' }, async ({ office, language, say }) => {
         const { database, house, clock, patents } = office;

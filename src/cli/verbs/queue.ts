@@ -3,6 +3,7 @@ import { decide, decideByRule, explainItem, listQueue, undoDecision } from '../.
 import { type DecisionRule, screeningDecision } from '../../shared/screening.ts';
 import { type Invocation, run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface QueueOptions {
   readonly show?: number;
@@ -28,21 +29,21 @@ export function queueVerb(): Command {
         .choices(['open', 'keep', 'drop', 'maybe'])
         .default('open'),
     )
-    .option('--profile <id>', '只看一个画像 / of one profile', Number)
-    .option('--enterprise <id>', '只看一家企业 / of one enterprise', Number)
-    .option('--limit <n>', '条数 / how many', Number, 50)
-    .option('--show <item>', '说明一条为何匹配 / tell why an item matched', Number)
-    .option('--item <item>', '对一条作决定 / decide on an item', Number)
+    .option('--profile <id>', '只看一个画像 / of one profile', wholeNumber)
+    .option('--enterprise <id>', '只看一家企业 / of one enterprise', wholeNumber)
+    .option('--limit <n>', '条数 / how many', wholeNumber, 50)
+    .option('--show <item>', '说明一条为何匹配 / tell why an item matched', wholeNumber)
+    .option('--item <item>', '对一条作决定 / decide on an item', wholeNumber)
     .option(
       '--rule <query>',
       '对符合检索式的未决条目一并决定 / decide on all open items that match a query; "*" takes all',
     )
     .option('--in-title', '规则：名称中须有匹配处 / rule: a match stands in the title')
-    .option('--min-places <n>', '规则：匹配处的最少数 / rule: so many places of the match', Number)
+    .option('--min-places <n>', '规则：匹配处的最少数 / rule: so many places of the match', wholeNumber)
     .addOption(new Option('--decision <decision>', '决定 / decision').choices(screeningDecision.options))
     .option('--reason <text>', '理由（内部）/ reason, for the house only')
     .option('--why <text>', '与企业的关系（推送给企业）/ why it matters, as the enterprise reads it')
-    .option('--undo <item>', '撤销最近的决定 / take the last decision back', Number)
+    .option('--undo <item>', '撤销最近的决定 / take the last decision back', wholeNumber)
     .action(async (options: QueueOptions, command: Command) => {
       if ((options.item !== undefined || options.rule !== undefined) && options.decision === undefined) {
         command.error('--item / --rule：请同时给出 --decision keep|drop|maybe / give --decision with it', {

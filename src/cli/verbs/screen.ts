@@ -2,15 +2,16 @@ import { Command } from 'commander';
 import { screen } from '../../server/modules/screening/index.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
+import { wholeNumbers } from '../whole-number.ts';
 
 export function screenVerb(): Command {
   return withSharedOptions(new Command('screen'))
     .description('用运行中的画像筛查新文献 / compare new publications with the running profiles')
-    .option('--import <id...>', '只筛查这些导入 / only these imports')
-    .action(async (options: { import?: string[] }, command: Command) => {
+    .option('--import <id...>', '只筛查这些导入 / only these imports', wholeNumbers)
+    .action(async (options: { import?: number[] }, command: Command) => {
       await run(command, { zh: '筛查', en: 'screen' }, async ({ office, progress, say }) => {
         const { database, house, clock } = office;
-        const request = options.import === undefined ? {} : { imports: options.import.map(Number) };
+        const request = options.import === undefined ? {} : { imports: options.import };
         const result = await screen(
           database,
           house,

@@ -4,6 +4,7 @@ import { searchPatents } from '../../server/modules/patents/index.ts';
 import { ProblemError } from '../../server/platform/problems.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface SearchOptions {
   readonly limit: number;
@@ -17,7 +18,7 @@ export function searchVerb(): Command {
   return withSharedOptions(new Command('search'))
     .description('检索已存文献 / search what is stored')
     .argument('<query...>', '检索式，如 锂离子电池 ipc=H01M pd>=2023 / query')
-    .option('--limit <n>', '条数 / hits on the page', Number, 20)
+    .option('--limit <n>', '条数 / hits on the page', wholeNumber, 20)
     .option('--after <cursor>', '下一页的游标 / cursor of the next page')
     .addOption(new Option('--order <order>', '次序 / order').choices(['date', 'relevance']).default('date'))
     .option('--withdrawn', '包括已撤回的 / publications that were taken back as well')
