@@ -6,8 +6,9 @@ const HEADING =
 const NUMBERED = /^(\d{1,4})\s*[.):]\s*/;
 
 /**
- * The claims of an OPS response, which knows no element for one claim: each may have a `claim-text` of its own, or all stand in
- * one, a line or more for each. A new claim begins where a line bears the next number; without numbers each `claim-text` is one.
+ * The claims of an OPS response, which knows no element for one claim: each may have a `claim-text` of its own, or all
+ * stand in one, a line or more for each. A new claim begins where a line bears the next number; without numbers each
+ * `claim-text` is one.
  */
 export function claimsOf(claims: XmlElement): string[] {
   const texts = descendantsOf(claims, 'claim-text').map(linesOf);

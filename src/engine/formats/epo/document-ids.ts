@@ -8,18 +8,17 @@ import { calendarDate } from '../xml/values.ts';
 export type IdForm = 'docdb' | 'epodoc' | 'original';
 
 /**
- * The numbers of references to one document. Responses of OPS give the forms as several document-ids of one reference
+ * The number in one form of references to one document. Responses of OPS give the forms as several document-ids of one reference
  * (`document-id-type`), the DOCDB bulk file as several references (`data-format`); a number without a form is docdb's.
  */
-export function writtenForms(references: readonly XmlElement[]): ReadonlyMap<string, WrittenNumber> {
-  const forms = new Map<string, WrittenNumber>();
+export function writtenIn(form: IdForm, references: readonly XmlElement[]): WrittenNumber | undefined {
   for (const reference of references) {
     for (const id of childrenOf(reference, 'document-id')) {
-      const form = attribute(id, 'document-id-type') ?? attribute(reference, 'data-format') ?? 'docdb';
-      if (!forms.has(form)) forms.set(form, documentId(id));
+      const given = attribute(id, 'document-id-type') ?? attribute(reference, 'data-format') ?? 'docdb';
+      if (given === form) return documentId(id);
     }
   }
-  return forms;
+  return undefined;
 }
 
 /** The identity and date of the publication that references name, in docdb form, completed by what stands elsewhere. */
@@ -27,20 +26,20 @@ export function publicationOf(
   references: readonly XmlElement[],
   elsewhere: WrittenNumber = {},
 ): { readonly id: PublicationId; readonly date: string | undefined } {
-  const written = writtenForms(references).get('docdb') ?? elsewhere;
+  const written = writtenIn('docdb', references) ?? elsewhere;
   const date = calendarDate(written.date) ?? calendarDate(elsewhere.date);
   return { id: publicationId({ ...written, date }), date };
 }
 
 /** The application that references name: the number in docdb form, the date from whichever form has one. */
 export function applicationOf(references: readonly XmlElement[]): NamedApplication | undefined {
-  const forms = writtenForms(references);
-  const date = [...forms.values()].map((form) => calendarDate(form.date)).find((found) => found !== undefined);
-  const docdb = forms.get('docdb');
+  const docdb = writtenIn('docdb', references);
+  const epodoc = writtenIn('epodoc', references);
+  const original = writtenIn('original', references);
+  const date = calendarDate(docdb?.date) ?? calendarDate(epodoc?.date) ?? calendarDate(original?.date);
   if (docdb?.number !== undefined) return applicationReference({ ...docdb, date });
-  const epodoc = forms.get('epodoc')?.number;
-  if (epodoc === undefined) return applicationReference({ ...forms.get('original'), date });
-  return applicationReference({ ...withoutEpodocYear(epodoc, forms.get('original')?.number), date });
+  if (epodoc?.number === undefined) return applicationReference({ ...original, date });
+  return applicationReference({ ...withoutEpodocYear(epodoc.number, original?.number), date });
 }
 
 /** A priority in force; undefined for one that DOCDB marks as no longer active. */

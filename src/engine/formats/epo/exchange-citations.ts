@@ -3,7 +3,7 @@ import { attribute, child, childrenOf, type XmlElement } from '../xml/element.ts
 import { citedPublication } from '../xml/identity.ts';
 import { present } from '../xml/present.ts';
 import { textOf } from '../xml/text.ts';
-import { writtenForms } from './document-ids.ts';
+import { writtenIn } from './document-ids.ts';
 
 /** Citations of patents and other literature, with the category (X, Y, A …) of search reports. */
 export function exchangeCitations(biblio: XmlElement | undefined): Citation[] {
@@ -17,8 +17,7 @@ export function exchangeCitations(biblio: XmlElement | undefined): Citation[] {
 
 function patentCited(patcit: XmlElement | undefined): ReturnType<typeof citedPublication> {
   if (patcit === undefined) return undefined;
-  const forms = writtenForms([patcit]);
-  const written = forms.get('docdb') ?? forms.get('epodoc') ?? forms.get('original');
+  const written = writtenIn('docdb', [patcit]) ?? writtenIn('epodoc', [patcit]) ?? writtenIn('original', [patcit]);
   if (written !== undefined) return citedPublication(written);
   const number = attribute(patcit, 'dnum');
   return number === undefined ? undefined : citedPublication({ number });
@@ -29,7 +28,9 @@ function literatureCited(nplcit: XmlElement | undefined): Pick<Citation, 'text'>
   return text === undefined ? undefined : { text };
 }
 
-/** OPS says who cited; the bulk file only in which phase (APP by the applicant; SEA, ISR, SUP, EXA … by an examiner). */
+/**
+ * OPS says who cited; the bulk file only in which phase (APP by the applicant; SEA, ISR, SUP, EXA … by an examiner).
+ */
 function citedBy(citation: XmlElement): Citation['by'] {
   const by = attribute(citation, 'cited-by')?.toLowerCase();
   if (by === 'unknown') return undefined;

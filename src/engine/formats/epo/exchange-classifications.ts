@@ -9,8 +9,8 @@ const POSITIONS = { F: 'first', L: 'later' } as const;
 const VALUES = { I: 'inventive', A: 'additional', N: 'additional' } as const;
 
 /**
- * IPC and CPC symbols. A CPC symbol stands once for each office that gave it and is told once; the national schemes are left
- * out; symbols of the editions 1–7 of the IPC are told where the current edition does not have them.
+ * IPC and CPC symbols. A CPC symbol stands once for each office that gave it and is told once; the national schemes are
+ * left out; symbols of the editions 1–7 of the IPC are told where the current edition does not have them.
  */
 export function exchangeClassifications(biblio: XmlElement | undefined): Classification[] {
   const current = descendantsOf(child(biblio, 'classifications-ipcr'), 'classification-ipcr').map(st8Field);

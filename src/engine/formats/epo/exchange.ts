@@ -15,8 +15,8 @@ const FORMAT = 'epo-exchange';
 const TEXT: TextRules = { blocks: new Set(['p', 'br']), spaced: new Set(), omitted: new Set(['img']) };
 
 /**
- * Exchange documents of the European Patent Office: responses of OPS and the DOCDB bulk file (`exch:`), bibliographic data and abstracts
- * of all offices. A record of status D takes its publication back.
+ * Exchange documents of the European Patent Office: responses of OPS and the DOCDB bulk file (`exch:`), bibliographic
+ * data and abstracts of all offices. A record of status D takes its publication back.
  */
 export const exchange = xmlReader({
   format: FORMAT,

@@ -11,8 +11,8 @@ import { docdbFamily } from './exchange.ts';
 const FORMAT = 'epo-family';
 
 /**
- * INPADOC families in responses of the EPO's OPS, with the legal events where they were asked for: one record for each member.
- * The response bears the number of each member's simple (DOCDB) family; the extended family as such has none.
+ * INPADOC families in responses of the EPO's OPS, with the legal events where they were asked for: one record for each
+ * member. The response bears the number of each member's simple (DOCDB) family; the extended family as such has none.
  */
 export const family = xmlReader({
   format: FORMAT,
@@ -36,7 +36,9 @@ function memberPublication(member: XmlElement): Publication {
   });
 }
 
-/** An event with the date of its gazette (`L007EP`), or where there is none the day on which it took effect (`L525EP`). */
+/**
+ * An event with the date of its gazette (`L007EP`), or where there is none the day on which it took effect (`L525EP`).
+ */
 function legalEvent(legal: XmlElement): LegalEvent[] {
   const code = textAt(legal, 'L008EP') ?? attribute(legal, 'code');
   const office = countryCode(textAt(legal, 'L001EP'));

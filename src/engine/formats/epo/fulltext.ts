@@ -16,7 +16,10 @@ const TEXT: TextRules = {
   omitted: new Set(['img']),
 };
 
-/** Full texts in responses of the EPO's OPS: the claims or the description of one publication, in one language or several. */
+/**
+ * Full texts in responses of the EPO's OPS: the claims or the description of one publication, in one language or
+ * several.
+ */
 export const fulltext = xmlReader({
   format: FORMAT,
   begins: (elements) => elements.includes('fulltext-documents'),

@@ -8,7 +8,10 @@ import { docdbFamily, exchangePublication } from './exchange.ts';
 
 const FORMAT = 'epo-search';
 
-/** Results of a search in the EPO's OPS: references to publications, or where they were asked for whole exchange documents. */
+/**
+ * Results of a search in the EPO's OPS: references to publications, or where they were asked for whole exchange
+ * documents.
+ */
 export const search = xmlReader({
   format: FORMAT,
   begins: (elements) => elements.includes('biblio-search'),

@@ -29,8 +29,8 @@ const GREEK =
   /^(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)$/i;
 
 /**
- * Text of the Automated Patent System as plain text: `.alpha.` and `.OMEGA.` to Greek letters, `.degree.` and the like to their signs, the
- * marks `.sub.` and `.sup.` taken away. A name that is in neither list stays as written.
+ * Text of the Automated Patent System as plain text: `.alpha.` and `.OMEGA.` to Greek letters, `.degree.` and the like
+ * to their signs, the marks `.sub.` and `.sup.` taken away. A name that is in neither list stays as written.
  */
 export function plainText(aps: string): string {
   return aps

@@ -13,7 +13,10 @@ export function apsParagraphs(groups: readonly ApsGroup[]): string | undefined {
   return texts.length === 0 ? undefined : texts.join('\n');
 }
 
-/** `NUM` begins a claim; its paragraphs mostly repeat the number. A design has one claim without a number, in the group DCLM. */
+/**
+ * `NUM` begins a claim; its paragraphs mostly repeat the number. A design has one claim without a number, in the group
+ * DCLM.
+ */
 export function apsClaims(groups: readonly ApsGroup[]): string[] {
   const claims: { number: string | undefined; lines: string[] }[] = [];
   for (const { name, fields } of groups) {
@@ -34,7 +37,9 @@ export function apsClaims(groups: readonly ApsGroup[]): string[] {
   });
 }
 
-/** Whether the last record of a file breaks off: fewer claims than it announces, or a last claim without its full stop. */
+/**
+ * Whether the last record of a file breaks off: fewer claims than it announces, or a last claim without its full stop.
+ */
 export function lacksItsEnd(groups: readonly ApsGroup[]): boolean {
   const claims = apsClaims(groups);
   const announced = Number(fieldText(groups[0], 'NCL') ?? 1);

@@ -60,7 +60,9 @@ export function greenbookPublication(groups: readonly ApsGroup[]): Publication {
   });
 }
 
-/** Serial number and check digit; the series is `SRC`, or where that is a letter (designs) the one that ran at the time. */
+/**
+ * Serial number and check digit; the series is `SRC`, or where that is a letter (designs) the one that ran at the time.
+ */
 function domesticApplication(
   written: string | undefined,
   filed: string | undefined,
@@ -87,7 +89,9 @@ function earlierApplication(relation: ApsGroup): NamedApplication | undefined {
   return domesticApplication(fieldText(relation, 'APN'), fieldText(relation, 'APD'), fieldText(relation, 'SRC'));
 }
 
-/** Names are written `family; given`; a country stands only abroad: who lives in a state, lives in the United States. */
+/**
+ * Names are written `family; given`; a country stands only abroad: who lives in a state, lives in the United States.
+ */
 function partyOf(group: ApsGroup): Party | undefined {
   const name = personOf(fieldText(group, 'NAM'));
   if (name === undefined) return undefined;

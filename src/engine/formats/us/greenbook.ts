@@ -10,8 +10,9 @@ import { truncatedRecord } from './problems.ts';
 const EXCERPT = 64 * 1024;
 
 /**
- * Full text of United States grants, 1976 to 2001, as the Automated Patent System wrote it (“Green Book”): lines of a tag and a value,
- * each record begun by the line `PATN`, one after another in the weekly file, which has a head line of its own. All are in English.
+ * Full text of United States grants, 1976 to 2001, as the Automated Patent System wrote it (“Green Book”): lines of a
+ * tag and a value, each record begun by the line `PATN`, one after another in the weekly file, which has a head line of
+ * its own. All are in English.
  */
 export const greenbook: FormatReader = {
   format: 'us-greenbook',

@@ -11,7 +11,10 @@ const OLD_CODES: Readonly<Record<string, string>> = {
   DL: 'DD',
 };
 
-/** The ST.3 code of a country in an APS record: the code and a third character, mostly `X` (`JPX`, `GB2` for a part of a country). */
+/**
+ * The ST.3 code of a country in an APS record: the code and a third character, mostly `X` (`JPX`, `GB2` for a part of a
+ * country).
+ */
 export function officeOf(written: string | undefined): string | undefined {
   const code = written?.trim().slice(0, 2).toUpperCase() ?? '';
   return countryCode(OLD_CODES[code] ?? code);

@@ -24,7 +24,10 @@ const ABSTRACT: TextRules = { ...TEXT, omitted: new Set(['number', 'heading']) }
 
 const EARLIER_APPLICATIONS = ['division-of', 'continuation-of', 'continuation-in-part-of', 'a-371-of-international'];
 
-/** Patent application publications of the United States office, March 2001 to 2004 (PAP v1.5 and v1.6, XML). All are in English. */
+/**
+ * Patent application publications of the United States office, March 2001 to 2004 (PAP v1.5 and v1.6, XML). All are in
+ * English.
+ */
 export const pap = xmlReader({
   format: FORMAT,
   begins: ([root]) => root === 'patent-application-publication',

@@ -6,8 +6,8 @@ import { countryCode } from '../xml/values.ts';
 import { personName } from './person-name.ts';
 
 /**
- * Who is named. Until v4.2 the inventors are `applicant`s of the type applicant-inventor, and `inventor` stands only where one
- * could not apply; since v4.3 every inventor is an `inventor`, and `us-applicant` names those who applied.
+ * Who is named. Until v4.2 the inventors are `applicant`s of the type applicant-inventor, and `inventor` stands only
+ * where one could not apply; since v4.3 every inventor is an `inventor`, and `us-applicant` names those who applied.
  */
 export function redbookParties(
   biblio: XmlElement | undefined,

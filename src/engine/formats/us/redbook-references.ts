@@ -8,7 +8,10 @@ import { textAt, textOf } from '../xml/text.ts';
 import { citedBy } from './cited-by.ts';
 import { documentId } from './redbook-document-id.ts';
 
-/** Relations by which an application takes the date of an earlier one, as DOCDB counts them; a reissue or a correction does not. */
+/**
+ * Relations by which an application takes the date of an earlier one, as DOCDB counts them; a reissue or a correction
+ * does not.
+ */
 const EARLIER_APPLICATIONS = ['addition', 'division', 'continuation', 'continuation-in-part'];
 
 /** Foreign priorities, provisional applications, and the earlier applications that this one continues. */

@@ -226,7 +226,10 @@ describe.skipIf(!hasSharedData)('the office’s own files', () => {
     descriptions!.length,
   ];
 
-  /** Claims, citations, of these other literature, IPC symbols, different CPC symbols, descriptions, as counted in the files. */
+  /**
+   * Claims, citations, of these other literature, IPC symbols, different CPC symbols, descriptions, as counted in the
+   * files.
+   */
   it.each([
     ['US06859910.xml', 'US 6859910 B2', [2, 8, 0, 4, 0, 1]],
     ['US06970935.xml', 'US 6970935 B1', [30, 11, 0, 1, 0, 1]],

@@ -21,8 +21,9 @@ const TEXT: TextRules = {
 };
 
 /**
- * Grants and published applications of the United States office, “Red Book” v4.0 to v4.7 (from ST.36): a document by itself, or the weekly
- * file with one document after another. The sequence listings between them belong to the record before and hold no text.
+ * Grants and published applications of the United States office, “Red Book” v4.0 to v4.7 (from ST.36): a document by
+ * itself, or the weekly file with one document after another. The sequence listings between them belong to the record
+ * before and hold no text.
  */
 export const redbook = xmlReader({
   format: FORMAT,

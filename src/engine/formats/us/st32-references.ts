@@ -13,10 +13,14 @@ import { distinct, present } from '../xml/present.ts';
 import { textAt, textOf } from '../xml/text.ts';
 import { citedBy } from './cited-by.ts';
 
-/** Additions, divisions, continuations (in part): relations by which an application takes the date of an earlier one. */
+/**
+ * Additions, divisions, continuations (in part): relations by which an application takes the date of an earlier one.
+ */
 const EARLIER_APPLICATIONS = ['B610', 'B620', 'B630'];
 
-/** Foreign priorities (B300), provisional applications (B680US), and the earlier applications that this one continues. */
+/**
+ * Foreign priorities (B300), provisional applications (B680US), and the earlier applications that this one continues.
+ */
 export function st32Priorities(biblio: XmlElement | undefined): Priority[] {
   const claimed = childrenOf(biblio, 'B300').map((claim) =>
     priority({
@@ -41,7 +45,10 @@ function earlierApplications(biblio: XmlElement | undefined): (NamedApplication 
     });
 }
 
-/** International application (B860) and publication (B870) of a national phase, or the international application continued. */
+/**
+ * International application (B860) and publication (B870) of a national phase, or the international application
+ * continued.
+ */
 export function st32International(biblio: XmlElement | undefined): Publication['international'] {
   const continued = earlierApplications(biblio).find((found) => found?.country === 'WO');
   return internationalNumbers(

@@ -20,8 +20,9 @@ const TEXT: TextRules = {
 };
 
 /**
- * Grants of the United States office, 2001 to 2004, tagged by the INID codes of WIPO standard ST.32 (`B110` is the number of the document).
- * All are in English. Elements that are empty where they stand for a yes (`CITED-BY-OTHER`) are kept.
+ * Grants of the United States office, 2001 to 2004, tagged by the INID codes of WIPO standard ST.32 (`B110` is the
+ * number of the document). All are in English. Elements that are empty where they stand for a yes (`CITED-BY-OTHER`)
+ * are kept.
  */
 export const st32 = xmlReader({
   format: FORMAT,

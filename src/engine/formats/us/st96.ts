@@ -19,9 +19,10 @@ const TEXT: TextRules = {
 };
 
 /**
- * Claims, abstracts and specifications of United States applications as filed or amended, read from paper by the office (XML4IP: its schema on
- * WIPO standard ST.96). A document tells one part of an application, on the day when it came in; the application may never have been
- * published, so its records bear the office XX and the application number, and a later part takes the place of an earlier one.
+ * Claims, abstracts and specifications of United States applications as filed or amended, read from paper by the office
+ * (XML4IP: its schema on WIPO standard ST.96). A document tells one part of an application, on the day when it came in;
+ * the application may never have been published, so its records bear the office XX and the application number, and a
+ * later part takes the place of an earlier one.
  */
 export const st96 = xmlReader({
   format: FORMAT,

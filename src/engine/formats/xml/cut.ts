@@ -3,12 +3,15 @@ import { ElementBounds, type ElementEnd } from './element-end.ts';
 import { declaredEntities, LONGEST_OPENING, type Markup, markupAt } from './markup.ts';
 import { TextWindow } from './window.ts';
 
-/** A piece of a file, cut out. `start` and `end` are byte offsets; `text` is the whole element, or the beginning of what is set aside. */
+/**
+ * A piece of a file, cut out. `start` and `end` are byte offsets; `text` is the whole element, or the beginning of what
+ * is set aside.
+ */
 export interface Cut {
   /**
-   * `element`: complete by its tags. `unclosed`: the next record or document begins before its end tag. `truncated`: the file ends before.
-   * `tooLarge`: past the limit for one record. `openDocument`: an element around records that is not closed where the next document begins.
-   * `stray`: something outside any document.
+   * `element`: complete by its tags. `unclosed`: the next record or document begins before its end tag. `truncated`:
+   * the file ends before. `tooLarge`: past the limit for one record. `openDocument`: an element around records that is
+   * not closed where the next document begins. `stray`: something outside any document.
    */
   readonly type: 'element' | 'unclosed' | 'truncated' | 'tooLarge' | 'openDocument' | 'stray';
   /** Name of the element as written, with its prefix; '' for stray text. */
@@ -26,13 +29,14 @@ export interface RecordLevels {
 }
 
 const EXCERPT = 64 * 1024;
-/** No mark that the cutter looks for is longer than this and an element's name. */
-const OVERLAP = 64;
+const EXCERPT_OF_LARGE = 4 * 1024;
+const MOST_BOUNDS = 100;
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Cuts a file into the elements at the level of records: the roots of documents that follow one another, or the children of the
- * elements around records of one root. Memory is bounded by one record. The cuts depend on the text alone, not on how it comes in.
+ * Cuts a file into the elements at the level of records: the roots of documents that follow one another, or the
+ * children of the elements around records of one root. Memory is bounded by one record. The cuts depend on the text
+ * alone, not on how it comes in.
  */
 export class RecordCutter {
   readonly #window = new TextWindow();
@@ -46,7 +50,7 @@ export class RecordCutter {
   /** Bounds of the elements met, by name. */
   readonly #bounds = new Map<string, ElementBounds>();
   /** Up to where the end of the element at `#at` has been looked for in vain. */
-  #unsearched = 0;
+  #searched = 0;
 
   constructor(levels: RecordLevels, limits: ReadLimits) {
     this.#levels = levels;
@@ -65,7 +69,7 @@ export class RecordCutter {
     this.#window.extend();
     for (let cut = this.#next(final); cut !== undefined; cut = this.#next(final)) yield cut;
     this.#window.drop(this.#at);
-    this.#unsearched = Math.max(0, this.#unsearched - this.#at);
+    this.#searched = Math.max(0, this.#searched - this.#at);
     this.#at = 0;
   }
 
@@ -83,7 +87,7 @@ export class RecordCutter {
       }
       this.#at = lt;
       if (!final && text.length - lt < LONGEST_OPENING) return undefined;
-      const markup = markupAt(text, lt);
+      const markup = markupAt(this.#window, lt);
       if (markup.end === -1) return this.#unfinished(beginningOf(text, lt), lt + 1, final);
       const cut = this.#take(markup, final);
       if (cut !== 'none') return cut === 'more' ? undefined : cut;
@@ -126,54 +130,54 @@ export class RecordCutter {
 
   #element(written: string, tag: { readonly end: number; readonly empty: boolean }, final: boolean): Cut | undefined {
     if (tag.empty) return this.#cutTo('element', written, tag.end);
-    const { text } = this.#window;
-    const found = this.#boundsOf(written).end(text, tag.end, this.#unsearched);
+    const found = this.#boundsOf(written).end(this.#window, Math.max(tag.end, this.#searched));
     if (found.type === 'open') {
-      this.#unsearched = text.length - OVERLAP - written.length;
-      return this.#unfinished(written, tag.end, final);
+      this.#searched = found.searched;
+      return this.#unfinished(written, found.searched, final);
     }
     if (this.#isTooLarge(found.end)) return this.#tooLarge(written);
     return this.#cutTo(found.type === 'closed' ? 'element' : 'unclosed', written, found.end);
   }
 
-  /** Something begins at `#at`, its content at `from`, and does not end in the window. */
-  #unfinished(name: string, from: number, final: boolean): Cut | undefined {
+  /** Something begins at `#at` and has no end before `searched`, nor in the window but perhaps in plain sight. */
+  #unfinished(name: string, searched: number, final: boolean): Cut | undefined {
     const { text } = this.#window;
-    const tooLarge = this.#isTooLarge(text.length);
-    if (!final && !tooLarge) return undefined;
-    const bounds = this.#boundsOf(name);
-    const careful = bounds.endOutsideSections(text, from);
-    const found = careful.type === 'open' && !tooLarge ? bounds.endInPlainSight(text, from) : careful;
-    if (found.type === 'boundary' && !this.#isTooLarge(found.end)) return this.#cutTo('unclosed', name, found.end);
-    if (tooLarge) return this.#tooLarge(name);
+    if (this.#isTooLarge(text.length)) return this.#tooLarge(name);
+    if (!final) return undefined;
+    const found = this.#boundsOf(name).endInPlainSight(this.#window, searched);
+    if (found.type === 'boundary') return this.#cutTo('unclosed', name, found.end);
     if (found.type === 'closed') return this.#cutTo('element', name, found.end);
     this.#open = [];
     return this.#cutTo('truncated', name, text.length);
   }
 
   #boundsOf(written: string): ElementBounds {
-    const known = this.#bounds.get(written) ?? new ElementBounds(written, this.#levels.records);
-    this.#bounds.set(written, known);
-    return known;
+    const known = this.#bounds.get(written);
+    if (known !== undefined) return known;
+    const bounds = new ElementBounds(written, this.#levels.records);
+    if (this.#bounds.size >= MOST_BOUNDS) this.#bounds.clear();
+    this.#bounds.set(written, bounds);
+    return bounds;
   }
 
   #tooLarge(name: string): Cut {
     const { end: _, ...cut } = this.#cut('tooLarge', name, this.#at);
-    // As much as is in the window whenever the limit is passed: a character takes three bytes at the most.
-    const kept = Math.min(EXCERPT, Math.floor(this.#limits.recordBytes / 3));
+    // No more than is in the window whenever the limit is passed: a character takes three bytes at the most.
+    const kept = Math.min(EXCERPT_OF_LARGE, Math.floor(this.#limits.recordBytes / 3));
     const text = this.#window.text.slice(this.#at, this.#at + kept);
     this.#at += 1;
-    this.#unsearched = 0;
+    this.#searched = 0;
     this.#passing = this.#boundsOf(name);
     return { ...cut, text };
   }
 
   /** Passes over the rest of an element that is too large; tells whether its end has been reached. */
   #pass(element: ElementBounds, final: boolean): boolean {
-    const { text } = this.#window;
-    const found = element.written === '' ? nextMarkup(text, this.#at) : element.endInPlainSight(text, this.#at);
+    const window = this.#window;
+    const found =
+      element.written === '' ? nextMarkup(window.text, this.#at) : element.endInPlainSight(window, this.#at);
     if (found.type === 'open') {
-      this.#at = final ? text.length : Math.max(this.#at, text.length - OVERLAP - element.written.length);
+      this.#at = final ? window.text.length : found.searched;
       return false;
     }
     this.#at = found.end;
@@ -199,18 +203,18 @@ export class RecordCutter {
   }
 
   #isTooLarge(end: number): boolean {
+    const { text } = this.#window;
+    const { recordBytes } = this.#limits;
     const units = end - this.#at;
-    if (units * 3 <= this.#limits.recordBytes) return false;
-    return (
-      units > this.#limits.recordBytes ||
-      Buffer.byteLength(this.#window.text.slice(this.#at, end)) > this.#limits.recordBytes
-    );
+    if (units * 3 <= recordBytes) return false;
+    if (end === text.length) return this.#window.bytesFrom(this.#at) > recordBytes;
+    return units > recordBytes || Buffer.byteLength(text.slice(this.#at, end)) > recordBytes;
   }
 
   #cutTo(type: Cut['type'], name: string, end: number): Cut {
     const cut = this.#cut(type, name, end);
     this.#at = end;
-    this.#unsearched = end;
+    this.#searched = end;
     return cut;
   }
 
@@ -230,11 +234,11 @@ export class RecordCutter {
 
 /** What an unfinished construct is called: `us-patent-grant`, `!--`, `?xml`. */
 function beginningOf(text: string, at: number): string {
-  return /^[!?/]?[^\s<>[\]]{0,100}/.exec(text.slice(at + 1, at + 200))?.[0] ?? '';
+  return /^[!?/]?[^\s<>[\]]{0,100}/.exec(text.slice(at + 1, at + 110))?.[0] ?? '';
 }
 
 /** Where text outside all documents ends. */
 function nextMarkup(text: string, from: number): ElementEnd {
   const at = text.indexOf('<', from);
-  return at === -1 ? { type: 'open' } : { type: 'boundary', end: at };
+  return at === -1 ? { type: 'open', searched: text.length } : { type: 'boundary', end: at };
 }

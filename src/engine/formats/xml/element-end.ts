@@ -1,74 +1,72 @@
-import { isXmlDeclaration } from './markup.ts';
-
-/** Where an element ends: after its end tag, at a boundary that it ought to have ended before, or not within the text. */
+/**
+ * Where an element ends: after its end tag, at a boundary that it ought to have ended before, or not within the text.
+ */
 export type ElementEnd =
   | { readonly type: 'closed'; readonly end: number }
   | { readonly type: 'boundary'; readonly end: number }
-  | { readonly type: 'open' };
+  | {
+      readonly type: 'open';
+      /** Before this place there is no end, whatever comes after the text. */
+      readonly searched: number;
+    };
 
-/** An element that is being cut out. */
+/** The part of a text's methods that the search needs; the window remembers what it does not hold. */
+export interface Searched {
+  readonly text: string;
+  indexOf(mark: string, from: number): number;
+}
+
+/** No mark that is looked for is longer than this and an element's name. */
+const OVERLAP = 64;
+
+/**
+ * The marks that tell the end of an element. No record holds another record and none holds an XML declaration, so
+ * either of them is a boundary: the element before it was never closed. The work is linear in what is searched.
+ */
 export class ElementBounds {
-  /** Its name with the prefix. */
+  /** The element's name with its prefix. */
   readonly written: string;
-  /** Names, with the prefix, whose start tag cannot stand inside it: its own and those of records. */
-  readonly #starts: readonly string[];
-  readonly #conspicuous: RegExp;
+  readonly #marks: RegExp;
 
   constructor(written: string, records: Iterable<string>) {
     const prefix = written.slice(0, written.indexOf(':') + 1);
+    const starts = new Set([written, ...Array.from(records, (name) => prefix + name)]);
+    const pattern = (name: string): string => name.replace(/\W/g, '\\$&');
+    const start = Array.from(starts, pattern).join('|');
     this.written = written;
-    this.#starts = [...new Set([written, ...Array.from(records, (name) => prefix + name)])];
-    const names = this.#starts.map((name) => name.replace(/\W/g, '\\$&')).join('|');
-    this.#conspicuous = new RegExp(`<(?:!--|!\\[CDATA\\[|\\?xml\\s|(?:${names})[\\s/>])`);
+    this.#marks = new RegExp(
+      `<(?:/${pattern(written)}(?=[\\s>])|(?:${start})(?=[\\s/>])|\\?xml(?=\\s)|!--|!\\[CDATA\\[)`,
+      'g',
+    );
   }
 
-  /**
-   * The end of the element whose content begins at `from`; its end tag is known not to begin before `unsearched`. This is the quick
-   * way: it stops at the first end tag, which is right but where something conspicuous stands before it.
-   */
-  end(text: string, from: number, unsearched: number): ElementEnd {
-    const closing = indexOfTag(text, `</${this.written}`, Math.max(from, unsearched));
-    const close = closing === -1 ? -1 : text.indexOf('>', closing);
-    if (close === -1) return { type: 'open' };
-    return this.#conspicuous.test(text.slice(from, closing))
-      ? this.endOutsideSections(text, from)
-      : { type: 'closed', end: close + 1 };
-  }
-
-  /**
-   * The same with care. No record holds another record and none holds an XML declaration, so either of them is a boundary: the
-   * element before it was never closed. Comments and CDATA sections are passed over.
-   */
-  endOutsideSections(text: string, from: number): ElementEnd {
-    const masked = text
-      .slice(from)
-      .replace(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g, (section) => ' '.repeat(section.length));
-    const found = this.endInPlainSight(masked, 0);
-    return found.type === 'open' ? found : { type: found.type, end: found.end + from };
+  /** The end of the element whose content is searched from `from` on; comments and CDATA sections are passed over. */
+  end(window: Searched, from: number): ElementEnd {
+    return this.#search(window, from, true);
   }
 
   /** The same without regard to comments and CDATA sections: the way on where one of them is never closed. */
-  endInPlainSight(text: string, from: number): ElementEnd {
-    const closing = indexOfTag(text, `</${this.written}`, from);
-    const close = closing === -1 ? -1 : text.indexOf('>', closing);
-    const content = text.slice(from, closing === -1 ? text.length : closing);
-    const starts = this.#starts.map((name) => indexOfTag(content, `<${name}`, 0));
-    const boundaries = [indexOfDeclaration(content), ...starts].filter((at) => at !== -1);
-    if (boundaries.length > 0) return { type: 'boundary', end: from + Math.min(...boundaries) };
-    return close === -1 ? { type: 'open' } : { type: 'closed', end: close + 1 };
+  endInPlainSight(window: Searched, from: number): ElementEnd {
+    return this.#search(window, from, false);
   }
-}
 
-function indexOfTag(text: string, beginning: string, from: number): number {
-  let at = text.indexOf(beginning, from);
-  while (at !== -1 && !/^[\s/>]$/.test(text.charAt(at + beginning.length))) {
-    at = text.indexOf(beginning, at + 1);
+  #search(window: Searched, from: number, passSections: boolean): ElementEnd {
+    const { text } = window;
+    const marks = this.#marks;
+    marks.lastIndex = from;
+    for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+      const at = mark.index;
+      if (mark[0].startsWith('</')) {
+        const close = window.indexOf('>', at);
+        return close === -1 ? { type: 'open', searched: at } : { type: 'closed', end: close + 1 };
+      }
+      if (!mark[0].startsWith('<!')) return { type: 'boundary', end: at };
+      if (!passSections) continue;
+      const after = mark[0] === '<!--' ? '-->' : ']]>';
+      const close = window.indexOf(after, at + mark[0].length);
+      if (close === -1) return { type: 'open', searched: at };
+      marks.lastIndex = close + after.length;
+    }
+    return { type: 'open', searched: Math.max(from, text.length - OVERLAP - this.written.length) };
   }
-  return at;
-}
-
-function indexOfDeclaration(text: string): number {
-  let at = text.indexOf('<?xml');
-  while (at !== -1 && !isXmlDeclaration(text, at)) at = text.indexOf('<?xml', at + 1);
-  return at;
 }

@@ -1,8 +1,8 @@
 const MOST = 10_000;
 
 /**
- * Local names of elements as they are written, looked up once each: a tree of one record has thousands of elements of few names, and
- * names that are one and the same string compare at once.
+ * Local names of elements as they are written, looked up once each: a tree of one record has thousands of elements of
+ * few names, and names that are one and the same string compare at once.
  */
 export class ElementNames {
   readonly #skipped: ReadonlySet<string>;

@@ -12,8 +12,8 @@ export interface WrittenNumber {
 }
 
 /**
- * The identity of a publication. A number that the rules of its office do not know is kept as written, without spaces, rather than
- * lose the record; one without office or number is refused.
+ * The identity of a publication. A number that the rules of its office do not know is kept as written, without spaces,
+ * rather than lose the record; one without office or number is refused.
  */
 export function publicationId(written: WrittenNumber): PublicationId {
   const { country, number, kind } = trimmed(written);

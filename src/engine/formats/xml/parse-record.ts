@@ -18,8 +18,8 @@ export interface RecordRules {
 
 /**
  * Builds the tree of one record from its text, which begins with the record's start tag and ends with its end tag.
- * Entities: the five of XML, numeric ones, and our table of named characters. A name that neither the table nor the file knows belongs
- * to the office's document type, which is never fetched: it stays in the text as written (`&name;`).
+ * Entities: the five of XML, numeric ones, and our table of named characters. A name that neither the table nor the
+ * file knows belongs to the office's document type, which is never fetched: it stays in the text as written (`&name;`).
  */
 export function parseRecord(text: string, rules: RecordRules): Parsed<XmlElement> {
   const plain = parsePlainRecord(text, rules.names, rules.depth);

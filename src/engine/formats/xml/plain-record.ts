@@ -18,9 +18,9 @@ const SLASH = '/'.charCodeAt(0);
 const QUESTION_MARK = '?'.charCodeAt(0);
 
 /**
- * The fast lane: builds the tree of a record that holds nothing but tags, text, character references and processing instructions, as nearly
- * every record does. Undefined for whatever else there is, well-formed or not: then saxes builds the tree, or says what is
- * wrong, so that the lane never has to judge a doubtful case.
+ * The fast lane: builds the tree of a record that holds nothing but tags, text, character references and processing
+ * instructions, as nearly every record does. Undefined for whatever else there is, well-formed or not: then saxes
+ * builds the tree, or says what is wrong, so that the lane never has to judge a doubtful case.
  *
  * Invariant, held by a property test: a tree that it gives is the tree that saxes gives.
  */

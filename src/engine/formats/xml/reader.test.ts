@@ -200,6 +200,19 @@ describe('hostile files', () => {
     expect(read.codes).toEqual(['format.record-too-large']);
   });
 
+  it.each([
+    ['records never closed', '<doc><n>1</n>', 60_000],
+    ['comments never closed', '<doc><!-- ', 60_000],
+    ['sections never closed', '<doc><![CDATA[ <?xml ?>', 20_000],
+    ['tags never closed', '<a b="', 60_000],
+    ['document types never closed', '<!DOCTYPE "<?xml ?>', 30_000],
+    ['instructions never closed', '<?x ', 60_000],
+  ])('comes to the end of a file of nothing but %s', async (_, unit, count) => {
+    const read = await readText(reader, `<all>${unit.repeat(count)}`, { limits: { recordBytes: 300_000 } });
+    expect(read.publications).toEqual([]);
+    expect(read.codes.length).toBeGreaterThan(0);
+  });
+
   it('gives an excerpt of at most 64 KiB, also of Chinese text', async () => {
     const read = await readText(reader, `<doc><n>1</n>${'电'.repeat(70_000)}`);
     expect(read.codes).toEqual(['format.truncated-xml']);

@@ -18,9 +18,9 @@ import {
 /**
  * An XML format, told to the shared machinery. All names are local names: prefixes differ between deliveries.
  *
- * To write a reader: name the element that is one record (`records`), what may stand around it (`around`; nothing for files that are
- * one document per record, single or one after another), and turn its tree into a Publication with the functions of `element.ts`
- * (where is it) and `text.ts` (what does it say):
+ * To write a reader: name the element that is one record (`records`), what may stand around it (`around`; nothing for
+ * files that are one document per record, single or one after another), and turn its tree into a Publication with the
+ * functions of `element.ts` (where is it) and `text.ts` (what does it say):
  *
  *     export const reader = xmlReader({
  *       format: 'office-format',
@@ -29,8 +29,10 @@ import {
  *       skipped: ['drawings'],
  *     });
  *
- * A function for a record refuses it (a Problem given, or a ProblemError thrown) only where it has no identity or a main date that the calendar
- * does not have (`identity.ts` and `values.ts` throw these); what else it cannot read it leaves out or keeps as written. What is broken, truncated, too deep, too large or not known is set aside here, and the next record is read.
+ * A function for a record refuses it (a Problem given, or a ProblemError thrown) only where it has no identity or a
+ * main date that the calendar does not have (`identity.ts` and `values.ts` throw these); what else it cannot read it
+ * leaves out or keeps as written. What is broken, truncated, too deep, too large or not known is set aside here, and
+ * the next record is read.
  */
 export interface XmlFormat {
   readonly format: string;
@@ -38,7 +40,10 @@ export interface XmlFormat {
   begins(elements: readonly string[]): boolean;
   readonly records: Readonly<Record<string, (record: XmlElement) => Parsed<Publication>>>;
   readonly around?: readonly string[];
-  /** Elements at the level of records that tell of no publication: a query, a sequence listing that belongs to the record before. */
+  /**
+   * Elements at the level of records that tell of no publication: a query, a sequence listing that belongs to the
+   * record before.
+   */
   readonly ignored?: readonly string[];
   /** Elements inside records of which nothing is wanted; their content is never kept. */
   readonly skipped?: readonly string[];

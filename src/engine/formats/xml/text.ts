@@ -1,8 +1,14 @@
 import { child, type XmlElement } from './element.ts';
 
-/** How the markup of a format turns into plain text. Elements named nowhere are inline: their text joins its surroundings (H₂O stays one word). */
+/**
+ * How the markup of a format turns into plain text. Elements named nowhere are inline: their text joins its
+ * surroundings (H₂O stays one word).
+ */
 export interface TextRules {
-  /** Elements that stand on lines of their own: paragraphs, headings, list items, table rows. An empty one is a line break. */
+  /**
+   * Elements that stand on lines of their own: paragraphs, headings, list items, table rows. An empty one is a line
+   * break.
+   */
   readonly blocks: ReadonlySet<string>;
   /** Elements parted from their neighbours by a space: table cells, parts of a printed reference. */
   readonly spaced: ReadonlySet<string>;
@@ -15,8 +21,8 @@ export interface TextRules {
 export const INLINE: TextRules = { blocks: new Set(), spaced: new Set(), omitted: new Set() };
 
 /**
- * The text of an element: one line for every block, no empty line, no space at the ends of a line, the file's line breaks taken as spaces,
- * NFC. Undefined where nothing is left.
+ * The text of an element: one line for every block, no empty line, no space at the ends of a line, the file's line
+ * breaks taken as spaces, NFC. Undefined where nothing is left.
  */
 export function textOf(element: XmlElement | undefined, rules: TextRules = INLINE): string | undefined {
   if (element === undefined) return undefined;

@@ -1,12 +1,18 @@
 import type { XmlElement, XmlNode } from './element.ts';
 import type { ElementNames } from './element-names.ts';
 
-/** Most elements hold one text and nothing else: a list made with its first item takes an eighth of the memory of one that grows. */
+/**
+ * Most elements hold one text and nothing else: a list made with its first item takes an eighth of the memory of one
+ * that grows.
+ */
 const NO_CHILDREN: XmlNode[] = [];
 
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
-/** An element while its children are still to come. Attributes that are given as they stand in the tag are read when they are asked for. */
+/**
+ * An element while its children are still to come. Attributes that are given as they stand in the tag are read when
+ * they are asked for.
+ */
 class TreeElement implements XmlElement {
   readonly name: string;
   children = NO_CHILDREN;
@@ -28,7 +34,10 @@ class TreeElement implements XmlElement {
   }
 }
 
-/** Builds the tree of a record from what a parser meets. Of a skipped element a space is left, which parts the words around it. */
+/**
+ * Builds the tree of a record from what a parser meets. Of a skipped element a space is left, which parts the words
+ * around it.
+ */
 export class TreeBuilder {
   readonly #names: ElementNames;
   readonly #top = new TreeElement('', NO_ATTRIBUTES);

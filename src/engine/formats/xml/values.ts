@@ -2,8 +2,9 @@ import { isOfficeCode } from '../../numbers/index.ts';
 import { ProblemError } from '../../problem.ts';
 
 /**
- * A date as offices write it (`20231031`, `2023-10-31`) as an ISO date. Undefined for what is no calendar date by intention: empty, a
- * month or a year only (`20231000`), and the marks for “none” (`00010101`, `99991231`). A day that the calendar does not have is refused.
+ * A date as offices write it (`20231031`, `2023-10-31`) as an ISO date. Undefined for what is no calendar date by
+ * intention: empty, a month or a year only (`20231000`), and the marks for “none” (`00010101`, `99991231`). A day that
+ * the calendar does not have is refused.
  */
 export function calendarDate(text: string | undefined): string | undefined {
   const match = /^\s*(\d{4})-?(\d{2})-?(\d{2})\s*$/.exec(text ?? '');
@@ -21,7 +22,10 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** The same, but undefined for a day that does not exist: for dates of secondary matters, which are no reason to set a record aside. */
+/**
+ * The same, but undefined for a day that does not exist: for dates of secondary matters, which are no reason to set a
+ * record aside.
+ */
 export function possibleDate(text: string | undefined): string | undefined {
   try {
     return calendarDate(text);
