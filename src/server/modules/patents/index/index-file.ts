@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ProblemError } from '../../../../engine/problem.ts';
+import { type Problem, ProblemError } from '../../../../engine/problem.ts';
 import { indexForm } from './index-form.ts';
 
 const SCHEMA = `
@@ -115,6 +115,7 @@ function open(path: string): DatabaseSync {
 }
 
 const BUSY = 5;
+const FULL = 13;
 /** A general error (tables missing), a damaged file, a file that is no database. */
 const DAMAGE: readonly unknown[] = [1, 11, 26];
 
@@ -125,6 +126,17 @@ function isDamage(error: unknown): boolean {
 /** SQLite's own number of an error, without the details in its upper bits. */
 function sqliteCode(error: unknown): number | undefined {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
+}
+
+/** What a failure of the index's file means to a person; undefined for a mistake in the program. */
+export function explainFileFailure(error: unknown): Problem | undefined {
+  if (error instanceof ProblemError) return error.problem;
+  if (sqliteCode(error) !== FULL) return undefined;
+  return {
+    code: 'data.disk-full',
+    zh: '磁盘空间不足，检索索引未能写入。已保存的文献没有受损；请腾出空间后重试，索引会自动补齐。',
+    en: 'The disk is full and the search index could not be written. What was stored is safe; make room and try again, the index catches up by itself.',
+  };
 }
 
 function inUse(path: string, cause: unknown): ProblemError {

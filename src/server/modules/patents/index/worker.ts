@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { ProblemError } from '../../../../engine/problem.ts';
+import { explainFileFailure } from './index-file.ts';
 import { SqliteIndex } from './sqlite-index.ts';
 import type { IndexReply, IndexRequest, IndexWorkerData } from './worker-protocol.ts';
 
@@ -23,7 +23,8 @@ async function answer({ id, method, args }: IndexRequest): Promise<IndexReply> {
     const call = index[method] as (...given: readonly unknown[]) => unknown;
     return { id, value: call.apply(index, [...args]) };
   } catch (error) {
-    if (error instanceof ProblemError) return { id, problem: error.problem };
+    const problem = explainFileFailure(error);
+    if (problem !== undefined) return { id, problem };
     return { id, error: error instanceof Error ? error : new Error(String(error)) };
   }
 }
