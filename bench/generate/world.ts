@@ -42,11 +42,11 @@ export function anyFirm(language: Language, random: Random): string {
     : `${english(number + 7)} ${english(number % 97)} Ltd`;
 }
 
-/** `H01M` and the like; each field of technology is one subclass. */
+/** `H01M` and the like; each field of technology is one subclass. Section D has too few classes to make up more. */
 export function subclassOf(field: number): string {
-  const section = 'ABCDEFGH'[field % 8]!;
-  const number = 1 + (Math.floor(field / 8) % 20);
-  return `${section}${String(number).padStart(2, '0')}${'BCDFGHJKLMNPQR'[Math.floor(field / 160)]!}`;
+  const section = 'ABCEFGH'[field % 7]!;
+  const number = 1 + (Math.floor(field / 7) % 20);
+  return `${section}${String(number).padStart(2, '0')}${'BCDFGHJKLM'[Math.floor(field / 140)]!}`;
 }
 
 /** A symbol under the field's subclass, its first main groups the most frequent. */

@@ -7,7 +7,7 @@ import type { Batch } from './batch.ts';
 import type { BatchTexts } from './batch-texts.ts';
 import type { DocumentWords } from './document-words.ts';
 import { CODE_POINT, JOINED, NUMBER, PASSING, TRUNCATED, WORD } from './label.ts';
-import { ENDS_HERE, FLAG_BITS, GOES_ON, GOES_ON_ANY_HAN } from './sequences.ts';
+import { ENDS_HERE, GOES_ON, GOES_ON_ANY_HAN, MASK_BITS } from './sequences.ts';
 import { BIT_OF, EVERY_DOCUMENT, type Vocabulary } from './vocabulary.ts';
 
 /** Reads publications into a batch: emits every literal that a publication has, and keeps the texts that are needed by position. */
@@ -69,47 +69,47 @@ export class DocumentReader {
 
   /** Where the word's sequences begin; the truncated words that fit it are emitted on the way. */
   private wordRoot(label: number, mask: number): number {
-    const { sequences } = this.vocabulary;
     if ((label & TRUNCATED) !== 0) {
-      for (const pattern of this.words.patternsOf(label)) this.emitEnding(sequences.patternRoot(pattern), mask);
+      for (const ending of this.words.patternsOf(label).endings) {
+        if ((ending & mask) !== 0) this.batch.emit(ending >>> MASK_BITS);
+      }
     }
-    return (label & PASSING) !== 0 ? 0 : sequences.wordRoot(label & NUMBER);
+    return (label & PASSING) !== 0 ? 0 : this.vocabulary.sequences.wordRoot(label & NUMBER);
   }
 
   /**
-   * Emits what ends at a node, and goes on from it with the label at `at`. Most ways end at once: hardly any pair of neighbours
+   * Emits what ends at a place, and goes on from it with the label at `at`. Most ways end at once: hardly any pair of neighbours
    * begins a sequence.
    */
   private follow(from: number, at: number, end: number, mask: number): void {
     const { sequences } = this.vocabulary;
     const labels = this.texts.labels.items;
-    let node = from;
+    let place = from;
     for (let next = at; ; next++) {
-      this.emitEnding(node, mask);
-      if ((node & GOES_ON) === 0 || next === end) return;
+      this.emitEnding(place, mask);
+      if ((place & GOES_ON) === 0 || next === end) return;
       const label = labels[next]! & ~TRUNCATED;
-      if ((node & GOES_ON_ANY_HAN) !== 0 && label < WORD && (label & JOINED) !== 0) {
-        const other = sequences.child(node >>> FLAG_BITS, label & ~JOINED);
+      if ((place & GOES_ON_ANY_HAN) !== 0 && label < WORD && (label & JOINED) !== 0) {
+        const other = sequences.child(place, label & ~JOINED);
         if (other !== 0) this.follow(other, next + 1, end, mask);
       }
-      node = sequences.child(node >>> FLAG_BITS, label);
-      if (node === 0) return;
+      place = sequences.child(place, label);
+      if (place === 0) return;
     }
   }
 
-  /** Emits the literals of the sequence that ends at a node, those that look at the text's field. */
-  private emitEnding(node: number, mask: number): void {
-    if ((node & ENDS_HERE) === 0) return;
-    const { sequences } = this.vocabulary;
-    const number = node >>> FLAG_BITS;
-    const first = sequences.firstLiteral(number);
-    if (sequences.firstLooksAt(number, mask)) this.batch.emit(first);
-    if (sequences.endsSeveral(number)) this.emitAfter(first, mask);
+  /** Emits the literals of the sequences that end at a place, those that look at the text's field. */
+  private emitEnding(place: number, mask: number): void {
+    if ((place & ENDS_HERE) === 0) return;
+    const ending = this.vocabulary.sequences.ending(place);
+    const only = ending & ((1 << MASK_BITS) - 1);
+    if ((only & mask) !== 0) this.batch.emit(ending >>> MASK_BITS);
+    else if (only === 0) this.emitSeveral(ending >>> MASK_BITS, mask);
   }
 
-  private emitAfter(first: number, mask: number): void {
+  private emitSeveral(first: number, mask: number): void {
     const { masks, next } = this.vocabulary;
-    for (let literal = next.items[first]!; literal !== 0; literal = next.items[literal]!) {
+    for (let literal = first; literal !== 0; literal = next.items[literal]!) {
       if ((masks.items[literal]! & mask) !== 0) this.batch.emit(literal);
     }
   }

@@ -14,9 +14,9 @@ export class DocumentWords {
   private readonly vocabulary: Vocabulary;
   private readonly written = new WordTable();
   private readonly labels = new IntegerList(1024);
-  /** The patterns that fit a word, by its number in the vocabulary, or here where it is passing; most have none. */
-  private readonly fittingKnown: (readonly number[])[] = [];
-  private readonly fittingPassing: (readonly number[])[] = [];
+  /** By the word's number in the vocabulary, or here where it is passing; most words have none. */
+  private readonly fittingKnown: FittingPatterns[] = [];
+  private readonly fittingPassing: FittingPatterns[] = [];
   private edition = -1;
 
   constructor(vocabulary: Vocabulary) {
@@ -42,14 +42,15 @@ export class DocumentWords {
   }
 
   /** The patterns that fit the word with this label, which is TRUNCATED. */
-  patternsOf(label: number): readonly number[] {
+  patternsOf(label: number): FittingPatterns {
     return ((label & PASSING) === 0 ? this.fittingKnown : this.fittingPassing)[label & NUMBER]!;
   }
 
   private newLabel(word: string, written: number): number {
     const known = this.vocabulary.words.findWord(word);
-    const fitting = this.vocabulary.patterns.fitting(word);
-    if (fitting.length === 0) return WORD | known;
+    const patterns = this.vocabulary.patterns.fitting(word);
+    if (patterns.length === 0) return WORD | known;
+    const fitting = { patterns, endings: this.vocabulary.endingsOf(patterns) };
     if (known !== 0) {
       this.fittingKnown[known] = fitting;
       return WORD | TRUNCATED | known;
@@ -57,6 +58,13 @@ export class DocumentWords {
     this.fittingPassing[written] = fitting;
     return WORD | TRUNCATED | PASSING | written;
   }
+}
+
+export interface FittingPatterns {
+  /** Numbers of patterns. */
+  readonly patterns: readonly number[];
+  /** Their own literals with the fields these look at: `literal << MASK_BITS | mask`. */
+  readonly endings: Uint32Array;
 }
 
 const KEPT = 1_000_000;

@@ -32,6 +32,12 @@ export class Matcher {
   private readonly conditions = new Conditions(this.vocabulary, this.batch, this.positions);
   private readonly join = new Join(this.batch, this.conditions);
   private readonly single = new SingleDocument(this.batch, this.conditions);
+  private readonly onPhase: (finished: 'reading' | 'joining') => void;
+
+  /** `onPhase` is called each time a batch has been read and each time it has been joined, for measuring. */
+  constructor(options: { readonly onPhase?: (finished: 'reading' | 'joining') => void } = {}) {
+    this.onPhase = options.onPhase ?? (() => {});
+  }
 
   /** The number of profiles. */
   get size(): number {
@@ -83,9 +89,11 @@ export class Matcher {
     const rows = new RowList();
     for (let first = 0; first < publications.length; ) {
       const next = this.readBatch(publications, first, context);
+      this.onPhase('reading');
       this.profiles.tidy();
       this.conditions.begin(publications, first, context.today);
       for (const records of this.profiles.all) this.join.run(records, rows, first);
+      this.onPhase('joining');
       first = next;
     }
     this.conditions.end();

@@ -86,7 +86,7 @@ export class PositionsCheck {
     const differing = wanted ^ label;
     if (wanted >= WORD) return (differing & ~TRUNCATED) === 0;
     if ((wanted & PATTERN) !== 0)
-      return (label & TRUNCATED) !== 0 && this.words.patternsOf(label).includes(wanted & NUMBER);
+      return (label & TRUNCATED) !== 0 && this.words.patternsOf(label).patterns.includes(wanted & NUMBER);
     return (wanted & JOINED) !== 0 ? differing === 0 : (differing & ~JOINED) === 0;
   }
 }

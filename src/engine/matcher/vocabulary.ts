@@ -21,7 +21,7 @@ import { IntegerList } from './integer-list.ts';
 import { JOINED, PATTERN, WORD } from './label.ts';
 import { NumberLiterals } from './number-literals.ts';
 import { Patterns } from './patterns.ts';
-import { Sequences } from './sequences.ts';
+import { MASK_BITS, Sequences } from './sequences.ts';
 import { WordTable } from './word-table.ts';
 
 /** The literal that every document has, for profiles that want nothing in particular. */
@@ -59,6 +59,8 @@ export class Vocabulary {
   readonly uses = new IntegerList(1024);
   readonly frequencies = new IntegerList(1024);
   documentsRead = 0;
+  /** The number of literals of truncated words, alone or in phrases. */
+  private patternLiterals = 0;
 
   /** The base fields that any text leaf looks at; and those of leaves that are looked for by position. */
   textMask = 0;
@@ -80,9 +82,9 @@ export class Vocabulary {
     return Object.values(this.codes).filter(({ isEmpty }) => !isEmpty);
   }
 
-  /** Changes whenever a word that was unknown may have become known. */
+  /** Changes whenever more may have to be known of a word than before. */
   get wordEdition(): number {
-    return this.words.count + this.patterns.count;
+    return this.words.count + this.patternLiterals;
   }
 
   get bytes(): number {
@@ -98,6 +100,7 @@ export class Vocabulary {
     const literal = this.newLiteral(mask, node);
     this.next.items[literal] = this.sequences.putLiteral(node, literal, mask);
     this.textMask |= mask;
+    if (leaf.elements.some(({ type }) => type === 'pattern')) this.patternLiterals += 1;
     return literal;
   }
 
@@ -119,6 +122,18 @@ export class Vocabulary {
     if (known !== undefined) return known;
     this.dateNumbers.set(key, this.dates.length);
     return this.dates.push(leaf) - 1;
+  }
+
+  /** The literals of these patterns where they stand alone, with the fields these look at: `literal << MASK_BITS | mask`. */
+  endingsOf(patterns: readonly number[]): Uint32Array {
+    const endings = new IntegerList();
+    for (const pattern of patterns) {
+      const node = this.sequences.patternNode(pattern);
+      for (let literal = this.sequences.firstLiteral(node); literal !== 0; literal = this.next.items[literal]!) {
+        endings.push((literal << MASK_BITS) | this.masks.items[literal]!);
+      }
+    }
+    return endings.packed();
   }
 
   /** Says that the literal will be looked for by position, so that documents keep the texts it looks at. */
