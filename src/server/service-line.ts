@@ -4,6 +4,7 @@ import { channel, issueFrequency, issueKind, issueLanguage } from '../shared/pus
 import { importProfiles, readAs } from './modules/profiles/index.ts';
 import { addRecipient, type DeliveryReport, deliverDue, sender, subscribe } from './modules/push/index.ts';
 import type { Office } from './office.ts';
+import type { Config } from './platform/config.ts';
 import { transaction } from './platform/db/index.ts';
 
 /** How a profile's file says that its issues are to be delivered. */
@@ -21,7 +22,7 @@ const DeliveryWish = z.strictObject({
 
 /** Takes in a profile file with the wishes for delivery in it: all of it or nothing, and nothing new when it is taken in again. */
 export async function importProfilesWithDelivery(
-  office: Office,
+  office: Pick<Office, 'database' | 'house' | 'clock'>,
   content: unknown,
   actor: string,
 ): Promise<ProfileImportResult> {
@@ -51,8 +52,14 @@ export async function importProfilesWithDelivery(
   });
 }
 
+/** What sending takes of an office. */
+export interface SendingOffice extends Pick<Office, 'database' | 'house' | 'clock' | 'addresses' | 'mail'> {
+  readonly config: Pick<Config, 'mailFrom' | 'allowedOutgoing'>;
+}
+
 /** Sends what is due in the outbox, over the channels that this installation is configured for. */
-export async function deliver({ database, house, clock, addresses, mail, config }: Office): Promise<DeliveryReport> {
+export async function deliver(office: SendingOffice): Promise<DeliveryReport> {
+  const { database, house, clock, addresses, mail, config } = office;
   const send = sender({
     db: database.db,
     house,
