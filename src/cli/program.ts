@@ -6,9 +6,11 @@ import { exportVerb } from './verbs/export.ts';
 import { feedbackVerb } from './verbs/feedback.ts';
 import { flowVerb } from './verbs/flow.ts';
 import { importVerb } from './verbs/import.ts';
+import { importsVerb } from './verbs/imports.ts';
 import { issueVerb } from './verbs/issue.ts';
-import { profileVerb } from './verbs/profile.ts';
+import { profileVerb } from './verbs/profile/index.ts';
 import { queueVerb } from './verbs/queue.ts';
+import { recipientVerb } from './verbs/recipient.ts';
 import { screenVerb } from './verbs/screen.ts';
 import { searchVerb } from './verbs/search.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -22,6 +24,7 @@ export function program(): Command {
     .showHelpAfterError('（chuanli --help）');
   const verbs = [
     importVerb(),
+    importsVerb(),
     searchVerb(),
     exportVerb(),
     profileVerb(),
@@ -29,6 +32,7 @@ export function program(): Command {
     queueVerb(),
     issueVerb(),
     deliverVerb(),
+    recipientVerb(),
     feedbackVerb(),
     flowVerb(),
     auditVerb(),

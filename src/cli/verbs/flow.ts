@@ -1,14 +1,31 @@
-import { Command } from 'commander';
-import { flow, precisionBy } from '../../server/modules/effects/index.ts';
+import { Command, Option } from 'commander';
+import { flow, type ItemNumber, itemsBehind, precisionBy } from '../../server/modules/effects/index.ts';
 import { flowLines } from '../flow-lines.ts';
 import { run, withSharedOptions } from '../invocation.ts';
+import { queueLines } from '../queue-lines.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
+
+const ITEM_NUMBERS: readonly ItemNumber[] = [
+  'kept',
+  'dropped',
+  'maybe',
+  'open',
+  'pushed',
+  'opened',
+  'judged',
+  'relevant',
+  'possibly',
+  'irrelevant',
+  'used',
+];
 
 interface FlowOptions {
   readonly profile?: number;
   readonly enterprise?: number;
+  readonly run?: number;
   readonly by?: 'profile' | 'enterprise';
+  readonly records?: ItemNumber;
 }
 
 export function flowVerb(): Command {
@@ -16,17 +33,23 @@ export function flowVerb(): Command {
     .description('从读取到应用的流转计数与查准率 / counts from read to used, and precision')
     .option('--profile <id>', '只计一个画像 / of one profile', wholeNumber)
     .option('--enterprise <id>', '只计一家企业 / of one enterprise', wholeNumber)
-    .option('--by <what>', '查准率按 profile 或 enterprise 分列 / precision by profile or enterprise')
+    .option('--run <id>', '只计一个批次 / of one screening run', wholeNumber)
+    .addOption(new Option('--by <what>', '查准率分列 / precision by').choices(['profile', 'enterprise']))
+    .addOption(
+      new Option('--records <number>', '列出一个数字背后的条目 / list the items behind a number').choices(ITEM_NUMBERS),
+    )
     .action(async (options: FlowOptions, command: Command) => {
-      if (options.by !== undefined && options.by !== 'profile' && options.by !== 'enterprise') {
-        command.error('--by：profile 或 enterprise / profile or enterprise', { exitCode: 2 });
-      }
       await run(command, { zh: '流转', en: 'flow' }, async ({ office, say }) => {
         const filter = {
           ...(options.profile === undefined ? {} : { profile: options.profile }),
           ...(options.enterprise === undefined ? {} : { enterprise: options.enterprise }),
+          ...(options.run === undefined ? {} : { run: options.run }),
         };
         const { database, house, clock } = office;
+        if (options.records !== undefined) {
+          const items = await itemsBehind(database.db, house, options.records, filter);
+          return { data: { items }, lines: queueLines(items, say) };
+        }
         const counts = await flow(database.db, house, filter);
         const rows = options.by === undefined ? [] : await precisionBy(database.db, house, options.by, clock);
         const head = [say('名称', 'name'), say('已评', 'judged'), say('相关', 'relevant'), say('查准率', 'precision')];

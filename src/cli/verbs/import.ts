@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { importFiles } from '../../server/modules/patents/index.ts';
 import { run, withSharedOptions } from '../invocation.ts';
+import { place } from '../place.ts';
 import { tableLines } from '../table.ts';
 
 const SHOWN = 20;
@@ -55,14 +56,4 @@ export function importVerb(): Command {
         };
       });
     });
-}
-
-function place(
-  position: { member?: string | undefined; record: number; line?: number | undefined } | undefined,
-): string {
-  if (position === undefined) return '';
-  const { member, record, line } = position;
-  return [member, `#${record}`, line === undefined ? undefined : `L${line}`]
-    .filter((part) => part !== undefined)
-    .join(' ');
 }

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { decide, decideByRule, explainItem, listQueue, undoDecision } from '../../server/modules/screening/index.ts';
 import { type DecisionRule, screeningDecision } from '../../shared/screening.ts';
 import { type Invocation, run, withSharedOptions } from '../invocation.ts';
-import { tableLines } from '../table.ts';
+import { queueLines } from '../queue-lines.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface QueueOptions {
@@ -68,25 +68,7 @@ async function list({ office, say }: Invocation, { state, profile, enterprise, l
     ...(profile === undefined ? {} : { profile }),
     ...(enterprise === undefined ? {} : { enterprise }),
   });
-  const rows = items.map((item) => [
-    item.id,
-    item.enterprise.name,
-    item.profile.name,
-    item.event,
-    item.publication.number,
-    item.publication.title,
-    item.members.length,
-  ]);
-  const head = [
-    '#',
-    say('企业', 'enterprise'),
-    say('画像', 'profile'),
-    say('事件', 'event'),
-    say('公开号', 'number'),
-    say('名称', 'title'),
-    say('族内', 'family'),
-  ];
-  return { data: { items }, lines: tableLines(head, rows) };
+  return { data: { items }, lines: queueLines(items, say) };
 }
 
 async function show(invocation: Invocation, id: number) {

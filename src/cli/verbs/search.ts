@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { explainQuery, parseQuery } from '../../engine/query/index.ts';
 import { searchPatents } from '../../server/modules/patents/index.ts';
 import { ProblemError } from '../../server/platform/problems.ts';
+import type { SearchHit } from '../../shared/patents.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -12,6 +13,7 @@ interface SearchOptions {
   readonly order: 'date' | 'relevance';
   readonly withdrawn?: boolean;
   readonly explain?: boolean;
+  readonly highlights?: boolean;
 }
 
 export function searchVerb(): Command {
@@ -22,6 +24,7 @@ export function searchVerb(): Command {
     .option('--after <cursor>', '下一页的游标 / cursor of the next page')
     .addOption(new Option('--order <order>', '次序 / order').choices(['date', 'relevance']).default('date'))
     .option('--withdrawn', '包括已撤回的 / publications that were taken back as well')
+    .option('--highlights', '显示匹配处 / show where it matches')
     .option('--explain', '只说明检索式会匹配什么 / only tell in words what will match')
     .action(async (words: string[], options: SearchOptions, command: Command) => {
       const query = words.join(' ');
@@ -38,6 +41,7 @@ export function searchVerb(): Command {
           order: options.order,
           language: spoken,
           withdrawn: options.withdrawn ?? false,
+          highlights: options.highlights ?? false,
           ...(options.after === undefined ? {} : { after: options.after }),
         });
         if (!result.ok) throw new ProblemError(result.problem);
@@ -60,10 +64,24 @@ export function searchVerb(): Command {
               [say('公开号', 'number'), say('公开日', 'date'), say('名称', 'title'), say('申请人', 'applicants')],
               rows,
             ),
+            ...(options.highlights ? hits.flatMap(excerpts) : []),
             ...narrowing,
             ...(next === undefined ? [] : [`--after ${next}`]),
           ],
         };
       });
     });
+}
+
+/** The pieces of a hit that matched, with 【 and 】 around each place. */
+function excerpts({ number, highlights }: SearchHit): string[] {
+  return (highlights ?? []).map(({ field, text, marks }) => {
+    let marked = '';
+    let from = 0;
+    for (const { start, end } of marks) {
+      marked += `${text.slice(from, start)}【${text.slice(start, end)}】`;
+      from = end;
+    }
+    return `${number} ${field}: ${marked}${text.slice(from)}`;
+  });
 }

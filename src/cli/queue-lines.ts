@@ -1,0 +1,27 @@
+import type { QueueItem } from '../shared/screening.ts';
+import { tableLines } from './table.ts';
+
+/** Items of the queue as a table. */
+export function queueLines(items: readonly QueueItem[], say: (zh: string, en: string) => string): string[] {
+  const head = [
+    '#',
+    say('企业', 'enterprise'),
+    say('画像', 'profile'),
+    say('事件', 'event'),
+    say('公开号', 'number'),
+    say('名称', 'title'),
+    say('族内', 'family'),
+    say('决定', 'decision'),
+  ];
+  const rows = items.map((item) => [
+    item.id,
+    item.enterprise.name,
+    item.profile.name,
+    item.event,
+    item.publication.number,
+    item.publication.title,
+    item.members.length,
+    item.decision ?? '',
+  ]);
+  return tableLines(head, rows);
+}
