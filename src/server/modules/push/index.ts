@@ -15,6 +15,7 @@ export { findRecipient, listRecipients, type Recipient } from './recipients.ts';
 export { renderIssue } from './render/index.ts';
 export { pushRoutes } from './routes.ts';
 export { type SendWith, sender } from './send.ts';
+export { listSubscriptions, type SubscriptionLine } from './subscription-lines.ts';
 export {
   addRecipient,
   type NewRecipient,

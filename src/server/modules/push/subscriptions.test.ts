@@ -5,6 +5,7 @@ import { useTempFolders } from '../../../../test/support/temp.ts';
 import {
   listDeliveries,
   listRecipients,
+  listSubscriptions,
   renewTokens,
   resumeRecipient,
   stopRecipient,
@@ -65,6 +66,43 @@ describe('a subscription', () => {
     const { house, clock } = stranger;
     expect(await problemCode(stopSubscription(test.db, house, id, 'x', clock))).toBe('push.no-subscription');
     expect(await problemCode(stranger.addRecipient(id))).toBe('push.no-subscription');
+  });
+
+  it('is listed with its names, its draft and how many it goes to', async () => {
+    const line = ServiceLine.open(test);
+    const mine = await line.enterprise('甲公司');
+    const other = await line.enterprise('乙公司');
+    const first = await line.subscribe(mine, { profileId: mine.profileId, expiresOn: '2027-11-23' });
+    const second = await line.subscribe(other, { kind: 'alert', language: 'en', sendIfEmpty: true });
+    const { recipientId } = await line.addRecipient(first);
+    await line.addRecipient(first, { channel: 'feed', name: '订阅源' });
+    await stopRecipient(test.db, line.house, recipientId, 'recipient', line.clock);
+    await line.work(week[0]!);
+    const [draft] = await line.compose(first);
+    await stopSubscription(test.db, line.house, second, 'moved', line.clock);
+    const lines = await listSubscriptions(test.db, line.house);
+    expect(lines).toEqual([
+      {
+        id: first,
+        enterpriseId: mine.enterpriseId,
+        enterprise: '甲公司（虚构示例）',
+        profileId: mine.profileId,
+        profile: '甲公司的画像',
+        kind: 'brief',
+        language: 'zh',
+        frequency: 'weekly',
+        sendIfEmpty: false,
+        nextDueOn: '2026-11-30',
+        expiresOn: '2027-11-23',
+        stopped: false,
+        stopReason: null,
+        draft,
+        recipients: 1,
+      },
+      expect.objectContaining({ id: second, profileId: null, profile: null, stopped: true, stopReason: 'moved' }),
+    ]);
+    expect(await listSubscriptions(test.db, line.house, other.enterpriseId)).toEqual(lines.slice(1));
+    expect(await listSubscriptions(test.db, (await ServiceLine.another(test)).house)).toEqual([]);
   });
 
   it('asked for twice at the same time is one', async () => {
