@@ -1,11 +1,16 @@
-import { type ReadPublicationsOptions, type ReadResult, readPublications } from '../../../engine/formats/index.ts';
+import {
+  type ReadPublicationsOptions,
+  type ReadResult,
+  type RecordPosition,
+  readPublications,
+} from '../../../engine/formats/index.ts';
 import { type Problem, ProblemError } from '../../../engine/problem.ts';
 import { publicationKey } from '../../../engine/publication.ts';
 import type { ImportProgress } from '../../../shared/patents.ts';
-import { transaction } from '../../platform/db/index.ts';
+import { storable, transaction } from '../../platform/db/index.ts';
 import type { Incoming } from './dossier.ts';
 import { followBatch } from './follow-index.ts';
-import { type ImportCounts, keepSetAside, noCounts, storable, type Unreadable, writeCounts } from './import-table.ts';
+import { type ImportCounts, keepSetAside, noCounts, type Unreadable, writeCounts } from './import-table.ts';
 import type { Patents } from './patents.ts';
 import { nameContent } from './record.ts';
 import { storeBatch } from './store-batch.ts';
@@ -66,10 +71,11 @@ export class ImportRun {
     return problem;
   }
 
+  /** A number that cannot be stored is refused and not mended: it could become that of another publication. */
   #take(result: ReadResult): void {
-    const { position } = result;
+    const position = storablePosition(result.position);
     if (result.type === 'setAside') {
-      this.#aside.push(result);
+      this.#aside.push({ ...result, position });
       this.#length += result.excerpt.length;
       return;
     }
@@ -126,6 +132,10 @@ function count(counts: ImportCounts, outcomes: readonly Outcome[], aside: number
   for (const outcome of outcomes) counts[outcome] += 1;
   counts.setAside += aside;
   counts.read += outcomes.length + aside;
+}
+
+function storablePosition(position: RecordPosition): RecordPosition {
+  return position.member === undefined ? position : { ...position, member: storable(position.member) };
 }
 
 function unusableKey(key: string): Problem {

@@ -1,6 +1,14 @@
 import type { Problem } from '../../../engine/problem.ts';
 import type { FilePosition, SetAsideRecord } from '../../../shared/patents.ts';
-import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import {
+  type Db,
+  jsonb,
+  lockInTransaction,
+  type Scope,
+  storable,
+  tables,
+  transaction,
+} from '../../platform/db/index.ts';
 import type { StoredFile } from '../../platform/files.ts';
 import type { PatentsTables } from './tables.ts';
 
@@ -171,9 +179,4 @@ export async function listImports(db: Db, scope: Scope, limit = 100): Promise<Im
     unchanged: counts.unchanged,
     setAside: set_aside,
   }));
-}
-
-/** PostgreSQL's text holds everything but the character U+0000 and half a surrogate pair. */
-export function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -1,8 +1,7 @@
 import { parsePublicationNumber } from '../../../engine/numbers/index.ts';
 import { type Parsed, type Problem, parsed, refused } from '../../../engine/problem.ts';
 import { type Publication, publicationKey } from '../../../engine/publication.ts';
-import { type Db, type Scope, tables } from '../../platform/db/index.ts';
-import { storable } from './import-table.ts';
+import { type Db, type Scope, storable, tables } from '../../platform/db/index.ts';
 import { decodePublication } from './record.ts';
 import { readRecords } from './record-table.ts';
 import type { PatentsTables, State } from './tables.ts';

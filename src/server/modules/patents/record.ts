@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Publication } from '../../../engine/publication.ts';
+import { storableJson } from '../../platform/db/index.ts';
 
 /** A publication as it is kept: JSON, compressed with Zstandard. The store and the index hold the same bytes. */
 export type PublicationRecord = Uint8Array;
@@ -25,11 +26,16 @@ export interface NamedContent {
   record(): PublicationRecord;
 }
 
+/**
+ * Texts of damaged sources can hold characters that the database refuses; they are replaced here, before the content has its name, so
+ * that they stand in nothing that is copied from it later.
+ */
 export function nameContent(publication: Publication): NamedContent {
-  const json = JSON.stringify(publication);
+  const written = JSON.stringify(publication);
+  const json = storableJson(written);
   let packed: PublicationRecord | undefined;
   return {
-    publication,
+    publication: json === written ? publication : (JSON.parse(json) as Publication),
     hash: hash('sha256', json),
     length: json.length,
     record() {

@@ -104,7 +104,10 @@ describe('searching', () => {
 
   it('refuses a query that cannot be understood', async () => {
     const result = await searchPatents(patents, 'ti=(电池');
-    expect(result.ok ? undefined : result.problem.at).toBeDefined();
+    expect(result.ok ? undefined : result.problem).toMatchObject({
+      code: 'query.open-group',
+      at: { start: 3, end: 4 },
+    });
   });
 
   it('leaves out what was taken back unless it is asked for', async () => {

@@ -103,6 +103,24 @@ describe('storing', () => {
     ]);
   });
 
+  it('replaces the characters that the database refuses, wherever they stand', async () => {
+    const damaged = publication('1', '电\0池\ud835', {
+      families: [{ scheme: 'docdb', id: '1\u00000' }],
+      applicants: [{ name: '\udc00公司' }],
+    });
+    const position = { record: 1, member: 'a\0b.xml' };
+    const importFileId = await newImport();
+    await storeBatch(test.db, test.scope, [{ content: nameContent(damaged), position }], { importFileId, now });
+    const { id, version } = await stored('CN1A');
+    const [kept] = await publicationsAtVersions(test.db, test.scope, [{ id, version }]);
+    expect(kept!.publication).toMatchObject({
+      titles: [{ text: '电\uFFFD池\uFFFD' }],
+      families: [{ id: '1\uFFFD0' }],
+      applicants: [{ name: '\uFFFD公司' }],
+    });
+    expect((await store([damaged])).outcomes).toEqual(['unchanged']);
+  });
+
   it('keeps a withdrawn publication and its history, and the link to what replaced it', async () => {
     await store([publication('1', '电池')]);
     const replacedBy = { country: 'CN', number: '1', kind: 'B' };
@@ -199,8 +217,8 @@ describe('a publication by its number', () => {
     expect(await problem('CN113914863')).toMatchObject({ code: 'patents.number-ambiguous' });
     expect((await problem('CN113914863'))?.zh).toContain('CN113914863A、CN113914863B');
     expect(await problem('CN113914864A')).toMatchObject({ code: 'patents.not-stored' });
-    expect(await problem('你好')).toBeDefined();
-    expect(await problem('CN\u0000113914864A')).toBeDefined();
+    expect(await problem('你好')).toMatchObject({ code: 'numbers.office-missing' });
+    expect(await problem('CN\u0000113914864A')).toMatchObject({ code: 'numbers.cn-publication-shape' });
   });
 
   it('is not found in another house', async () => {

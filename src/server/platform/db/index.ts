@@ -5,6 +5,7 @@ import type { Database } from './types.ts';
 export { lockInTransaction, withAdvisoryLock } from './advisory-lock.ts';
 export { tables, transaction } from './handles.ts';
 export { migrate, migrationsFolder } from './migrate.ts';
+export { storable, storableJson } from './storable.ts';
 export type { Database, Db, Scope } from './types.ts';
 export { jsonb } from './values.ts';
 

@@ -42,6 +42,16 @@ describe('values from the database', () => {
     },
   );
 
+  it.each([
+    ['a\0b', 'a\uFFFDb'],
+    ['\ud835', '\uFFFD'],
+    ['\udc9e 𝒞', '\uFFFD 𝒞'],
+    ['\\u0000 \\\\ud800 \u0001\n', '\\u0000 \\\\ud800 \u0001\n'],
+    ['\\\0', '\\\uFFFD'],
+  ])('keeps the text %j in jsonb as %j', async (written, kept) => {
+    expect(await value(sql`${jsonb({ [written]: [written] })}`)).toEqual({ [kept]: [kept] });
+  });
+
   it('takes arrays, bytes and instants as parameters', async () => {
     expect(await value(sql`7 = any(${[5, 7]}::bigint[])`)).toBe(true);
     expect(await value(sql`encode(${Buffer.from('传')}::bytea, 'hex')`)).toBe('e4bca0');

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { storableJson } from './storable.ts';
 
 /** Object identifiers of PostgreSQL's types, as its catalogue numbers them. */
 export const typeIds: Readonly<Record<'bigint' | 'date' | 'bigintArray' | 'dateArray' | 'textArray', number>> = {
@@ -22,7 +23,10 @@ export function readDate(text: string): string {
   return text;
 }
 
-/** A parameter of type `jsonb`. Arrays need it, because a driver would send a bare array as a PostgreSQL array. */
+/**
+ * A parameter of type `jsonb`. Arrays need it, because a driver would send a bare array as a PostgreSQL array. In its texts U+FFFD
+ * stands for what PostgreSQL refuses.
+ */
 export function jsonb<T>(value: T): RawBuilder<T> {
-  return sql<T>`${JSON.stringify(value)}::jsonb`;
+  return sql<T>`${storableJson(JSON.stringify(value))}::jsonb`;
 }
