@@ -88,6 +88,14 @@ describe('contributions to one publication', () => {
     expect(result.legalEvents?.map(({ code }) => code)).toEqual(['GR01', 'PB01']);
   });
 
+  it('of two lists of legal events without dates of exchange: the one with the newest event speaks', () => {
+    const events = (...dates: string[]) =>
+      said({ part: 'legal' }, { legalEvents: dates.map((date) => ({ office: 'EP', code: 'PG25', date })) });
+    const [older, newer] = [events('2014-06-07', '2013-01-01'), events('2014-06-07', '2022-09-27')];
+    expect(merged(newer, older)).toEqual(newer);
+    expect(merged(older, newer)).toEqual(newer);
+  });
+
   it('take the date of an application from a source that names no number', () => {
     const number = said({ exchanged: '2024-01-01' }, { application: { country: 'CN', number: '201510123456.1' } });
     const date = said({ format: 'other' }, { application: { country: 'CN', date: '2015-03-20' } });

@@ -82,12 +82,14 @@ function speaksOfState({ publication }: Contribution): boolean {
   return publication.source.part === 'whole' || publication.source.part === 'biblio';
 }
 
-function exchangedOn({ publication }: Contribution): string | undefined {
-  return publication.source.exchanged;
+/** A list of legal events without a date of exchange is as new as its newest event. */
+function exchangedOn({ publication: { source, legalEvents } }: Contribution): string | undefined {
+  if (source.exchanged !== undefined || source.part !== 'legal') return source.exchanged;
+  return legalEvents?.map(({ date }) => date ?? '').reduce((newest, date) => (date > newest ? date : newest), '');
 }
 
-function knownOn({ publication }: Contribution): string {
-  return publication.source.exchanged ?? publication.publicationDate ?? '';
+function knownOn(contribution: Contribution): string {
+  return exchangedOn(contribution) ?? contribution.publication.publicationDate ?? '';
 }
 
 function isPart({ publication }: Contribution): boolean {
