@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parseApplicationNumber, parsePublicationNumber } from '../../numbers/index.ts';
 import { type Parsed, ProblemError, parsed, refused } from '../../problem.ts';
 import type { ApplicationReference, PublicationId } from '../../publication.ts';
@@ -7,7 +8,8 @@ import type { RowReader } from './row-reader.ts';
 /** The office of records that bear no publication number (ST.3: unknown). */
 const UNKNOWN_OFFICE = 'XX';
 const OFFICE = /^[A-Z]{2}$/i;
-const OWN_IDENTIFIER = /[^\p{L}\p{N}._-]+/gu;
+const NOT_IN_A_NUMBER = /[^\p{L}\p{N}._-]+/gu;
+const MARK_OF_CHANGE = /_[0-9A-F]{10}$/;
 
 /** A publication that a row tells of: who it is, and when it was published. */
 export interface Identity {
@@ -31,8 +33,21 @@ export function identitiesOf(row: RowReader): Parsed<Identity>[] {
     const columns = [...row.columnsOf(fields.publicationNumber), ...row.columnsOf(fields.ownIdentifier)];
     return [refused(missingNumber(columns))];
   }
-  const id = { country: UNKNOWN_OFFICE, number: own.toUpperCase().replace(OWN_IDENTIFIER, '-'), kind: '' };
+  const id = { country: UNKNOWN_OFFICE, number: numberOfOwn(own), kind: '' };
   return [parsed({ id, ...dated })];
+}
+
+/**
+ * A source's own identifier as a number: in upper case, with `-` for what does not belong into one. Where that loses something, ten
+ * digits of its hash are added, so that `A/1`, `A 1` and `A-1` stay three. Small letters alone, or capitals alone, lose nothing: no
+ * source tells `a-1` from `A-1`; one that mixes them (`aB3`, `Ab3`) does.
+ */
+function numberOfOwn(own: string): string {
+  const upper = own.toUpperCase();
+  const number = upper.replace(NOT_IN_A_NUMBER, '-');
+  const kept = number === upper && (own === upper || own === upper.toLowerCase());
+  if (kept && !MARK_OF_CHANGE.test(number)) return number;
+  return `${number}_${createHash('sha256').update(own).digest('hex').slice(0, 10).toUpperCase()}`;
 }
 
 const IN_LISTS = ['\n', ' ', ';', ','];

@@ -18,6 +18,20 @@ describe('JSON', () => {
     expect(publications[0]?.source.format).toBe('json:general');
   });
 
+  it('keeps own identifiers that differ apart, and those that need no change as they are', async () => {
+    const keysOf = async (...ids: string[]) => {
+      const lines = ids.map((id) => JSON.stringify({ id, abstract: '本发明公开了一种电池。', keyphrases: '电池' }));
+      return (await readFileOf('a.jsonl', lines.join('\n'))).keys;
+    };
+    expect(await keysOf('kpp-train-0000', 'A-1')).toEqual(['XXKPP-TRAIN-0000', 'XXA-1']);
+    const own = ['A-1', 'A/1', 'A 1', 'a 1', 'A//1', 'aB3', 'Ab3', 'AB3'];
+    const keys = await keysOf(...own);
+    expect(new Set(keys).size).toBe(own.length);
+    expect(keys.every((key) => /^XX[A-Z0-9]+(-1)?(_[0-9A-F]{10})?$/.test(key))).toBe(true);
+    const written = keys[1]!.slice(2);
+    expect(await keysOf(written)).not.toEqual([keys[1]]);
+  });
+
   it('sets aside what is no record, and records with values that cannot be read', async () => {
     const lines = [
       '{"publication_number": "US11803561B1", "title": ',

@@ -14,6 +14,6 @@ const REPLACEMENT = '\uFFFD';
 const ESCAPE = /\\(?:u[0-9a-f]{4}|.)/g;
 const UNSTORABLE = /^\\u(?:0000|d[89a-f])/;
 
-function replaceUnstorable(escape: string): string {
-  return UNSTORABLE.test(escape) ? REPLACEMENT : escape;
+function replaceUnstorable(escaped: string): string {
+  return UNSTORABLE.test(escaped) ? REPLACEMENT : escaped;
 }
