@@ -74,10 +74,12 @@ create table issue_item (
   position integer not null,
   -- What is sent, as it was when it was composed.
   snapshot jsonb not null,
-  unique (issue_id, position),
-  -- Nothing goes out twice under one subscription.
-  unique (subscription_id, queue_item_id)
+  -- Its issue was taken back before anybody had it: kept as a record of what the issue held, free for another issue.
+  withdrawn boolean not null default false,
+  unique (issue_id, position)
 );
+-- Nothing goes out twice under one subscription.
+create unique index issue_item_once on issue_item (subscription_id, queue_item_id) where not withdrawn;
 
 -- The outbox: an approved issue for one recipient.
 create table delivery (

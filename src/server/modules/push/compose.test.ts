@@ -3,7 +3,7 @@ import { useDatabase } from '../../../../test/support/database.ts';
 import { problemCode, ServiceLine, week } from '../../../../test/support/service-line.ts';
 import { useTempFolders } from '../../../../test/support/temp.ts';
 import { decide, undoDecision } from '../screening/index.ts';
-import { approveIssue, listIssues, readIssue, stopSubscription, withdrawIssue } from './index.ts';
+import { approveIssue, findPushedItem, listIssues, readIssue, stopSubscription, withdrawIssue } from './index.ts';
 
 const test = useDatabase();
 useTempFolders();
@@ -242,6 +242,42 @@ describe('approval and withdrawal', () => {
     const [next] = await line.compose(subscription);
     expect(next).not.toBe(issue);
     expect(await numbers(next!)).toEqual(['CN199000211A', 'US20269000137A1']);
+  });
+
+  it('free the items of an approved issue that nobody has, and keep a record of what it held', async () => {
+    const { line, subscription, numbers } = await started();
+    await line.addRecipient(subscription);
+    await line.work(...week);
+    const [issue] = await line.compose();
+    const held = await numbers(issue!);
+    const { itemIds } = await readIssue(test.db, line.house, issue!);
+    await line.approve(issue!);
+    await withdrawIssue(test.db, line.house, issue!, line.actor, line.clock);
+    const [next] = await line.compose(subscription);
+    expect(await numbers(next!)).toEqual(held);
+    expect(await numbers(issue!)).toEqual(held);
+    expect(await findPushedItem(test.db, line.house, itemIds[0]!)).toBeUndefined();
+    expect(await line.approve(next!)).toBe(1);
+    expect(await line.deliver()).toMatchObject({ delivered: 1 });
+  });
+
+  it('free nothing of an issue that somebody has, or may have any moment', async () => {
+    const { line, subscription } = await started();
+    await line.addRecipient(subscription);
+    await line.work(...week);
+    const [first] = await line.compose();
+    await line.approve(first!);
+    await line.deliver(async () => {
+      await withdrawIssue(test.db, line.house, first!, line.actor, line.clock);
+      return { type: 'delivered' };
+    });
+    expect(await line.compose(subscription)).toEqual([]);
+    await line.work(later);
+    const [second] = await line.compose(subscription);
+    await line.approve(second!);
+    await line.deliver();
+    await withdrawIssue(test.db, line.house, second!, line.actor, line.clock);
+    expect(await line.compose(subscription)).toEqual([]);
   });
 
   it('are for the house alone', async () => {

@@ -84,6 +84,7 @@ async function keptItems(tx: Db, house: Scope, subscription: Subscription, room:
     .select('queue_item_id')
     .where('organisation_id', '=', house.organisationId)
     .where('subscription_id', '=', subscription.id)
+    .where('withdrawn', '=', false)
     .execute();
   const sent = new Set(known.map(({ queue_item_id }) => queue_item_id));
   const kept: QueueItem[] = [];

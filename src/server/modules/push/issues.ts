@@ -213,8 +213,8 @@ async function activeRecipients(tx: Db, subscriptionId: number): Promise<{ id: n
 }
 
 /**
- * Takes an issue back. A draft's items are free for the next issue; of an approved one, deliveries that still wait are
- * cancelled, and what was sent stays on record.
+ * Takes an issue back; deliveries that still wait are cancelled. As long as nobody has it and it is on its way to nobody, its
+ * items are free for the next issue; what was sent stays sent.
  */
 export async function withdrawIssue(db: Db, house: Scope, id: number, by: string, clock: Clock): Promise<void> {
   await transaction(db, async (tx) => {
@@ -227,16 +227,31 @@ export async function withdrawIssue(db: Db, house: Scope, id: number, by: string
       .executeTakeFirst();
     if (!issue) throw noSuchIssue(id);
     if (issue.state === 'withdrawn') return;
-    if (issue.state === 'draft') {
-      await tables<PushTables>(tx).deleteFrom('issue_item').where('issue_id', '=', id).execute();
-    }
     await tables<PushTables>(tx)
       .updateTable('delivery')
       .set({ state: 'cancelled' })
       .where('issue_id', '=', id)
       .where('state', '=', 'waiting')
       .execute();
+    if (!(await isOut(tx, id))) {
+      await tables<PushTables>(tx)
+        .updateTable('issue_item')
+        .set({ withdrawn: true })
+        .where('issue_id', '=', id)
+        .execute();
+    }
     await tables<PushTables>(tx).updateTable('issue').set({ state: 'withdrawn' }).where('id', '=', id).execute();
     await recordAudit(tx, house, { actor: by, action: 'issue.withdraw', subject: `issue ${id}` }, clock);
   });
+}
+
+/** Whether somebody has an issue, or may have it any moment. */
+async function isOut(tx: Db, issueId: number): Promise<boolean> {
+  const out = await tables<PushTables>(tx)
+    .selectFrom('delivery')
+    .select('id')
+    .where('issue_id', '=', issueId)
+    .where('state', 'in', ['delivered', 'sending'])
+    .executeTakeFirst();
+  return out !== undefined;
 }

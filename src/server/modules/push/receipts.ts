@@ -41,11 +41,12 @@ export async function recordOpening(
     .execute();
 }
 
-/** An item of an issue that was approved, whether or not it was delivered yet, or withdrawn after some had it. */
+/** An item of an issue that was approved, whether or not it was delivered yet, or withdrawn when it was on its way already. */
 export async function findPushedItem(db: Db, house: Scope, issueItemId: number): Promise<PushedItem | undefined> {
   const { rows } = await sql<PushedItem>`
     select ${itemColumns} from issue_item i join issue on issue.id = i.issue_id
     where i.organisation_id = ${house.organisationId} and i.id = ${issueItemId} and issue.state <> 'draft'
+      and not i.withdrawn
   `.execute(db);
   return rows[0];
 }

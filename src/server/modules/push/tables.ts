@@ -71,6 +71,7 @@ export interface IssueItemRow {
   profile_id: number;
   position: number;
   snapshot: IssueItem;
+  withdrawn: Generated<boolean>;
 }
 
 export interface DeliveryRow {
