@@ -11,6 +11,8 @@ export const screenResult = z.strictObject({
   matches: z.int(),
   /** The same after collapsing families: pairs of family and profile. */
   families: z.int(),
+  /** The run that had been cut off and was finished first; where there was nothing else to compare, it is `run`. */
+  resumed: z.int().optional(),
   tookMs: z.number(),
 });
 export type ScreenResult = z.infer<typeof screenResult>;

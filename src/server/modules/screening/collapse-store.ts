@@ -53,6 +53,25 @@ export async function notCollapsed(db: Db, scope: Scope, runId: number): Promise
   }));
 }
 
+/**
+ * Marks profiles as collapsed and gives those that were not, before anything is written for them. Advisory locks end with their
+ * connection, so that a second process can be at the same profiles: it waits here for the first and finds nothing left.
+ */
+export async function claimProfiles(
+  tx: Db,
+  scope: Scope,
+  runId: number,
+  matched: readonly Matched[],
+): Promise<Matched[]> {
+  const { rows } = await sql<{ profile_version_id: number }>`
+    update run_profile set collapsed = true
+    where run_id = ${runId} and organisation_id = ${scope.organisationId} and not collapsed
+      and profile_version_id = any(${matched.map(({ profileVersionId }) => profileVersionId)}::bigint[])
+    returning profile_version_id`.execute(tx);
+  const claimed = new Set(rows.map((row) => row.profile_version_id));
+  return matched.filter(({ profileVersionId }) => claimed.has(profileVersionId));
+}
+
 /** What a profile knows from now on. */
 export interface Notice {
   readonly profileId: number;
@@ -109,22 +128,17 @@ export async function insertNotices(tx: Db, scope: Scope, runId: number, notices
     on conflict (profile_id, subject) do update set state = excluded.state, run_id = excluded.run_id`.execute(tx);
 }
 
-export async function markCollapsed(
+/** Writes how many families each profile version matched. */
+export async function countFamilies(
   tx: Db,
   scope: Scope,
   runId: number,
-  matched: readonly Matched[],
   families: ReadonlyMap<number, number>,
 ): Promise<void> {
-  const versionIds = matched.map(({ profileVersionId }) => profileVersionId);
   await sql`
     update run_match set families = counted.families
-    from unnest(${versionIds}::bigint[], ${versionIds.map((id) => families.get(id)!)}::int[])
+    from unnest(${[...families.keys()]}::bigint[], ${[...families.values()]}::int[])
       as counted (profile_version_id, families)
     where run_match.run_id = ${runId} and run_match.profile_version_id = counted.profile_version_id
       and run_match.organisation_id = ${scope.organisationId}`.execute(tx);
-  await sql`
-    update run_profile set collapsed = true
-    where run_id = ${runId} and organisation_id = ${scope.organisationId}
-      and profile_version_id = any(${versionIds}::bigint[])`.execute(tx);
 }

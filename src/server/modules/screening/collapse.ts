@@ -3,10 +3,11 @@ import type { ScreenedPublication } from '../../../shared/screening.ts';
 import { type Db, jsonb, type Scope, transaction } from '../../platform/db/index.ts';
 import { publicationsAtVersions } from '../patents/index.ts';
 import {
+  claimProfiles,
+  countFamilies,
   insertItems,
   insertNotices,
   type Matched,
-  markCollapsed,
   type Notice,
   notCollapsed,
   readKnown,
@@ -40,6 +41,7 @@ export async function collapseFamilies(
   }
 }
 
+/** Collapses those of the profiles that nobody has collapsed yet. */
 async function collapse(
   tx: Db,
   scope: Scope,
@@ -48,7 +50,8 @@ async function collapse(
   members: ReadonlyMap<string, Member>,
   createdAt: Date,
 ): Promise<void> {
-  const membersOf = new Map(matched.map((one) => [one, referencesOf(one).map((key) => members.get(key)!)]));
+  const claimed = await claimProfiles(tx, scope, runId, matched);
+  const membersOf = new Map(claimed.map((one) => [one, referencesOf(one).map((key) => members.get(key)!)]));
   const known = await readKnown(tx, scope, membersOf);
   const items: InsertObject<ScreeningTables, 'queue_item'>[] = [];
   const notices: Notice[] = [];
@@ -69,7 +72,7 @@ async function collapse(
   }
   await insertItems(tx, items);
   await insertNotices(tx, scope, runId, notices);
-  await markCollapsed(tx, scope, runId, matched, families);
+  await countFamilies(tx, scope, runId, families);
 }
 
 function itemOf(told: readonly [Member, ...Member[]]) {

@@ -1,11 +1,16 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { useTempFolders } from '../../../../test/support/temp.ts';
 import { screenResult } from '../../../shared/screening.ts';
+import { transaction } from '../../platform/db/index.ts';
 import { ensureHouse } from '../network/index.ts';
 import { changeProfile, reviseProfile } from '../profiles/index.ts';
+import { collapseFamilies } from './collapse.ts';
+import { claimProfiles, notCollapsed } from './collapse-store.ts';
 import { auditRun, countScreening, listQueue, replayRun, screen } from './index.ts';
 import { recordBatch } from './ledger.ts';
+import { runUnderWay } from './runs.ts';
 import { act, type Row, TestHouse } from './screening.fixture.ts';
 
 const test = useDatabase();
@@ -247,7 +252,7 @@ describe('a run that is cut off', () => {
       };
       await expect(run(house, {}, { batchSize: 5, progress: cut })).rejects.toThrow('cut off');
       const resumed = await run(house, {}, { batchSize: 5 });
-      expect(resumed).toEqual({ ...expected, run: resumed.run, tookMs: resumed.tookMs });
+      expect(resumed).toEqual({ ...expected, run: resumed.run, resumed: resumed.run, tookMs: resumed.tookMs });
       expect(await pairs(house)).toEqual(queue);
       expect(await replayRun(test.db, house.scope, resumed.run)).toMatchObject({
         differences: 0,
@@ -266,8 +271,38 @@ describe('a run that is cut off', () => {
     await expect(run(house, {}, { batchSize: 2, progress: cut })).rejects.toThrow('cut off');
     expect(await problemOf(auditRun(test.db, house.scope, 1, { sample: 10 }))).toBe('screening.run-unfinished');
     await house.receive({ publication_number: 'CN120000001A', title: '固态电解质粉体' });
-    expect(await run(house)).toMatchObject({ publications: 1, matches: 1 });
+    const next = screenResult.parse(await run(house));
+    expect(next).toMatchObject({ resumed: 1, publications: 1, matches: 1 });
+    expect(next.run).not.toBe(1);
+    expect((await run(house)).resumed).toBeUndefined();
     expect(await house.queue()).toHaveLength(3);
+  });
+
+  it('collapses each profile once, though two processes go on with the run', async () => {
+    const house = TestHouse.open(test);
+    await house.enterprise('甲', electrolyte, pump);
+    await house.receive(...week);
+    const cut = () => {
+      throw new Error('cut off');
+    };
+    await expect(run(house, {}, { progress: cut })).rejects.toThrow('cut off');
+    const cutOff = (await runUnderWay(test.db, house.scope))!;
+    const options = { now: () => act.clock.now(), progress: () => {} };
+    const takeOn = () => collapseFamilies(test.db, house.scope, cutOff, options);
+    await Promise.all([takeOn(), takeOn(), takeOn()]);
+    expect(await house.queue()).toHaveLength(4);
+  });
+
+  it('gives a profile to be collapsed to the first who asks for it', async () => {
+    const house = TestHouse.open(test);
+    await house.enterprise('甲', electrolyte, pump);
+    await house.receive(...week);
+    const { run: id } = await run(house, { backlog: false });
+    await sql`update run_profile set collapsed = false where run_id = ${id}`.execute(test.db);
+    const waiting = await notCollapsed(test.db, house.scope, id);
+    const claim = () => transaction(test.db, (tx) => claimProfiles(tx, house.scope, id, waiting));
+    expect([await claim(), await claim()]).toEqual([waiting, []]);
+    expect(waiting).toHaveLength(2);
   });
 
   it('takes no batch from where it no longer stands', async () => {

@@ -50,6 +50,7 @@ export async function screen(
       profiles: (await profilesOfRun(db, scope, finished.id)).length,
       matches: finished.matches,
       families: finished.families,
+      ...(cutOff && { resumed: cutOff.id }),
       tookMs: Math.round(performance.now() - started),
     };
   });
