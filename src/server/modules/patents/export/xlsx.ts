@@ -1,13 +1,11 @@
 import writeExcelFile from 'write-excel-file/node';
 import { ProblemError } from '../../../../engine/problem.ts';
 import type { Publication } from '../../../../engine/publication.ts';
+import { cellText } from '../../../platform/workbook.ts';
 import { EXPORT_COLUMNS, type ExportColumn } from './spreadsheet-rows.ts';
 
 /** Rows of one workbook, which is made in memory. */
 export const XLSX_ROWS = 100_000;
-
-/** What a cell holds at most, in UTF-16 units. */
-const LONGEST_CELL = 32_767;
 
 /** A workbook of one sheet. Every cell has its type, so that no text becomes a formula and dates can be sorted. */
 export async function* xlsxOf(
@@ -39,10 +37,4 @@ export function refuseTooManyRows(rows: number): void {
 function cell({ type }: ExportColumn, value: string) {
   if (type === 'text') return { type: String, value: cellText(value) } as const;
   return value === '' ? null : ({ type: Date, value: new Date(`${value}T00:00:00Z`), format: 'yyyy-mm-dd' } as const);
-}
-
-/** XML has no place for control characters and halves of surrogate pairs. */
-function cellText(value: string): string {
-  const clean = value.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (sign) => ('\t\n\r'.includes(sign) ? sign : ''));
-  return clean.length <= LONGEST_CELL ? clean : `${clean.slice(0, LONGEST_CELL - 1).toWellFormed()}…`;
 }

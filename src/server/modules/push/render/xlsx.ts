@@ -1,10 +1,8 @@
 import writeExcelFile from 'write-excel-file/node';
 import { rating } from '../../../../shared/push.ts';
+import { cellText } from '../../../platform/workbook.ts';
 import { documentAddress, titlesOf } from './wording.ts';
 import type { WrittenIssue } from './written.ts';
-
-/** As much as a cell of a workbook holds; programs refuse to open one with more. */
-const CELL_LENGTH = 32_767;
 
 /**
  * An issue as a workbook of one sheet, a row for each item, with an empty column for the reader's judgement. Every text is
@@ -50,13 +48,4 @@ export async function renderXlsx({ content, words }: WrittenIssue): Promise<Buff
     stickyRowsCount: 1,
     sheet: words.kind[content.kind],
   }).toBuffer();
-}
-
-/**
- * The library keeps its texts in a plain object, where a text such as `constructor` finds what is not its own and the workbook
- * cannot be opened any more: a space behind it makes it another text.
- */
-function cellText(value: string): string {
-  const text = value.slice(0, CELL_LENGTH).toWellFormed();
-  return text in Object.prototype ? `${text} ` : text;
 }
