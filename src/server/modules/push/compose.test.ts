@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { problemCode, ServiceLine, week } from '../../../../test/support/service-line.ts';
 import { useTempFolders } from '../../../../test/support/temp.ts';
+import { transaction } from '../../platform/db/index.ts';
 import { decide, undoDecision } from '../screening/index.ts';
 import { approveIssue, findPushedItem, listIssues, readIssue, stopSubscription, withdrawIssue } from './index.ts';
 
@@ -9,6 +11,14 @@ const test = useDatabase();
 useTempFolders();
 
 const later = { publication_number: 'CN199001055A', title: '固态电解质粉体', publication_date: '2026-11-24' };
+
+async function sessionsThatWait(): Promise<unknown> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'
+  `.execute(test.db);
+  return rows[0]?.count;
+}
 
 async function started(wish: Parameters<ServiceLine['subscribe']>[1] = {}) {
   const line = ServiceLine.open(test);
@@ -230,6 +240,28 @@ describe('approval and withdrawal', () => {
     expect(made.sort()).toEqual([0, 2]);
     expect(await line.approve(issue!)).toBe(0);
     expect(await line.deliver()).toMatchObject({ delivered: 2 });
+  });
+
+  // The embedded database has one session, so that there one waits for the other anyway.
+  it.skipIf(process.env.TEST_DATABASE_URL === undefined)('let nothing join the draft that they approve', async () => {
+    const { line, numbers } = await started();
+    await line.work(week[0]!);
+    const [draft] = await line.compose();
+    await line.work(later);
+    const approved = Promise.withResolvers<void>();
+    const composing = Promise.withResolvers<void>();
+    const approval = transaction(test.db, async (tx) => {
+      await approveIssue(tx, line.house, draft!, line.actor, line.clock);
+      approved.resolve();
+      await composing.promise;
+    });
+    await approved.promise;
+    const composed = line.compose();
+    await expect.poll(sessionsThatWait).toBe(1);
+    composing.resolve();
+    await approval;
+    expect(await composed).toEqual([]);
+    expect(await numbers(draft!)).toEqual(['CN199000211A']);
   });
 
   it('free the items of a draft for the next issue', async () => {

@@ -28,8 +28,9 @@ const ISSUE_LENGTH = 500;
 export async function composeDue(db: Db, house: Scope, clock: Clock, subscriptionId?: number): Promise<number[]> {
   const today = dayOf({ clock });
   const issues: number[] = [];
+  const asked = subscriptionId !== undefined;
   for (const id of await subscriptionsToCompose(db, house, today, subscriptionId)) {
-    const issue = await transaction(db, (tx) => compose(tx, house, id, today, clock));
+    const issue = await transaction(db, (tx) => compose(tx, house, { id, asked }, today, clock));
     if (issue !== undefined) issues.push(issue);
   }
   return issues;
@@ -55,7 +56,14 @@ const hasDraft = sql<boolean>`exists (
   select from issue where issue.subscription_id = subscription.id and issue.state = 'draft'
 )`;
 
-async function compose(tx: Db, house: Scope, id: number, today: string, clock: Clock): Promise<number | undefined> {
+/** Holds the subscription, whose draft nobody else can approve or withdraw meanwhile; either may just have happened. */
+async function compose(
+  tx: Db,
+  house: Scope,
+  { id, asked }: { readonly id: number; readonly asked: boolean },
+  today: string,
+  clock: Clock,
+): Promise<number | undefined> {
   const subscription = await tables<PushTables>(tx)
     .selectFrom('subscription')
     .selectAll()
@@ -63,7 +71,9 @@ async function compose(tx: Db, house: Scope, id: number, today: string, clock: C
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  if (subscription.stopped_at !== null) return undefined;
   const draft = await openDraft(tx, house, subscription.id);
+  if (draft === undefined && !asked && subscription.next_due_on > today) return undefined;
   const items = await keptItems(tx, house, subscription, ISSUE_LENGTH - (draft?.items ?? 0));
   if (items.length === 0 && !subscription.send_if_empty) return undefined;
   if (items.length === 0 && draft !== undefined) return undefined;

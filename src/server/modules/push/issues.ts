@@ -112,14 +112,7 @@ export async function listIssues(
  */
 export async function approveIssue(db: Db, house: Scope, id: number, by: string, clock: Clock): Promise<number> {
   return transaction(db, async (tx) => {
-    const issue = await tables<PushTables>(tx)
-      .selectFrom('issue')
-      .selectAll()
-      .where('organisation_id', '=', house.organisationId)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!issue) throw noSuchIssue(id);
+    const issue = await lockIssue(tx, house, id);
     if (issue.state === 'withdrawn') throw issueWithdrawn(id);
     if (issue.state === 'approved') return 0;
     const now = clock.now();
@@ -157,6 +150,25 @@ export async function approveIssue(db: Db, house: Scope, id: number, by: string,
       .execute();
     return recipients.length;
   });
+}
+
+/**
+ * Whatever changes an issue holds its subscription first and then the issue, as composing does, so that no item joins a draft that
+ * is being approved and no two wait for each other.
+ */
+async function lockIssue(tx: Db, house: Scope, id: number) {
+  const ofHouse = tables<PushTables>(tx)
+    .selectFrom('issue')
+    .where('organisation_id', '=', house.organisationId)
+    .where('id', '=', id);
+  const held = await tables<PushTables>(tx)
+    .selectFrom('subscription')
+    .select('id')
+    .where('id', '=', ofHouse.select('subscription_id'))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!held) throw noSuchIssue(id);
+  return ofHouse.selectAll().forUpdate().executeTakeFirstOrThrow();
 }
 
 /** A decision that was taken back after the draft was composed takes its item out of the issue; those behind it move up. */
@@ -218,14 +230,7 @@ async function activeRecipients(tx: Db, subscriptionId: number): Promise<{ id: n
  */
 export async function withdrawIssue(db: Db, house: Scope, id: number, by: string, clock: Clock): Promise<void> {
   await transaction(db, async (tx) => {
-    const issue = await tables<PushTables>(tx)
-      .selectFrom('issue')
-      .select('state')
-      .where('organisation_id', '=', house.organisationId)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!issue) throw noSuchIssue(id);
+    const issue = await lockIssue(tx, house, id);
     if (issue.state === 'withdrawn') return;
     await tables<PushTables>(tx)
       .updateTable('delivery')
