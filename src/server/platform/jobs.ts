@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss, type Db as QueueConnection } from 'pg-boss';
 import type { z } from 'zod';
+import { HOUSE_TIME_ZONE } from './clock.ts';
 import type { Database, Db } from './db/index.ts';
 import type { Log } from './log.ts';
 
@@ -9,7 +10,7 @@ export interface Job<Data> {
   readonly name: string;
   readonly data: z.ZodType<Data>;
   run(data: Data, stop: AbortSignal): Promise<void>;
-  /** When it starts by itself, as a cron line in China's time; then `data` must accept `{}`. */
+  /** When it starts by itself, as a cron line in the time of the house; then `data` must accept `{}`. */
   readonly cron?: string;
   /** Only one of its kind waits or runs at a time; a second is not taken. */
   readonly alone?: boolean;
@@ -33,7 +34,6 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-const timeZone = 'Asia/Shanghai';
 const secondsUntilFirstRetry = 5;
 const secondsUntilGivenUp = 15 * 60;
 
@@ -90,7 +90,7 @@ async function begin(boss: PgBoss, job: Job<unknown>, log: Log, pollingSeconds: 
       throw error;
     }
   });
-  if (job.cron !== undefined) await boss.schedule(job.name, job.cron, {}, { tz: timeZone });
+  if (job.cron !== undefined) await boss.schedule(job.name, job.cron, {}, { tz: HOUSE_TIME_ZONE });
 }
 
 /** Schedules outlive the program that made them; those of work that is no longer known, or no longer regular, end here. */

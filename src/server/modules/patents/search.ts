@@ -3,7 +3,7 @@ import { parsed } from '../../../engine/problem.ts';
 import { type Publication, publicationKey } from '../../../engine/publication.ts';
 import { parseQuery, printQuery, type Query } from '../../../engine/query/index.ts';
 import type { SearchHit, SearchResult } from '../../../shared/patents.ts';
-import type { Clock } from '../../platform/clock.ts';
+import { dayOf } from '../../platform/clock.ts';
 import type { SearchHit as IndexHit, SearchOptions } from './index/index.ts';
 import type { Patents } from './patents.ts';
 
@@ -29,7 +29,7 @@ export async function searchPatents(
   const query = parseQuery(written);
   if (!query.ok) return query;
   const { language, ...options } = request;
-  const page = await index.search(query.value, { facets: FACET_VALUES, ...options, today: today(clock) });
+  const page = await index.search(query.value, { facets: FACET_VALUES, ...options, today: dayOf({ clock }) });
   return parsed({
     query: printQuery(query.value),
     total: page.total,
@@ -48,7 +48,7 @@ export async function* hitPages(
   query: Query,
   { withdrawn = false }: Pick<SearchOptions, 'withdrawn'> = {},
 ): AsyncGenerator<HitPage> {
-  const options = { today: today(clock), withdrawn, limit: 500 };
+  const options = { today: dayOf({ clock }), withdrawn, limit: 500 };
   for (let after: string | undefined; ; ) {
     const page = await index.search(query, { ...options, ...(after === undefined ? {} : { after }) });
     yield page.hits;
@@ -85,10 +85,4 @@ export function classesOf({ classifications }: Publication): string[] {
     (classifications ?? []).filter(({ scheme }) => scheme === wanted).map(({ symbol }) => symbol);
   const ipc = symbols('ipc');
   return [...new Set(ipc.length > 0 ? ipc : symbols('cpc'))];
-}
-
-/** The calendar day (ISO) in the place of the house. */
-export function today(clock: Clock): string {
-  const now = clock.now();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -8,9 +8,10 @@ import {
   type PublicationLine,
   profileDefinition,
 } from '../../../shared/profiles.ts';
+import { dayOf } from '../../platform/clock.ts';
 import { type Scope, tables } from '../../platform/db/index.ts';
 import { type Patents, titleOf } from '../patents/index.ts';
-import { type Act, dayOf } from './act.ts';
+import type { Act } from './act.ts';
 import { compileProfile, describeQuery } from './compile.ts';
 import { recordLook, visibleTo } from './policy.ts';
 import { readAs, unknownProfile, unknownVersion } from './problems.ts';

@@ -1,8 +1,9 @@
 import { ProblemError } from '../../../engine/problem.ts';
 import { type DemandContent, type DemandState, demandContent } from '../../../shared/profiles.ts';
+import { dayOf } from '../../platform/clock.ts';
 import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { findOrganisation } from '../network/index.ts';
-import { type Act, dayOf } from './act.ts';
+import type { Act } from './act.ts';
 import { readAs, unknownOrganisation } from './problems.ts';
 import type { ProfilesTables } from './tables.ts';
 

@@ -1,4 +1,5 @@
-export { type Act, dayOf } from './act.ts';
+export { dayOf } from '../../platform/clock.ts';
+export type { Act } from './act.ts';
 export { type BackTestOptions, compareVersions, type Tried, testProfile } from './back-test.ts';
 export { type CompiledProfile, compileProfile, describeQuery, type NamedQuery } from './compile.ts';
 export { answerDemand, type Demand, listDemands, registerDemand } from './demands.ts';

@@ -1,8 +1,9 @@
 import manifest from '../../../../package.json' with { type: 'json' };
 import { ProblemError } from '../../../engine/problem.ts';
+import { dayOf } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { countChanges, lastChange, listImports } from '../patents/index.ts';
-import { type Act, dayOf, runningVersions, type StandingQuery } from '../profiles/index.ts';
+import { type Act, runningVersions, type StandingQuery } from '../profiles/index.ts';
 import { beginRun } from './ledger.ts';
 import { comparedUpTo, existingRun, findRun, lastRunOf, profilesOfRun, type Run } from './runs.ts';
 

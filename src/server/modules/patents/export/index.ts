@@ -2,9 +2,10 @@ import { type Parsed, parsed } from '../../../../engine/problem.ts';
 import type { Publication } from '../../../../engine/publication.ts';
 import { parseQuery } from '../../../../engine/query/index.ts';
 import type { ExportFormat } from '../../../../shared/patents.ts';
+import { dayOf } from '../../../platform/clock.ts';
 import type { Patents } from '../patents.ts';
 import { publicationsById } from '../read.ts';
-import { type HitPage, hitPages, today } from '../search.ts';
+import { type HitPage, hitPages } from '../search.ts';
 import { bibtexOf, risOf } from './citations.ts';
 import { csvOf } from './csv.ts';
 import { refuseTooManyRows, xlsxOf } from './xlsx.ts';
@@ -43,7 +44,7 @@ export async function exportHits(
 ): Promise<Parsed<ExportedHits>> {
   const query = parseQuery(written);
   if (!query.ok) return query;
-  const total = await patents.index.count(query.value, { today: today(patents.clock), withdrawn });
+  const total = await patents.index.count(query.value, { today: dayOf(patents), withdrawn });
   if (format === 'xlsx') refuseTooManyRows(total);
   const content = contentOf(patents, hitPages(patents, query.value, { withdrawn }), format, language);
   return parsed({ total, mediaType: MEDIA_TYPES[format], content });
