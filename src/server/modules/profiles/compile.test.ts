@@ -111,6 +111,9 @@ describe('the query of a profile', () => {
     const with_ = (text: string) => publication({ titles: [{ lang: 'en', text }] });
     expect(catches(definition, with_('Salt and pepper, not sugar'))).toBe(true);
     expect(catches(definition, with_('Salt and pepper'))).toBe(false);
+    const cutOff = { concepts: [{ name: 'x', en: ['ti=elec*', '(pepper*)'], fields: 'ft' as const }] };
+    expect(printQuery(compile(cutOff))).toBe('ft=("ti elec*" OR pepper*)');
+    expect(catches(cutOff, with_('Electrolyte'))).toBe(false);
   });
 });
 

@@ -110,7 +110,7 @@ function dayBound(day: string | undefined): { type: 'day'; date: string } | unde
 /** A term as a person writes it into a list: its words stand side by side; `*` and `?` truncate. */
 function termQuery(part: string, field: TextField, term: string): Parsed<Query> {
   if (/[*?]/.test(term)) {
-    return inPart(part, term, parseQuery(/\s/.test(term) ? quoted(term) : term, { defaultField: field }));
+    return inPart(part, term, parseQuery(quoted(term), { defaultField: field }));
   }
   if (elementsOf(term).length === 0) return refused(nothingToCompare(part, term));
   return parsed(phrase(field, term));
