@@ -19,10 +19,11 @@ const { 'opencc-js': opencc, pluralize } = manifest.dependencies;
 
 /**
  * Names the form of an index: two programs with the same form write the same for the same publication. It is taken from the sources
- * that decide it, because an index written by another analysis of texts would miss publications silently.
+ * that decide it, and from the version of Unicode by which letters are folded, because an index written by another analysis of texts
+ * would miss publications silently.
  */
-export function indexForm(): string {
-  const hash = createHash('sha256').update(JSON.stringify([opencc, pluralize]));
+export function indexForm({ unicode, icu }: NodeJS.ProcessVersions = process.versions): string {
+  const hash = createHash('sha256').update(JSON.stringify([opencc, pluralize, unicode, icu]));
   for (const source of SOURCES) for (const file of filesOf(source)) hash.update(readFileSync(file));
   return hash.digest('hex');
 }
