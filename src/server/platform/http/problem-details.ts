@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { explainFailure } from '../failures.ts';
 import { chooseLanguage } from '../languages.ts';
+import { escapeHtml } from '../page.ts';
 import { type Language, type Problem, tell, toTraditional } from '../problems.ts';
 import { answerOf, statusOf } from './status.ts';
 
@@ -75,8 +76,4 @@ function wantsPage(request: FastifyRequest): boolean {
 function page(details: ProblemDetails): string {
   const title = escapeHtml(details.title);
   return `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${escapeHtml(details.detail)}</p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
