@@ -30,12 +30,14 @@ export class Batch {
 
   /** The literals that occur, in the order in which they first came. */
   private readonly occurring = new IntegerList(1024);
+  /** What was emitted for the document now being read. */
+  private readonly pending = new IntegerList(1024);
   /** The literals of all documents, one document after the other, and where each document's end. */
   private readonly emitted = new IntegerList(1024);
   private readonly documentEnds = new IntegerList(1024);
 
   get bytes(): number {
-    const lists = [this.occurring, this.emitted, this.documentEnds];
+    const lists = [this.occurring, this.pending, this.emitted, this.documentEnds];
     const arrays = [this.entries, this.postings, this.bitStarts, this.bits, ...lists.map(({ items }) => items)];
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
@@ -56,6 +58,7 @@ export class Batch {
     this.entries = roomFor(this.entries, ENTRY * literalCount);
     this.bitStarts = roomFor(this.bitStarts, literalCount);
     this.occurring.clear();
+    this.pending.clear();
     this.emitted.clear();
     this.documentEnds.clear();
     this.documents = 0;
@@ -63,20 +66,29 @@ export class Batch {
 
   /** The document now being read has the literal; it may be said more than once. */
   emit(literal: number): void {
-    const { entries } = this;
-    const entry = ENTRY * literal;
-    const document = this.documents + 1;
-    if (entries[entry + START] === document) return;
-    entries[entry + START] = document;
-    const count = entries[entry + COUNT]!;
-    if (count === 0) this.occurring.push(literal);
-    entries[entry + COUNT] = count + 1;
-    this.emitted.push(literal);
+    this.pending.push(literal);
   }
 
+  /**
+   * Counts what was emitted for the document, each literal once. In a loop of its own, because the processor then reads many of the
+   * far-flung entries at the same time.
+   */
   endDocument(): void {
+    const { entries } = this;
+    const { items, length } = this.pending;
     this.documents += 1;
+    for (let i = 0; i < length; i++) {
+      const literal = items[i]!;
+      const entry = ENTRY * literal;
+      if (entries[entry + START] === this.documents) continue;
+      entries[entry + START] = this.documents;
+      const count = entries[entry + COUNT]!;
+      if (count === 0) this.occurring.push(literal);
+      entries[entry + COUNT] = count + 1;
+      this.emitted.push(literal);
+    }
     this.documentEnds.push(this.emitted.length);
+    this.pending.clear();
   }
 
   finish(): void {

@@ -6,8 +6,9 @@ import { textsOf } from '../text/texts.ts';
 import type { Batch } from './batch.ts';
 import type { BatchTexts } from './batch-texts.ts';
 import type { DocumentWords } from './document-words.ts';
-import { CODE_POINT, JOINED, NUMBER, PASSING, TRUNCATED, WORD } from './label.ts';
-import { ENDS_HERE, GOES_ON, GOES_ON_ANY_HAN, MASK_BITS } from './sequences.ts';
+import { IntegerList } from './integer-list.ts';
+import { CODE_POINT, JOINED, TRUNCATED, WORD } from './label.ts';
+import { ENDS_HERE, FLAG_BITS, GOES_ON, GOES_ON_ANY_HAN, MASK_BITS } from './sequences.ts';
 import { BIT_OF, EVERY_DOCUMENT, type Vocabulary } from './vocabulary.ts';
 
 /** Reads publications into a batch: emits every literal that a publication has, and keeps the texts that are needed by position. */
@@ -17,6 +18,9 @@ export class DocumentReader {
   private readonly batch: Batch;
   private readonly texts: BatchTexts;
   private readonly positions = new Positions();
+  /** Sequences begun in the text in hand: the nodes reached, and where the next label stands. */
+  private readonly begun = new IntegerList(1024);
+  private readonly nextAt = new IntegerList(1024);
 
   constructor(vocabulary: Vocabulary, words: DocumentWords, batch: Batch, texts: BatchTexts) {
     this.vocabulary = vocabulary;
@@ -56,55 +60,101 @@ export class DocumentReader {
     }
   }
 
-  /** From every position, all sequences that begin there. */
+  /**
+   * From every position, all sequences that begin there: first what begins and ends at one position, then which beginnings may go on,
+   * then these. Each is a short loop of its own so that the processor reads ahead; hardly one in three beginnings is left for the third.
+   */
   private followAll(start: number, end: number, mask: number): void {
+    this.begin(start, end, mask);
+    this.dropEnded();
+    for (let i = 0; i < this.begun.length; i++) this.follow(this.begun.items[i]!, this.nextAt.items[i]!, end, mask);
+  }
+
+  private begin(start: number, end: number, mask: number): void {
+    const { begun, nextAt } = this;
     const { sequences } = this.vocabulary;
     const labels = this.texts.labels.items;
+    begun.clear();
+    nextAt.clear();
     for (let at = start; at < end; at++) {
       const label = labels[at]!;
-      const root = label < WORD ? sequences.hanRoot(label & CODE_POINT) : this.wordRoot(label, mask);
-      if (root !== 0) this.follow(root, at + 1, end, mask);
+      if ((label & (WORD | TRUNCATED)) === (WORD | TRUNCATED)) this.emitTruncated(label, mask);
+      const root = sequences.root(label);
+      const node = root === 0 ? this.rareRoot(label, mask) : sequences.nodeAtRoot(root);
+      if (node === 0) continue;
+      if (root !== 0 && (node & ENDS_HERE) !== 0) this.emitEnding(sequences.endingAtRoot(root), mask);
+      if ((node & GOES_ON) === 0 || at + 1 === end) continue;
+      begun.push(node);
+      nextAt.push(at + 1);
     }
   }
 
-  /** Where the word's sequences begin; the truncated words that fit it are emitted on the way. */
-  private wordRoot(label: number, mask: number): number {
-    if ((label & TRUNCATED) !== 0) {
-      for (const ending of this.words.patternsOf(label).endings) {
-        if ((ending & mask) !== 0) this.batch.emit(ending >>> MASK_BITS);
-      }
-    }
-    return (label & PASSING) !== 0 ? 0 : this.vocabulary.sequences.wordRoot(label & NUMBER);
+  /** The root of a Han character beyond the Basic Multilingual Plane; what ends there is emitted. */
+  private rareRoot(label: number, mask: number): number {
+    if (label >= WORD) return 0;
+    const { sequences } = this.vocabulary;
+    const record = sequences.find(0, label & CODE_POINT);
+    if (record === 0) return 0;
+    const node = sequences.nodeAt(record);
+    if ((node & ENDS_HERE) !== 0) this.emitEnding(sequences.endingAt(record), mask);
+    return node;
   }
 
-  /**
-   * Emits what ends at a place, and goes on from it with the label at `at`. Most ways end at once: hardly any pair of neighbours
-   * begins a sequence.
-   */
-  private follow(from: number, at: number, end: number, mask: number): void {
+  /** Of what has begun keeps what may go on with the next label. */
+  private dropEnded(): void {
+    const { begun, nextAt } = this;
     const { sequences } = this.vocabulary;
     const labels = this.texts.labels.items;
-    let place = from;
-    for (let next = at; ; next++) {
-      this.emitEnding(place, mask);
-      if ((place & GOES_ON) === 0 || next === end) return;
+    let kept = 0;
+    for (let i = 0; i < begun.length; i++) {
+      const node = begun.items[i]!;
+      const next = nextAt.items[i]!;
       const label = labels[next]! & ~TRUNCATED;
-      if ((place & GOES_ON_ANY_HAN) !== 0 && label < WORD && (label & JOINED) !== 0) {
-        const other = sequences.child(place, label & ~JOINED);
-        if (other !== 0) this.follow(other, next + 1, end, mask);
+      if ((node & GOES_ON_ANY_HAN) === 0 && !sequences.mayGoOn(node >>> FLAG_BITS, label)) continue;
+      begun.items[kept] = node;
+      nextAt.items[kept++] = next;
+    }
+    begun.length = nextAt.length = kept;
+  }
+
+  /** Goes on from a node with the label at `from`, and emits what ends on the way. */
+  private follow(begun: number, from: number, end: number, mask: number): void {
+    const { sequences } = this.vocabulary;
+    const labels = this.texts.labels.items;
+    let node = begun;
+    for (let at = from; at < end && (node & GOES_ON) !== 0; at++) {
+      const label = labels[at]! & ~TRUNCATED;
+      if ((node & GOES_ON_ANY_HAN) !== 0 && label < WORD && (label & JOINED) !== 0) {
+        this.followRecord(sequences.find(node >>> FLAG_BITS, label & ~JOINED), at + 1, end, mask);
       }
-      place = sequences.child(place, label);
-      if (place === 0) return;
+      const record = sequences.find(node >>> FLAG_BITS, label);
+      if (record === 0) return;
+      node = sequences.nodeAt(record);
+      if ((node & ENDS_HERE) !== 0) this.emitEnding(sequences.endingAt(record), mask);
     }
   }
 
-  /** Emits the literals of the sequences that end at a place, those that look at the text's field. */
-  private emitEnding(place: number, mask: number): void {
-    if ((place & ENDS_HERE) === 0) return;
-    const ending = this.vocabulary.sequences.ending(place);
-    const only = ending & ((1 << MASK_BITS) - 1);
-    if ((only & mask) !== 0) this.batch.emit(ending >>> MASK_BITS);
-    else if (only === 0) this.emitSeveral(ending >>> MASK_BITS, mask);
+  /** The other way where two lead on: a joined character may also be the first of a Han element. */
+  private followRecord(record: number, at: number, end: number, mask: number): void {
+    if (record === 0) return;
+    const { sequences } = this.vocabulary;
+    const node = sequences.nodeAt(record);
+    if ((node & ENDS_HERE) !== 0) this.emitEnding(sequences.endingAt(record), mask);
+    this.follow(node, at, end, mask);
+  }
+
+  private emitTruncated(label: number, mask: number): void {
+    const { fitting } = this.words;
+    const run = this.words.runOf(label);
+    const end = run + fitting[run]!;
+    for (let i = run + 1; i <= end; i++) this.emitEnding(fitting[i]!, mask);
+  }
+
+  /** Emits the literals that end here, those that look at the text's field; `ending` as Sequences gives it. */
+  private emitEnding(ending: number, mask: number): void {
+    const fields = ending & ((1 << MASK_BITS) - 1);
+    if ((fields & mask) !== 0) this.batch.emit(ending >>> MASK_BITS);
+    else if (fields === 0) this.emitSeveral(ending >>> MASK_BITS, mask);
   }
 
   private emitSeveral(first: number, mask: number): void {

@@ -1,6 +1,6 @@
 import { singular } from '../text/plural.ts';
 import { wordOf } from '../text/positions.ts';
-import { IntegerList } from './integer-list.ts';
+import { IntegerList, roomFor } from './integer-list.ts';
 import { NUMBER, PASSING, TRUNCATED, WORD } from './label.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { WordTable } from './word-table.ts';
@@ -12,11 +12,15 @@ import { WordTable } from './word-table.ts';
  */
 export class DocumentWords {
   private readonly vocabulary: Vocabulary;
-  private readonly written = new WordTable();
-  private readonly labels = new IntegerList(1024);
-  /** By the word's number in the vocabulary, or here where it is passing; most words have none. */
-  private readonly fittingKnown: FittingPatterns[] = [];
-  private readonly fittingPassing: FittingPatterns[] = [];
+  /** Labels of words as they are written. */
+  private readonly labels = new WordTable();
+  /**
+   * What truncated words fit a word, one run for each word that has some: a number and as many endings (their own literals, see
+   * Sequences), a number and as many patterns. A passing word's label has as its number where its run stands, a known word's
+   * run stands at `knownRuns`. In one block, because a document asks for it at every other word.
+   */
+  private readonly runs = new IntegerList(1024);
+  private knownRuns = new Uint32Array(1024);
   private edition = -1;
 
   constructor(vocabulary: Vocabulary) {
@@ -25,46 +29,61 @@ export class DocumentWords {
 
   /** To be called before the first document of a batch. */
   beginBatch(): void {
-    if (this.edition === this.vocabulary.wordEdition && this.written.count < KEPT) return;
+    if (this.edition === this.vocabulary.wordEdition && this.labels.count < KEPT) return;
     this.edition = this.vocabulary.wordEdition;
-    this.written.clear();
     this.labels.clear();
-    this.labels.push(0);
-    this.fittingKnown.length = this.fittingPassing.length = 0;
+    this.runs.clear();
+    this.knownRuns = roomFor(this.knownRuns, this.vocabulary.words.count + 1);
   }
 
   /** The label of the word that `units[start]` up to `end` write, whose hash the caller has. */
   label(units: Uint16Array, start: number, end: number, hash: number): number {
-    const known = this.written.find(units, start, end, hash);
-    if (known !== 0) return this.labels.items[known]!;
-    const number = this.written.add(units, start, end, hash);
-    return this.labels.items[this.labels.push(this.newLabel(singular(wordOf(units, start, end)), number))]!;
+    const known = this.labels.find(units, start, end, hash);
+    return known >= 0 ? known : this.newLabel(units, start, end, hash);
   }
 
-  /** The patterns that fit the word with this label, which is TRUNCATED. */
-  patternsOf(label: number): FittingPatterns {
-    return ((label & PASSING) === 0 ? this.fittingKnown : this.fittingPassing)[label & NUMBER]!;
+  /** Where `fitting` tells the truncated words that fit the word with this label, which is TRUNCATED. */
+  runOf(label: number): number {
+    return (label & PASSING) === 0 ? this.knownRuns[label & NUMBER]! : label & NUMBER;
   }
 
-  private newLabel(word: string, written: number): number {
-    const known = this.vocabulary.words.findWord(word);
+  get fitting(): Uint32Array {
+    return this.runs.items;
+  }
+
+  /** Whether the pattern fits the word with this label, which is TRUNCATED. */
+  fits(pattern: number, label: number): boolean {
+    const { items } = this.runs;
+    const run = this.runOf(label);
+    const patterns = run + 1 + items[run]!;
+    for (let i = 1; i <= items[patterns]!; i++) if (items[patterns + i] === pattern) return true;
+    return false;
+  }
+
+  private newLabel(units: Uint16Array, start: number, end: number, hash: number): number {
+    const label = this.labelOf(singular(wordOf(units, start, end)));
+    this.labels.add(units, start, end, hash, label);
+    return label;
+  }
+
+  private labelOf(word: string): number {
+    const known = Math.max(0, this.vocabulary.words.findWord(word));
     const patterns = this.vocabulary.patterns.fitting(word);
     if (patterns.length === 0) return WORD | known;
-    const fitting = { patterns, endings: this.vocabulary.endingsOf(patterns) };
-    if (known !== 0) {
-      this.fittingKnown[known] = fitting;
-      return WORD | TRUNCATED | known;
-    }
-    this.fittingPassing[written] = fitting;
-    return WORD | TRUNCATED | PASSING | written;
+    const run = this.pushRun(patterns);
+    if (known === 0) return WORD | TRUNCATED | PASSING | run;
+    this.knownRuns[known] = run;
+    return WORD | TRUNCATED | known;
   }
-}
 
-export interface FittingPatterns {
-  /** Numbers of patterns. */
-  readonly patterns: readonly number[];
-  /** Their own literals with the fields these look at: `literal << MASK_BITS | mask`. */
-  readonly endings: Uint32Array;
+  private pushRun(patterns: readonly number[]): number {
+    const endings = this.vocabulary.endingsOf(patterns);
+    const run = this.runs.push(endings.length);
+    for (const ending of endings) this.runs.push(ending);
+    this.runs.push(patterns.length);
+    for (const pattern of patterns) this.runs.push(pattern);
+    return run;
+  }
 }
 
 const KEPT = 1_000_000;

@@ -85,8 +85,7 @@ export class PositionsCheck {
   private fits(wanted: number, label: number): boolean {
     const differing = wanted ^ label;
     if (wanted >= WORD) return (differing & ~TRUNCATED) === 0;
-    if ((wanted & PATTERN) !== 0)
-      return (label & TRUNCATED) !== 0 && this.words.patternsOf(label).patterns.includes(wanted & NUMBER);
+    if ((wanted & PATTERN) !== 0) return (label & TRUNCATED) !== 0 && this.words.fits(wanted & NUMBER, label);
     return (wanted & JOINED) !== 0 ? differing === 0 : (differing & ~JOINED) === 0;
   }
 }

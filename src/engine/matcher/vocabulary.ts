@@ -35,6 +35,7 @@ export const EVERY_DOCUMENT = 0;
  * text leaves that mix truncated words with others in a phrase: no document is ever given these, they are looked for by position.
  */
 export class Vocabulary {
+  /** Numbers of words, from 1. */
   readonly words = new WordTable();
   readonly patterns = new Patterns();
   readonly sequences = new Sequences();
@@ -128,7 +129,7 @@ export class Vocabulary {
   endingsOf(patterns: readonly number[]): Uint32Array {
     const endings = new IntegerList();
     for (const pattern of patterns) {
-      const node = this.sequences.patternNode(pattern);
+      const node = this.sequences.nodeOf(PATTERN | pattern);
       for (let literal = this.sequences.firstLiteral(node); literal !== 0; literal = this.next.items[literal]!) {
         endings.push((literal << MASK_BITS) | this.masks.items[literal]!);
       }
@@ -162,9 +163,16 @@ export class Vocabulary {
   }
 
   private labelsOf(element: TextElement): number[] {
-    if (element.type === 'word') return [WORD | this.words.internWord(element.text)];
+    if (element.type === 'word') return [WORD | this.wordNumber(element.text)];
     if (element.type === 'pattern') return [PATTERN | this.patterns.intern(element.text)];
     return Array.from(element.text, (char, i) => char.codePointAt(0)! | (i === 0 ? 0 : JOINED));
+  }
+
+  private wordNumber(word: string): number {
+    const known = this.words.findWord(word);
+    if (known >= 0) return known;
+    this.words.addWord(word, this.words.count + 1);
+    return this.words.count;
   }
 
   private literalOf(node: number, mask: number): number {

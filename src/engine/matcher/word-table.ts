@@ -2,12 +2,12 @@ import { hashOfUnits } from '../text/positions.ts';
 import { roomFor } from './integer-list.ts';
 
 /**
- * Words numbered from 1 in the order in which they came: an open-addressing hash over code units, so that a word is
- * looked up where it stands in a buffer, without making a string of it.
+ * A value for each of a set of words: an open-addressing hash over code units, so that a word is looked up where it stands in a
+ * buffer, without making a string of it.
  *
- * Invariants: a slot is four integers, one cache line for all that a lookup needs before it compares units: hash, number
- * (0 for an empty slot), and where the word's units begin and end in `units`. At most half of the slots are taken, so that
- * probing ends. Equal hashes are told apart by the units.
+ * Invariants: a slot is four integers, one cache line for all that a lookup needs before it compares units: hash, value, and
+ * where the word's units begin and end in `units` (an end of 0 is an empty slot, for no word is empty). At most half of the
+ * slots are taken, so that probing ends. Equal hashes are told apart by the units.
  */
 export class WordTable {
   count = 0;
@@ -19,27 +19,25 @@ export class WordTable {
     return this.slots.byteLength + this.units.byteLength;
   }
 
-  /** The number of the word `units[start]` up to `end`, whose hash the caller has; 0 where it is not here. */
+  /** The value of the word `units[start]` up to `end`, whose hash the caller has; -1 where it is not here. */
   find(units: Uint16Array, start: number, end: number, hash: number): number {
     const { slots } = this;
     const mask = slots.length - 1;
     for (let at = (hash << SLOT_SHIFT) & mask; ; at = (at + SLOT) & mask) {
-      const number = slots[at + NUMBER]!;
-      if (number === 0) return 0;
-      if (slots[at + HASH] === hash && this.isWord(at, units, start, end)) return number;
+      if (slots[at + END] === 0) return -1;
+      if (slots[at + HASH] === hash && this.isWord(at, units, start, end)) return slots[at + VALUE]!;
     }
   }
 
-  /** Adds a word that is not here yet, and gives its number. */
-  add(units: Uint16Array, start: number, end: number, hash: number): number {
+  /** Adds a word that is not here yet. */
+  add(units: Uint16Array, start: number, end: number, hash: number, value: number): void {
     const from = this.unitCount;
     this.unitCount += end - start;
     this.units = roomFor(this.units, this.unitCount);
     this.units.set(units.subarray(start, end), from);
     this.count += 1;
     if (2 * SLOT * this.count > this.slots.length) this.doubleSlots();
-    this.place(hash, this.count, from, this.unitCount);
-    return this.count;
+    this.place(hash, value, from, this.unitCount);
   }
 
   findWord(word: string): number {
@@ -47,11 +45,9 @@ export class WordTable {
     return this.find(units, 0, units.length, hashOfUnits(units, 0, units.length));
   }
 
-  /** The number of the word, which is added where it is not here. */
-  internWord(word: string): number {
+  addWord(word: string, value: number): void {
     const units = unitsOf(word);
-    const hash = hashOfUnits(units, 0, units.length);
-    return this.find(units, 0, units.length, hash) || this.add(units, 0, units.length, hash);
+    this.add(units, 0, units.length, hashOfUnits(units, 0, units.length), value);
   }
 
   clear(): void {
@@ -67,13 +63,13 @@ export class WordTable {
     return true;
   }
 
-  private place(hash: number, number: number, start: number, end: number): void {
+  private place(hash: number, value: number, start: number, end: number): void {
     const { slots } = this;
     const mask = slots.length - 1;
     let at = (hash << SLOT_SHIFT) & mask;
-    while (slots[at + NUMBER] !== 0) at = (at + SLOT) & mask;
+    while (slots[at + END] !== 0) at = (at + SLOT) & mask;
     slots[at + HASH] = hash;
-    slots[at + NUMBER] = number;
+    slots[at + VALUE] = value;
     slots[at + START] = start;
     slots[at + END] = end;
   }
@@ -82,7 +78,7 @@ export class WordTable {
     const old = this.slots;
     this.slots = new Uint32Array(2 * old.length);
     for (let at = 0; at < old.length; at += SLOT) {
-      if (old[at + NUMBER] !== 0) this.place(old[at + HASH]!, old[at + NUMBER]!, old[at + START]!, old[at + END]!);
+      if (old[at + END] !== 0) this.place(old[at + HASH]!, old[at + VALUE]!, old[at + START]!, old[at + END]!);
     }
   }
 }
@@ -91,7 +87,7 @@ export class WordTable {
 const SLOT_SHIFT = 2;
 const SLOT = 1 << SLOT_SHIFT;
 const HASH = 0;
-const NUMBER = 1;
+const VALUE = 1;
 const START = 2;
 const END = 3;
 
