@@ -264,6 +264,19 @@ describe('approval and withdrawal', () => {
     expect(await numbers(draft!)).toEqual(['CN199000211A']);
   });
 
+  it('are refused for a subscription that has expired or was stopped', async () => {
+    const { line, subscription } = await started({ expiresOn: '2026-11-23' });
+    await line.addRecipient(subscription);
+    await line.work(...week);
+    const [issue] = await line.compose();
+    line.clock.set('2026-11-24T04:00:00Z');
+    expect(await problemCode(line.approve(issue!))).toBe('push.subscription-ended');
+    line.clock.set('2026-11-23T04:00:00Z');
+    await sql`update subscription set stopped_at = now()`.execute(test.db);
+    expect(await problemCode(line.approve(issue!))).toBe('push.subscription-ended');
+    expect(await line.deliver()).toMatchObject({ delivered: 0, waiting: 0 });
+  });
+
   it('free the items of a draft for the next issue', async () => {
     const { line, subscription, numbers } = await started();
     await line.work(...week);

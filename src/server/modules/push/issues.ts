@@ -3,8 +3,9 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { findOrganisation } from '../network/index.ts';
+import { dayOf } from '../profiles/index.ts';
 import { listQueue } from '../screening/index.ts';
-import { issueWithdrawn, noSuchIssue } from './problems.ts';
+import { issueWithdrawn, noSuchIssue, subscriptionEnded } from './problems.ts';
 import { idempotencyKey } from './rules.ts';
 import type { IssueState, PushTables } from './tables.ts';
 
@@ -109,12 +110,14 @@ export async function listIssues(
  * Approves an issue: from now on it cannot change. Feeds have it at once, and for every other recipient who has not stopped a
  * delivery waits in the outbox. Items whose decision was taken back meanwhile drop out; a draft that has lost all of its items so is
  * withdrawn instead. One transaction; approving again changes nothing. Gives the number of deliveries that were made.
+ * @throws ProblemError when the issue is not there or was withdrawn, or its subscription was stopped or has expired.
  */
 export async function approveIssue(db: Db, house: Scope, id: number, by: string, clock: Clock): Promise<number> {
   return transaction(db, async (tx) => {
     const issue = await lockIssue(tx, house, id);
     if (issue.state === 'withdrawn') throw issueWithdrawn(id);
     if (issue.state === 'approved') return 0;
+    await checkRunning(tx, issue.subscription_id, clock);
     const now = clock.now();
     const { dropped, left } = await dropUndecidedItems(tx, house, id);
     if (dropped > 0 && left === 0) {
@@ -150,6 +153,16 @@ export async function approveIssue(db: Db, house: Scope, id: number, by: string,
       .execute();
     return recipients.length;
   });
+}
+
+async function checkRunning(tx: Db, subscriptionId: number, clock: Clock): Promise<void> {
+  const { stopped_at, expires_on } = await tables<PushTables>(tx)
+    .selectFrom('subscription')
+    .select(['stopped_at', 'expires_on'])
+    .where('id', '=', subscriptionId)
+    .executeTakeFirstOrThrow();
+  const expired = expires_on !== null && expires_on < dayOf({ clock });
+  if (stopped_at !== null || expired) throw subscriptionEnded(subscriptionId);
 }
 
 /**
@@ -232,22 +245,27 @@ export async function withdrawIssue(db: Db, house: Scope, id: number, by: string
   await transaction(db, async (tx) => {
     const issue = await lockIssue(tx, house, id);
     if (issue.state === 'withdrawn') return;
-    await tables<PushTables>(tx)
-      .updateTable('delivery')
-      .set({ state: 'cancelled' })
-      .where('issue_id', '=', id)
-      .where('state', '=', 'waiting')
-      .execute();
-    if (!(await isOut(tx, id))) {
-      await tables<PushTables>(tx)
-        .updateTable('issue_item')
-        .set({ withdrawn: true })
-        .where('issue_id', '=', id)
-        .execute();
-    }
-    await tables<PushTables>(tx).updateTable('issue').set({ state: 'withdrawn' }).where('id', '=', id).execute();
+    await takeBack(tx, id);
     await recordAudit(tx, house, { actor: by, action: 'issue.withdraw', subject: `issue ${id}` }, clock);
   });
+}
+
+/** What withdrawing does to the records of an issue that is the caller's to change. */
+export async function takeBack(tx: Db, id: number): Promise<void> {
+  await tables<PushTables>(tx)
+    .updateTable('delivery')
+    .set({ state: 'cancelled' })
+    .where('issue_id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute();
+  if (!(await isOut(tx, id))) {
+    await tables<PushTables>(tx)
+      .updateTable('issue_item')
+      .set({ withdrawn: true })
+      .where('issue_id', '=', id)
+      .execute();
+  }
+  await tables<PushTables>(tx).updateTable('issue').set({ state: 'withdrawn' }).where('id', '=', id).execute();
 }
 
 /** Whether somebody has an issue, or may have it any moment. */

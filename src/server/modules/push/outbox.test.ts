@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { ServiceLine } from '../../../../test/support/service-line.ts';
 import { useTempFolders } from '../../../../test/support/temp.ts';
-import { deliverDue, listDeliveries, retryDelivery, stopRecipient, withdrawIssue } from './index.ts';
+import { deliverDue, listDeliveries, retryDelivery, stopRecipient, stopSubscription, withdrawIssue } from './index.ts';
 
 const test = useDatabase();
 useTempFolders();
@@ -181,6 +181,19 @@ describe('what is no longer wanted', () => {
     expect(await line.deliver(send)).toEqual({ delivered: 0, retried: 0, failed: 0, waiting: 0 });
     expect(sent).toEqual([]);
     expect(await listDeliveries(test.db, line.house)).toMatchObject([{ state: 'cancelled' }]);
+  });
+
+  it('because the subscription was stopped is cancelled, also while it was being sent', async () => {
+    const line = ServiceLine.open(test);
+    const { subscription } = await line.approvedIssue();
+    await line.deliver(async () => {
+      await stopSubscription(test.db, line.house, subscription, 'moved', line.clock);
+      return { type: 'later', problem: busy };
+    });
+    line.clock.pass(1);
+    const { send, sent } = noting(line.sender());
+    expect(await line.deliver(send)).toEqual({ delivered: 0, retried: 0, failed: 0, waiting: 0 });
+    expect(sent).toEqual([]);
   });
 
   it('because the recipient stopped is cancelled, also when it is told to try again', async () => {

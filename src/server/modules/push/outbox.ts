@@ -18,7 +18,7 @@ export interface Claimed {
   readonly channel: Exclude<Channel, 'feed'>;
   readonly address: string;
   readonly generation: number;
-  /** False once the issue was withdrawn or the recipient stopped. */
+  /** False once the issue was withdrawn, or the recipient or the whole subscription stopped. */
   readonly wanted: boolean;
 }
 
@@ -89,8 +89,8 @@ async function claimNext(database: Database, house: Scope, now: Date): Promise<C
     update delivery set
       state = 'sending', attempts = attempts + 1, claimed_by = ${process_},
       claimed_until = ${new Date(now.getTime() + CLAIM_MINUTES * 60_000)}
-    from recipient r, issue i
-    where r.id = delivery.recipient_id and i.id = delivery.issue_id and delivery.id = (
+    from recipient r, issue i, subscription s
+    where r.id = delivery.recipient_id and i.id = delivery.issue_id and s.id = i.subscription_id and delivery.id = (
       select d.id from delivery d
       where d.organisation_id = ${house.organisationId}
         and ((d.state = 'waiting' and d.next_attempt_at <= ${now}) or (d.state = 'sending' and ${abandoned}))
@@ -100,7 +100,7 @@ async function claimNext(database: Database, house: Scope, now: Date): Promise<C
     )
     returning delivery.id, delivery.issue_id as "issueId", delivery.recipient_id as "recipientId",
       delivery.idempotency_key as "idempotencyKey", r.channel, r.address, r.token_generation as generation,
-      r.stopped_at is null and i.state = 'approved' as wanted
+      r.stopped_at is null and s.stopped_at is null and i.state = 'approved' as wanted
   `.execute(database.db);
   return rows[0];
 }

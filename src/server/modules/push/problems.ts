@@ -11,8 +11,8 @@ export function noSuchSubscription(id: number): ProblemError {
 export function subscriptionEnded(id: number): ProblemError {
   return new ProblemError({
     code: 'push.subscription-ended',
-    zh: `编号为 ${id} 的订阅已停止或到期，不再组稿。请先续订。`,
-    en: `Subscription ${id} was stopped or has expired, so that nothing is composed for it. Renew it first.`,
+    zh: `编号为 ${id} 的订阅已停止或到期，不再组稿，也不再发送。请先续订，或撤回其草稿。`,
+    en: `Subscription ${id} was stopped or has expired, so that nothing is composed or sent for it. Renew it first, or withdraw its draft.`,
   });
 }
 

@@ -46,6 +46,19 @@ describe('a subscription', () => {
     expect(await line.compose()).toHaveLength(1);
   });
 
+  it('that was stopped sends nothing more: its draft is withdrawn, what waits is cancelled', async () => {
+    const line = ServiceLine.open(test);
+    const { subscription, issue } = await line.approvedIssue();
+    await line.work({ publication_number: 'CN199001055A', title: '固态电解质粉体' });
+    const [draft] = await line.compose(subscription);
+    await stopSubscription(test.db, line.house, subscription, 'moved', line.clock);
+    await stopSubscription(test.db, line.house, subscription, 'again', line.clock);
+    expect(await problemCode(line.approve(draft!))).toBe('push.issue-withdrawn');
+    expect(await line.deliver()).toEqual({ delivered: 0, retried: 0, failed: 0, waiting: 0 });
+    expect(await listDeliveries(test.db, line.house)).toMatchObject([{ issue, state: 'cancelled' }]);
+    expect(await listSubscriptions(test.db, line.house)).toMatchObject([{ stopReason: 'moved', draft: null }]);
+  });
+
   it('that was stopped is followed by a new one', async () => {
     const line = ServiceLine.open(test);
     const subscriber = await line.enterprise('甲公司');

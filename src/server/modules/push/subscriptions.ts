@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { findOrganisation } from '../network/index.ts';
 import { dayOf, listProfiles } from '../profiles/index.ts';
+import { takeBack } from './issues.ts';
 import { noSuchEnterprise, noSuchProfile, noSuchRecipient, noSuchSubscription, notAnAddress } from './problems.ts';
 import { nextDueOn } from './rules.ts';
 import type { PushTables } from './tables.ts';
@@ -182,19 +183,31 @@ export async function resumeRecipient(db: Db, house: Scope, id: number): Promise
   if (!resumed) throw noSuchRecipient(id);
 }
 
-/** No further issue is composed under this subscription. */
+/** Nothing more goes out under this subscription: its draft is withdrawn, and what still waits to be sent is cancelled. */
 export async function stopSubscription(db: Db, house: Scope, id: number, reason: string, clock: Clock): Promise<void> {
-  const stopped = await tables<PushTables>(db)
-    .updateTable('subscription')
-    .set((row) => ({
-      stopped_at: row.fn.coalesce('stopped_at', row.val(clock.now())),
-      stop_reason: row.fn.coalesce('stop_reason', row.val(reason)),
-    }))
-    .where('house_id', '=', house.organisationId)
-    .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst();
-  if (!stopped) throw noSuchSubscription(id);
+  await transaction(db, async (tx) => {
+    const stopped = await tables<PushTables>(tx)
+      .updateTable('subscription')
+      .set((row) => ({
+        stopped_at: row.fn.coalesce('stopped_at', row.val(clock.now())),
+        stop_reason: row.fn.coalesce('stop_reason', row.val(reason)),
+      }))
+      .where('house_id', '=', house.organisationId)
+      .where('id', '=', id)
+      .returning('id')
+      .executeTakeFirst();
+    if (!stopped) throw noSuchSubscription(id);
+    const issues = tables<PushTables>(tx).selectFrom('issue').select('id').where('subscription_id', '=', id);
+    const draft = await issues.where('state', '=', 'draft').executeTakeFirst();
+    if (draft) await takeBack(tx, draft.id);
+    await tables<PushTables>(tx)
+      .updateTable('delivery')
+      .set({ state: 'cancelled' })
+      .where('organisation_id', '=', house.organisationId)
+      .where('issue_id', 'in', issues)
+      .where('state', '=', 'waiting')
+      .execute();
+  });
 }
 
 /** Makes the feed address and the links handed out to a recipient invalid, and new ones valid. */
