@@ -16,12 +16,16 @@ create table subscription (
   -- The first day on which the next issue may be composed.
   next_due_on date not null,
   expires_on date,
+  -- The profile file says what it is and who receives it.
+  from_file boolean not null default false,
   stopped_at timestamptz,
   stop_reason text,
   created_at timestamptz not null
 );
 create unique index subscription_profile on subscription (organisation_id, profile_id, kind) nulls not distinct
-  where stopped_at is null;
+  where stopped_at is null and not from_file;
+-- One for each profile for ever, so that no wish changed in the file sends again what was sent.
+create unique index subscription_file on subscription (organisation_id, profile_id) where from_file;
 create index subscription_house on subscription (house_id, next_due_on);
 
 create table recipient (

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ProfileImportResult } from '../shared/profiles.ts';
 import { channel, issueFrequency, issueKind, issueLanguage } from '../shared/push.ts';
 import { importProfiles, readAs } from './modules/profiles/index.ts';
-import { addRecipient, type DeliveryReport, deliverDue, sender, subscribe } from './modules/push/index.ts';
+import { type DeliveryReport, deliverDue, followFile, type NewRecipient, sender } from './modules/push/index.ts';
 import type { Office } from './office.ts';
 import type { Config } from './platform/config.ts';
 import { transaction } from './platform/db/index.ts';
@@ -20,15 +20,24 @@ const DeliveryWish = z.strictObject({
     .max(1000),
 });
 
-/** Takes in a profile file with the wishes for delivery in it: all of it or nothing, and nothing new when it is taken in again. */
+/** What a profile file brought; `deliveries` counts the profiles for which it says how they are delivered. */
+export interface ProfileFileResult extends ProfileImportResult {
+  readonly deliveries: { readonly created: number; readonly changed: number; readonly unchanged: number };
+}
+
+/**
+ * Takes in a profile file with the wishes for delivery in it: all of it or nothing, and nothing new when it is taken in again. Where a
+ * profile has wishes for delivery they are all there is to say about it; a profile without them is delivered as before.
+ */
 export async function importProfilesWithDelivery(
   office: Pick<Office, 'database' | 'house' | 'clock'>,
   content: unknown,
   actor: string,
-): Promise<ProfileImportResult> {
+): Promise<ProfileFileResult> {
   const { database, house, clock } = office;
   return transaction(database.db, async (tx) => {
     const { result, profiles } = await importProfiles(tx, house, content, { actor, clock });
+    const deliveries = { created: 0, changed: 0, unchanged: 0 };
     for (const { organisationId, profileId, code, delivery } of profiles) {
       if (delivery === undefined) continue;
       const naming = {
@@ -37,19 +46,20 @@ export async function importProfilesWithDelivery(
         en: `The delivery of profile ${code}`,
       };
       const { recipients, ...wish } = readAs(DeliveryWish, delivery, naming);
-      const subscription = await subscribe(tx, house, { ...wish, enterpriseId: organisationId, profileId }, clock);
-      for (const { address, ...recipient } of recipients) {
-        await addRecipient(
-          tx,
-          house,
-          subscription,
-          address === undefined ? recipient : { ...recipient, address },
-          clock,
-        );
-      }
+      const followed = await followFile(
+        tx,
+        house,
+        { ...wish, enterpriseId: organisationId, profileId, recipients: recipients.map(newRecipient) },
+        clock,
+      );
+      deliveries[followed] += 1;
     }
-    return result;
+    return { ...result, deliveries };
   });
+}
+
+function newRecipient({ address, ...recipient }: z.infer<typeof DeliveryWish>['recipients'][number]): NewRecipient {
+  return address === undefined ? recipient : { ...recipient, address };
 }
 
 /** What sending takes of an office. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Publication } from '../../../engine/publication.ts';
 import { type IssueItem, issueItem } from '../../../shared/push.ts';
 import type { QueueItem } from '../../../shared/screening.ts';
@@ -11,7 +11,7 @@ import { noSuchSubscription, subscriptionEnded } from './problems.ts';
 import { nextDueOn } from './rules.ts';
 import type { PushTables, SubscriptionRow } from './tables.ts';
 
-type Subscription = Omit<SubscriptionRow, 'id'> & { id: number };
+type Subscription = Selectable<SubscriptionRow>;
 
 /** Queue items and publications that are read at a time. */
 const PAGE = 500;

@@ -1,6 +1,7 @@
 export { type Addresses, addressesOf, type RecipientRef } from './addresses.ts';
 export { composeDue } from './compose.ts';
 export { feedFor } from './feed.ts';
+export { type FileDelivery, followFile } from './file-deliveries.ts';
 export { approveIssue, type Issue, type IssueLine, listIssues, readIssue, withdrawIssue } from './issues.ts';
 export { type DeliveryLine, type DeliveryReport, deliverDue, listDeliveries, retryDelivery } from './outbox.ts';
 export {
@@ -22,6 +23,7 @@ export {
   type NewSubscription,
   renewTokens,
   resumeRecipient,
+  resumeSubscription,
   stopRecipient,
   stopSubscription,
   subscribe,

@@ -20,6 +20,8 @@ export interface NewSubscription {
   /** ISO dates. The rhythm begins on the day of the subscription unless told otherwise. */
   readonly startsOn?: string;
   readonly expiresOn?: string;
+  /** The profile file's own subscription to a profile. */
+  readonly fromFile?: boolean;
 }
 
 export interface NewRecipient {
@@ -29,13 +31,15 @@ export interface NewRecipient {
 }
 
 /**
- * Subscribes an enterprise that the house serves. The same enterprise, profile and kind have one subscription: asked for again,
- * its wishes are brought up to date and its id is given; its rhythm goes on from where it began.
+ * Subscribes an enterprise that the house serves. The same enterprise, profile and kind have one subscription, and so has a profile
+ * in the file, whatever its kind and though it was stopped: asked for again, its wishes are brought up to date and its id is given;
+ * its rhythm goes on from where it began.
  * @throws ProblemError when the house does not serve the enterprise, or the profile is not the enterprise's.
  */
 export async function subscribe(db: Db, house: Scope, wish: NewSubscription, clock: Clock): Promise<number> {
   const today = dayOf({ clock });
   const wishes = {
+    kind: wish.kind,
     language: wish.language,
     frequency: wish.frequency,
     send_if_empty: wish.sendIfEmpty ?? false,
@@ -44,15 +48,7 @@ export async function subscribe(db: Db, house: Scope, wish: NewSubscription, clo
   return transaction(db, async (tx) => {
     await lockInTransaction(tx, `push.subscribe ${wish.enterpriseId}`);
     await checkSubscriber(tx, house, wish, clock);
-    const known = await tables<PushTables>(tx)
-      .selectFrom('subscription')
-      .select(['id', 'starts_on', 'next_due_on'])
-      .where('house_id', '=', house.organisationId)
-      .where('organisation_id', '=', wish.enterpriseId)
-      .where('kind', '=', wish.kind)
-      .where('profile_id', wish.profileId === undefined ? 'is' : '=', wish.profileId ?? null)
-      .where('stopped_at', 'is', null)
-      .executeTakeFirst();
+    const known = await knownSubscription(tx, house, wish);
     if (known) {
       const sooner = nextDueOn(known.starts_on, wish.frequency, today);
       await tables<PushTables>(tx)
@@ -70,7 +66,7 @@ export async function subscribe(db: Db, house: Scope, wish: NewSubscription, clo
         organisation_id: wish.enterpriseId,
         house_id: house.organisationId,
         profile_id: wish.profileId ?? null,
-        kind: wish.kind,
+        from_file: wish.fromFile ?? false,
         starts_on: startsOn,
         next_due_on: startsOn,
         stopped_at: null,
@@ -81,6 +77,20 @@ export async function subscribe(db: Db, house: Scope, wish: NewSubscription, clo
       .executeTakeFirstOrThrow();
     return made.id;
   });
+}
+
+async function knownSubscription(tx: Db, house: Scope, wish: NewSubscription) {
+  const { enterpriseId, profileId = null, kind, fromFile = false } = wish;
+  const ofSubscriber = tables<PushTables>(tx)
+    .selectFrom('subscription')
+    .select(['id', 'starts_on', 'next_due_on'])
+    .where('house_id', '=', house.organisationId)
+    .where('organisation_id', '=', enterpriseId)
+    .where('profile_id', profileId === null ? 'is' : '=', profileId)
+    .where('from_file', '=', fromFile);
+  return (
+    fromFile ? ofSubscriber : ofSubscriber.where('kind', '=', kind).where('stopped_at', 'is', null)
+  ).executeTakeFirst();
 }
 
 async function checkSubscriber(tx: Db, house: Scope, wish: NewSubscription, clock: Clock): Promise<void> {
@@ -145,20 +155,26 @@ function checkedAddress({ channel, address }: NewRecipient): string | null {
   return read.data;
 }
 
-/** Nothing more goes to this recipient; what still waits for them is cancelled. Stopping twice changes nothing. */
+/** Why a recipient is stopped who is no longer in the profile file, and who comes back with it. */
+export const NOT_IN_FILE = 'file';
+
+/**
+ * Nothing more goes to this recipient; what still waits for them is cancelled. Stopping twice changes nothing, but that of two
+ * reasons the one stays that the profile file cannot undo.
+ */
 export async function stopRecipient(db: Db, house: Scope, id: number, reason: string, clock: Clock): Promise<void> {
   await transaction(db, async (tx) => {
     const known = await tables<PushTables>(tx)
       .selectFrom('recipient')
-      .select(['id', 'stopped_at'])
+      .select(['id', 'stopped_at', 'stop_reason'])
       .where('house_id', '=', house.organisationId)
       .where('id', '=', id)
       .executeTakeFirst();
     if (!known) throw noSuchRecipient(id);
-    if (known.stopped_at !== null) return;
+    if (known.stopped_at !== null && known.stop_reason !== NOT_IN_FILE) return;
     await tables<PushTables>(tx)
       .updateTable('recipient')
-      .set({ stopped_at: clock.now(), stop_reason: reason })
+      .set((row) => ({ stopped_at: row.fn.coalesce('stopped_at', row.val(clock.now())), stop_reason: reason }))
       .where('id', '=', id)
       .execute();
     await tables<PushTables>(tx)
@@ -208,6 +224,19 @@ export async function stopSubscription(db: Db, house: Scope, id: number, reason:
       .where('state', '=', 'waiting')
       .execute();
   });
+}
+
+/** Takes up again the subscription of a profile from the file, which the file itself does not once somebody has stopped it. */
+export async function resumeSubscription(db: Db, house: Scope, id: number): Promise<void> {
+  const resumed = await tables<PushTables>(db)
+    .updateTable('subscription')
+    .set({ stopped_at: null, stop_reason: null })
+    .where('house_id', '=', house.organisationId)
+    .where('id', '=', id)
+    .where('from_file', '=', true)
+    .returning('id')
+    .executeTakeFirst();
+  if (!resumed) throw noSuchSubscription(id);
 }
 
 /** Makes the feed address and the links handed out to a recipient invalid, and new ones valid. */

@@ -26,6 +26,7 @@ export interface SubscriptionRow {
   starts_on: string;
   next_due_on: string;
   expires_on: string | null;
+  from_file: Generated<boolean>;
   stopped_at: Date | null;
   stop_reason: string | null;
   created_at: Date;
