@@ -171,6 +171,30 @@ export function describeConformance({ name, newPlace, open, dispose }: IndexUnde
       await expectSameHits(query);
     });
 
+    it('pages by date without skipping or repeating while dates change and the index is opened again', async () => {
+      const query = phrase('ti', '电池');
+      const dates = ['2023-05-06', '2023-05-05', '2023-05-04', '2023-05-03', '2023-05-02', undefined];
+      await put(dates.map((date, docId) => [docId, titled('电池', date)] as const));
+      const before = model.hits(query, { today });
+      const moved: readonly (readonly [number, string | undefined])[] = [
+        [0, '2000-01-01'],
+        [4, '2024-01-01'],
+        [5, '2024-01-02'],
+        [4, undefined],
+        [0, '2023-05-06'],
+      ];
+      let next = 0;
+      const reopened: Pick<PatentIndex, 'search'> = { search: (...search) => index.search(...search) };
+      const pages = await allPages(reopened, query, { today, limit: 2 }, async () => {
+        for (const [docId, date] of moved.slice(next, next + 3)) await put([[docId, titled('电池', date)]]);
+        next += 3;
+        await index.close();
+        index = await open(place);
+      });
+      expect(pages).toEqual(before);
+      await expectSameHits(query);
+    });
+
     it('pages by relevance without skipping or repeating while publications come in', async () => {
       const query = or(phrase('ta', 'cell'), phrase('ta', 'battery'));
       await put(

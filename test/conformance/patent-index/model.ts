@@ -67,7 +67,7 @@ export function batchOf(model: Model, sequence: number, entries: Iterable<readon
 
 /** The docIds of all pages of a search, one after the other; `between` runs after each page. */
 export async function allPages(
-  index: PatentIndex,
+  index: Pick<PatentIndex, 'search'>,
   query: Query,
   options: SearchOptions,
   between: () => Promise<void> = async () => {},

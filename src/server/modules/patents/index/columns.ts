@@ -2,6 +2,12 @@ import type { Facts } from './facts.ts';
 import { SlotSet } from './slot-set.ts';
 import { ListColumn, NameColumn, NameListColumn, NumberColumn } from './typed-columns.ts';
 
+/** That the date of a publication changed: with the batch of this sequence, and what it was before. */
+export interface Move {
+  readonly sequence: number;
+  readonly published: number;
+}
+
 /** The facts of all publications of the index, by slot, as typed arrays. */
 export class Columns {
   readonly docId = new NumberColumn((length) => new Float64Array(length));
@@ -14,11 +20,13 @@ export class Columns {
   readonly kind = new NameColumn();
   readonly applicants = new NameListColumn();
   readonly subclasses = new NameListColumn();
+  /** Of the few publications whose dates ever changed, in the order in which they did. */
+  readonly #moves = new Map<number, readonly Move[]>();
   #present = new SlotSet(0);
   #withdrawn = new SlotSet(0);
   #capacity = 0;
 
-  set(slot: number, docId: number, added: number, facts: Facts): void {
+  set(slot: number, docId: number, added: number, facts: Facts, moves: readonly Move[] = []): void {
     this.#makeRoom(slot);
     this.#present.add(slot);
     if (facts.withdrawn) this.#withdrawn.add(slot);
@@ -32,6 +40,14 @@ export class Columns {
     this.kind.set(slot, facts.kind);
     this.applicants.set(slot, facts.applicants);
     this.subclasses.set(slot, facts.subclasses);
+    if (moves.length > 0) this.#moves.set(slot, moves);
+    else this.#moves.delete(slot);
+  }
+
+  /** The date of publication as it was after the batch of a sequence. */
+  publishedAt(slot: number, sequence: number): number {
+    const next = this.#moves.get(slot)?.find((move) => move.sequence > sequence);
+    return next?.published ?? this.published.get(slot);
   }
 
   remove(slot: number): void {

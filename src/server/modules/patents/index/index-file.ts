@@ -10,7 +10,8 @@ const SCHEMA = `
     slot integer primary key autoincrement,
     doc_id integer not null unique,
     added integer not null,
-    facts text not null
+    facts text not null,
+    moves text not null default '[]'
   );
   create table record (slot integer primary key, bytes blob not null);
   create virtual table words using fts5(

@@ -8,20 +8,28 @@ export interface DatePlace {
 }
 
 /** Negative where `a` comes before `b`. */
-export function compareByDate(a: DatePlace, b: DatePlace): number {
+function compareByDate(a: DatePlace, b: DatePlace): number {
   return b.published - a.published || a.docId - b.docId;
 }
 
-export function datePlace(columns: Columns, slot: number): DatePlace {
-  return { published: columns.published.get(slot), docId: columns.docId.get(slot) };
+/** Where a slot stood after the batch of a sequence. */
+export function datePlace(columns: Columns, slot: number, sequence: number): DatePlace {
+  return { published: columns.publishedAt(slot, sequence), docId: columns.docId.get(slot) };
 }
 
-/** The first `limit` slots in order by date, of those that come after `after`. */
-export function firstByDate(hits: SlotSet, columns: Columns, limit: number, after?: DatePlace): number[] {
-  const before = (a: number, b: number): boolean => compareByDate(datePlace(columns, a), datePlace(columns, b)) < 0;
+/** The first `limit` slots in order by date as it was after the batch of a sequence, of those that come after `after`. */
+export function firstByDate(
+  hits: SlotSet,
+  columns: Columns,
+  sequence: number,
+  limit: number,
+  after?: DatePlace,
+): number[] {
+  const place = (slot: number): DatePlace => datePlace(columns, slot, sequence);
+  const before = (a: number, b: number): boolean => compareByDate(place(a), place(b)) < 0;
   const first = new FirstFew(limit, before);
   hits.each((slot) => {
-    if (after === undefined || compareByDate(after, datePlace(columns, slot)) < 0) first.offer(slot);
+    if (after === undefined || compareByDate(after, place(slot)) < 0) first.offer(slot);
   });
   return first.inOrder();
 }

@@ -68,21 +68,24 @@ export class Searcher {
     };
   }
 
-  /** A further page leaves out what came in after the first one, so that the pages together are one list. */
+  /**
+   * A further page leaves out what came in after the first one, and takes dates as they were then, so that the pages together are
+   * one list.
+   */
   #pageByDate(hits: SlotSet, query: Query, options: SearchOptions, sequence: number): Page {
     const search = searchName(query, options);
     const after = options.after === undefined ? undefined : readCursor(options.after, 'date', search);
     if (after !== undefined) this.#keepThoseUntil(hits, after.sequence);
     const limit = pageLimit(options);
-    const slots = firstByDate(hits, this.#columns, limit + 1, after);
+    const seen = after?.sequence ?? sequence;
+    const slots = firstByDate(hits, this.#columns, seen, limit + 1, after);
     const last = slots[limit - 1];
     const more = slots.length > limit && last !== undefined;
-    const seen = after?.sequence ?? sequence;
     return {
       total: hits.count,
       slots: slots.slice(0, limit),
       ...(more
-        ? { next: writeCursor({ order: 'date', search, sequence: seen, ...datePlace(this.#columns, last) }) }
+        ? { next: writeCursor({ order: 'date', search, sequence: seen, ...datePlace(this.#columns, last, seen) }) }
         : {}),
     };
   }

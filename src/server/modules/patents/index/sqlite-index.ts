@@ -54,7 +54,7 @@ export class SqliteIndex {
 
   #remember(row: Written): void {
     if (row.facts === null) this.#columns.remove(row.slot);
-    else this.#columns.set(row.slot, row.docId, row.added, row.facts);
+    else this.#columns.set(row.slot, row.docId, row.added, row.facts, row.moves);
   }
 
   search(query: Query, options: SearchOptions): SearchPage {
