@@ -16,6 +16,7 @@ export interface OutgoingRequest {
 export interface OutgoingResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** What was read of it: no more than `maxBytes` of the rules. */
   readonly body: Buffer;
 }
 
@@ -24,7 +25,7 @@ export interface OutgoingRules {
   readonly allowed?: readonly string[];
   /** For the whole exchange, in milliseconds. */
   readonly timeout?: number;
-  /** Longest body taken, in bytes. */
+  /** Bytes of the body that are read; the rest is left with the sender. 1,000,000 by default. */
   readonly maxBytes?: number;
   /** How names become addresses; the system's resolver unless a test says otherwise. */
   readonly resolve?: (host: string) => Promise<readonly string[]>;
@@ -109,17 +110,19 @@ function exchange(
   sending.on('response', (response) => {
     const pieces: Buffer[] = [];
     let length = 0;
+    const settle = () => {
+      const body = Buffer.concat(pieces).subarray(0, maxBytes);
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+    };
     response.on('error', fail);
     response.on('data', (piece: Buffer) => {
       length += piece.length;
       pieces.push(piece);
       if (length <= maxBytes) return;
-      reject(tooLong(url, maxBytes));
+      settle();
       sending.destroy();
     });
-    response.on('end', () => {
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(pieces) });
-    });
+    response.on('end', settle);
   });
   sending.end(request.body);
   return promise;
@@ -174,14 +177,6 @@ function tooSlow(url: URL, timeout: number): ProblemError {
     code: 'outgoing.too-slow',
     zh: `${url.host} 在 ${timeout / 1000} 秒内没有答复完。`,
     en: `${url.host} did not answer in full within ${timeout / 1000} seconds.`,
-  });
-}
-
-function tooLong(url: URL, maxBytes: number): ProblemError {
-  return new ProblemError({
-    code: 'outgoing.too-long',
-    zh: `${url.host} 的答复超过 ${maxBytes} 字节，已中止。`,
-    en: `The answer of ${url.host} is longer than ${maxBytes} bytes and was cut off.`,
   });
 }
 
