@@ -8,7 +8,7 @@ export function afterClause(words: Uint32Array, at: number): number {
 }
 
 /** Whether the clause that ends before `end` is the last of its record. */
-export function isLastClause(words: Uint32Array, end: number): boolean {
+function isLastClause(words: Uint32Array, end: number): boolean {
   return (words[end - 1]! & CLAUSES_END) !== 0;
 }
 

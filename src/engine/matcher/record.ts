@@ -35,7 +35,7 @@ export type Operator = (typeof Operator)[keyof typeof Operator];
 /** A distance that no text reaches, so that distance · 2 + 1 fits. */
 export const FARTHEST = 0x3fff_ffff;
 
-export function hasParts(operator: number): boolean {
+function hasParts(operator: number): boolean {
   return operator >= Operator.Near;
 }
 

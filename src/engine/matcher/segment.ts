@@ -100,7 +100,7 @@ export class Segment implements Records {
 }
 
 /** For each literal of a first clause, the records that have it there: a record with three synonyms stands under each of the three. */
-export class Anchors {
+class Anchors {
   private readonly literals: Uint32Array;
   private readonly starts: Uint32Array;
   readonly records: Uint32Array;

@@ -13,7 +13,7 @@ import { countryCode, languageCode } from '../xml/values.ts';
 export const untestedOnOfficeFiles = true;
 
 /** The language of an element, of the document, or Chinese. */
-export function languageOfElement(element: XmlElement | undefined, document: XmlElement): string {
+function languageOfElement(element: XmlElement | undefined, document: XmlElement): string {
   const written = languageCode(attribute(element, 'lang') ?? attribute(document, 'lang'));
   return written === 'und' || written === 'cn' ? 'zh' : written;
 }

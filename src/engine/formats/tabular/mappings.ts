@@ -34,7 +34,7 @@ export function readyMappings(): readonly Mapping[] {
 }
 
 /** A mapping by its name, or by the path of a file that holds one. Throws ProblemError where there is none or it is not valid. */
-export function mappingNamed(nameOrPath: string): Mapping {
+function mappingNamed(nameOrPath: string): Mapping {
   const named = readyMappings().find(({ name }) => name === nameOrPath);
   if (named) return named;
   let source: string;

@@ -18,7 +18,7 @@ export interface TextRules {
   readonly flat?: ReadonlySet<string>;
 }
 
-export const INLINE: TextRules = { blocks: new Set(), spaced: new Set(), omitted: new Set() };
+const INLINE: TextRules = { blocks: new Set(), spaced: new Set(), omitted: new Set() };
 
 /**
  * The text of an element: one line for every block, no empty line, no space at the ends of a line, the file's line

@@ -147,7 +147,7 @@ export async function changeProfile(db: Db, scope: Scope, id: number, change: Pr
 }
 
 /** Whether two definitions say the same, in whatever order a database gives their members back. */
-export function sameDefinition(one: ProfileDefinition, other: ProfileDefinition): boolean {
+function sameDefinition(one: ProfileDefinition, other: ProfileDefinition): boolean {
   return isDeepStrictEqual(profileDefinition.parse(one), profileDefinition.parse(other));
 }
 

@@ -5,7 +5,7 @@ import { cellText } from '../../../platform/workbook.ts';
 import { EXPORT_COLUMNS, type ExportColumn } from './spreadsheet-rows.ts';
 
 /** Rows of one workbook, which is made in memory. */
-export const XLSX_ROWS = 100_000;
+const XLSX_ROWS = 100_000;
 
 /** A workbook of one sheet. Every cell has its type, so that no text becomes a formula and dates can be sorted. */
 export async function* xlsxOf(

@@ -5,7 +5,7 @@ import type { Vocabulary } from './leaf-phrases.ts';
 import { LONGEST_TOKEN, TEXT_BREAK } from './text-tokens.ts';
 
 /** Words that one truncation may stand for. */
-export const EXPANSION_LIMIT = 1000;
+const EXPANSION_LIMIT = 1000;
 
 /** Characters that a word which was cut has at least: each may take two UTF-16 units. */
 const SHORTEST_CUT = Math.floor((LONGEST_TOKEN - 1) / 2);
