@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { WordTable } from './word-table.ts';
+
+describe('a table of words', () => {
+  it('gives back the value of each word, and tells apart words of one hash', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }), { maxLength: 50 }), (words) => {
+        const table = new WordTable();
+        const units = words.map((word) => Uint16Array.from({ length: word.length }, (_, i) => word.charCodeAt(i)));
+        units.forEach((word, i) => {
+          expect(table.find(word, 0, word.length, 7)).toBe(-1);
+          table.add(word, 0, word.length, 7, i);
+        });
+        expect(units.map((word) => table.find(word, 0, word.length, 7))).toEqual([...words.keys()]);
+      }),
+    );
+  });
+
+  it('grows, and is empty after it was cleared', () => {
+    const table = new WordTable();
+    const words = Array.from({ length: 5000 }, (_, i) => `word${i}`);
+    words.forEach((word, i) => {
+      table.addWord(word, i);
+    });
+    expect(words.map((word) => table.findWord(word))).toEqual([...words.keys()]);
+    expect(table.count).toBe(5000);
+    table.clear();
+    expect(table.findWord('word1')).toBe(-1);
+    table.addWord('word1', 3);
+    expect(table.findWord('word1')).toBe(3);
+  });
+});
