@@ -106,7 +106,7 @@ create table delivery (
 );
 create index delivery_due on delivery (organisation_id, next_attempt_at) where state in ('waiting', 'sending');
 
--- The receipt of reading: the first time a recipient opened an issue by one of its links.
+-- The first time that one of the links in a recipient's issue was fetched, by the recipient or by a scanner of their mail.
 create table issue_opening (
   issue_id bigint not null references issue (id),
   recipient_id bigint not null references recipient (id),

@@ -17,7 +17,14 @@ export function flowLines(counts: FlowCounts, say: (zh: string, en: string) => s
       ),
     ],
     [say('推送', 'pushed'), counts.pushed, say('条目', 'items')],
-    [say('打开', 'opened'), counts.opened, say('条目', 'items')],
+    [
+      say('打开', 'opened'),
+      counts.opened,
+      say(
+        '条目，其链接至少被访问一次（含邮件扫描）',
+        'items whose link was fetched at least once; mail scanners count too',
+      ),
+    ],
     [
       say('评价', 'judged'),
       counts.judged,

@@ -43,7 +43,10 @@ export const flowCounts = z.strictObject({
   open: z.int(),
   /** Items that reached at least one recipient. */
   pushed: z.int(),
-  /** Pushed items whose issue was opened by a link at least once. */
+  /**
+   * Items whose issue had one of its links fetched at least once, or that were judged. Scanners of mail and previews fetch links as
+   * people do, so this says at most how many were read.
+   */
   opened: z.int(),
   judged: z.int(),
   relevant: z.int(),

@@ -4,7 +4,7 @@ import { problemCode, ServiceLine } from '../../../../test/support/service-line.
 import { useTempFolders } from '../../../../test/support/temp.ts';
 import type { Rating } from '../../../shared/push.ts';
 import { readIssue } from '../push/index.ts';
-import { flow, listJudged, listUses, precisionBy, recordFeedback, recordUse } from './index.ts';
+import { flow, itemsBehind, listJudged, listUses, precisionBy, recordFeedback, recordUse } from './index.ts';
 
 const test = useDatabase();
 useTempFolders();
@@ -33,6 +33,13 @@ describe('judgements', () => {
     await judge(first, 'possibly');
     expect(await judged()).toMatchObject([{ rating: 'possibly', givenBy: '李工（虚构）' }]);
     expect(await flow(test.db, line.house)).toMatchObject({ judged: 1, possibly: 1, irrelevant: 0, precision: 0 });
+  });
+
+  it('given at the desk count their item as opened, and no other of its issue', async () => {
+    const { line, judge, first, enterpriseId } = await judging();
+    await judge(first, 'relevant');
+    expect(await flow(test.db, line.house, { enterprise: enterpriseId })).toMatchObject({ pushed: 2, opened: 1 });
+    expect(await itemsBehind(test.db, line.house, 'opened')).toHaveLength(1);
   });
 
   it('pressed again, even at the same time, are one', async () => {

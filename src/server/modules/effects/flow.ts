@@ -4,10 +4,10 @@ import type { Db, Scope } from '../../platform/db/index.ts';
 import { listOrganisations } from '../network/index.ts';
 import { countStore } from '../patents/index.ts';
 import { listProfiles } from '../profiles/index.ts';
-import { countPushed } from '../push/index.ts';
+import { listPushed } from '../push/index.ts';
 import { countScreening } from '../screening/index.ts';
 import { countJudged, countUsed, type JudgedCounts, precision } from './counts.ts';
-import { type FlowFilter, itemsOf } from './records-behind.ts';
+import { type FlowFilter, itemsOf, openedItems } from './records-behind.ts';
 
 /**
  * The way from what was read to what was used, for the house or one enterprise, profile or screening run of it. What was read and
@@ -17,7 +17,8 @@ export async function flow(db: Db, house: Scope, asked: FlowFilter = {}): Promis
   const store = await countStore(db, house);
   const screening = await countScreening(db, house, asked);
   const filter = await itemsOf(db, house, asked);
-  const pushed = await countPushed(db, house, filter);
+  const pushed = await listPushed(db, house, 'pushed', filter);
+  const opened = await openedItems(db, house, filter);
   const judged = await countJudged(db, house, filter);
   return {
     ...store,
@@ -27,7 +28,8 @@ export async function flow(db: Db, house: Scope, asked: FlowFilter = {}): Promis
     dropped: screening.dropped,
     maybe: screening.maybe,
     open: screening.open,
-    ...pushed,
+    pushed: pushed.length,
+    opened: opened.length,
     ...judged,
     used: await countUsed(db, house, filter),
     precision: precision(judged),

@@ -66,13 +66,19 @@ async function idsBehind(
   number: Exclude<ItemNumber, keyof typeof decisions>,
   filter: EffectsFilter,
 ): Promise<number[]> {
-  if (number === 'pushed' || number === 'opened') {
-    return (await listPushed(db, house, number, filter)).map(({ queueItemId }) => queueItemId);
-  }
+  if (number === 'pushed') return listPushed(db, house, 'pushed', filter);
+  if (number === 'opened') return openedItems(db, house, filter);
   if (number === 'used') {
     return [...new Set((await listUses(db, house, filter)).map(({ queueItemId }) => queueItemId))];
   }
   return (await listJudged(db, house, number, filter)).map(({ queueItemId }) => queueItemId);
+}
+
+/** Whoever judges an item has opened it, be it at the desk. */
+export async function openedItems(db: Db, house: Scope, filter: EffectsFilter): Promise<number[]> {
+  const fetched = await listPushed(db, house, 'fetched', filter);
+  const judged = await listJudged(db, house, 'judged', filter);
+  return [...new Set([...fetched, ...judged.map(({ queueItemId }) => queueItemId)])];
 }
 
 const PAGE = 1000;

@@ -53,6 +53,12 @@ describe('a feedback link that is opened', () => {
     expect(await flow(test.db, line.house)).toEqual({ ...before, opened: 2 });
   });
 
+  it('is not noted when only its head is asked for', async () => {
+    const { line, server, link } = await judging();
+    expect((await server.inject({ method: 'HEAD', url: link() })).statusCode).toBe(200);
+    expect(await flow(test.db, line.house)).toMatchObject({ opened: 0 });
+  });
+
   it.each([
     ['en', '<html lang="en">', 'For your work it is'],
     ['zh', '<html lang="zh-CN">', '它与贵单位的需求'],

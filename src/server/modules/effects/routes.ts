@@ -5,7 +5,14 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import type { HttpServer } from '../../platform/http/index.ts';
 import { PAGE_HEADERS } from '../../platform/page.ts';
-import { type Addresses, findPushedItem, findRecipient, recordOpening } from '../push/index.ts';
+import {
+  type Addresses,
+  findPushedItem,
+  findRecipient,
+  type PushedItem,
+  type Recipient,
+  recordOpening,
+} from '../push/index.ts';
 import { type FormState, judgePage, thanksPage } from './judge-page.ts';
 import { recordFeedback } from './record.ts';
 
@@ -18,6 +25,12 @@ export interface EffectsRouteMeans {
 
 interface ByToken {
   Params: { token: string };
+}
+
+/** What a token leads to. */
+interface Asked {
+  readonly recipient: Recipient;
+  readonly item: PushedItem;
 }
 
 /** A field that was left empty says nothing. */
@@ -34,12 +47,13 @@ const FormFields = z.object({
 
 /**
  * The links in an issue. GET shows the item and records no judgement, because mail scanners and link previews open every link;
- * only the form's POST does. Who may: whoever bears a token made for the recipient, not expired and not renewed since.
+ * only the form's POST does. That the link was fetched is noted, unless only its head was asked for. Who may: whoever bears a token made for the recipient, not expired and not renewed since.
  */
 export function effectsRoutes(app: HttpServer, { db, house, clock, addresses }: EffectsRouteMeans): void {
   app.get<ByToken>('/feedback/:token', async (request, reply) => {
     const asked = await open(request.params.token);
     if (!asked) return reply.callNotFound();
+    if (request.method !== 'HEAD') await noteOpening(asked);
     const { rating: chosen } = FormFields.parse(request.query);
     const state = chosen === undefined ? {} : { rating: chosen };
     return reply.headers(PAGE_HEADERS).send(await judgePage(asked.item.item, state, asked.recipient.language));
@@ -48,6 +62,7 @@ export function effectsRoutes(app: HttpServer, { db, house, clock, addresses }: 
   app.post<ByToken>('/feedback/:token', async (request, reply) => {
     const asked = await open(request.params.token);
     if (!asked) return reply.callNotFound();
+    await noteOpening(asked);
     const { recipient, item } = asked;
     const fields = present(FormFields.catch({}).parse(request.body));
     const feedback = feedbackInput.safeParse(fields);
@@ -60,14 +75,15 @@ export function effectsRoutes(app: HttpServer, { db, house, clock, addresses }: 
     return reply.headers(PAGE_HEADERS).send(await thanksPage(item.item, feedback.data.rating, recipient.language));
   });
 
-  /** What a token leads to; that it was followed is the receipt that the issue was opened. */
-  async function open(token: string) {
+  async function open(token: string): Promise<Asked | undefined> {
     const ref = addresses.readJudge(token, clock.now());
     const recipient = ref && (await findRecipient(db, house, ref));
     const item = ref && (await findPushedItem(db, house, ref.issueItemId));
-    if (!recipient || !item) return undefined;
+    return recipient && item && { recipient, item };
+  }
+
+  async function noteOpening({ recipient, item }: Asked): Promise<void> {
     await recordOpening(db, house, { ...item, recipientId: recipient.id }, clock);
-    return { recipient, item };
   }
 }
 

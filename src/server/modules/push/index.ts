@@ -5,7 +5,6 @@ export { type FileDelivery, followFile } from './file-deliveries.ts';
 export { approveIssue, type Issue, type IssueLine, listIssues, readIssue, withdrawIssue } from './issues.ts';
 export { type DeliveryLine, type DeliveryReport, deliverDue, listDeliveries, retryDelivery } from './outbox.ts';
 export {
-  countPushed,
   findPushedItem,
   listPushed,
   type PushedItem,

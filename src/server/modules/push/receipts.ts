@@ -21,7 +21,7 @@ export interface PushFilter {
   readonly queueItems?: readonly number[];
 }
 
-/** Notes the first time that a recipient opened an issue; later ones change nothing. */
+/** Notes the first time that a link in a recipient's issue was fetched; later ones change nothing. */
 export async function recordOpening(
   db: Db,
   house: Scope,
@@ -55,38 +55,24 @@ const itemColumns = sql`i.id as "issueItemId", i.issue_id as "issueId", i.queue_
   i.profile_id as "profileId", i.enterprise_id as "enterpriseId", i.snapshot as item`;
 
 /**
- * How many items of the queue reached at least one recipient, and of how many the issue was opened. An item that stood in the
- * issues of two subscriptions counts once.
+ * The items of the queue that reached at least one recipient; or those of them whose issue had one of its links fetched. An item
+ * that stood in the issues of two subscriptions is one.
  */
-export async function countPushed(
-  db: Db,
-  house: Scope,
-  filter: PushFilter = {},
-): Promise<{ pushed: number; opened: number }> {
-  const { rows } = await sql<{ pushed: number; opened: number }>`
-    select count(distinct i.queue_item_id)::int as pushed,
-      count(distinct i.queue_item_id) filter (where ${wasOpened})::int as opened
-    from issue_item i where ${reached(house, filter)}
-  `.execute(db);
-  return rows[0] ?? { pushed: 0, opened: 0 };
-}
-
-/** The items behind a number of `countPushed`, one row for each item of the queue. */
 export async function listPushed(
   db: Db,
   house: Scope,
-  which: 'pushed' | 'opened',
+  which: 'pushed' | 'fetched',
   filter: PushFilter = {},
-): Promise<PushedItem[]> {
-  const { rows } = await sql<PushedItem>`
-    select distinct on (i.queue_item_id) ${itemColumns}
-    from issue_item i where ${reached(house, filter)} and ${which === 'opened' ? wasOpened : sql`true`}
-    order by i.queue_item_id, i.id
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct i.queue_item_id as id
+    from issue_item i where ${reached(house, filter)} and ${which === 'fetched' ? wasFetched : sql`true`}
+    order by i.queue_item_id
   `.execute(db);
-  return rows;
+  return rows.map(({ id }) => id);
 }
 
-const wasOpened = sql`exists (
+const wasFetched = sql`exists (
   select from issue_opening o where o.issue_id = i.issue_id and o.house_id = i.organisation_id
 )`;
 
