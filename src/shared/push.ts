@@ -50,3 +50,10 @@ export type IssueContent = z.infer<typeof issueContent>;
 /** What `chuanli feedback`, the signed links and the desk all accept. */
 export const rating = z.enum(['relevant', 'possibly', 'irrelevant']);
 export type Rating = z.infer<typeof rating>;
+
+/** What a webhook brings as its `data`: the issue, and for each item the addresses at which its receiver can judge it. */
+export const webhookIssue = issueContent.extend({
+  issue: z.int(),
+  items: z.array(issueItem.extend({ judge: z.record(rating, z.url()) })),
+});
+export type WebhookIssue = z.infer<typeof webhookIssue>;

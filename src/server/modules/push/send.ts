@@ -1,10 +1,11 @@
 import { Webhook } from 'standardwebhooks';
+import type { Rating, WebhookIssue } from '../../../shared/push.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { MailFailure, type MailTransport } from '../../platform/mail.ts';
 import { type OutgoingResponse, type OutgoingRules, sendOutgoing } from '../../platform/outgoing.ts';
 import { ProblemError } from '../../platform/problems.ts';
-import type { Addresses, RecipientRef } from './addresses.ts';
+import type { Addresses, LinkedIssue, RecipientRef } from './addresses.ts';
 import { type Issue, readIssue } from './issues.ts';
 import type { Claimed, Outcome, Send } from './outbox.ts';
 import { renderIssue } from './render/index.ts';
@@ -31,17 +32,21 @@ function recipientOf({ recipientId, generation }: Claimed): RecipientRef {
   return { recipientId, generation };
 }
 
-function itemIdsOf(issue: Issue): (item: { position: number }) => number {
+function sentAtOf(issue: Issue): Date {
+  return issue.approvedAt ?? issue.composedAt;
+}
+
+function linkedIssue(issue: Issue): LinkedIssue {
   const ids = new Map(issue.content.items.map((item, at) => [item.position, issue.itemIds[at] ?? 0]));
-  return ({ position }) => ids.get(position) ?? 0;
+  return { approvedAt: sentAtOf(issue), itemIdOf: ({ position }) => ids.get(position) ?? 0 };
 }
 
 /** The date and the Message-ID come from the issue and the key, so that a repeated mail is the same mail. */
 async function sendMail(means: SendWith, delivery: Claimed, issue: Issue): Promise<Outcome> {
   const { addresses, mail, mailFrom } = means;
   const recipient = recipientOf(delivery);
-  const sentAt = issue.approvedAt ?? issue.composedAt;
-  const links = addresses.linksFor(recipient, { approvedAt: sentAt, itemIdOf: itemIdsOf(issue) });
+  const sentAt = sentAtOf(issue);
+  const links = addresses.linksFor(recipient, linkedIssue(issue));
   const rendered = await renderIssue(issue.content, links);
   const host = new URL(addresses.publicUrl).hostname;
   try {
@@ -69,15 +74,16 @@ async function sendMail(means: SendWith, delivery: Claimed, issue: Issue): Promi
 /** Signed as Standard Webhooks say; `webhook-id` is the key, by which the receiver knows a repetition. */
 async function sendWebhook(means: SendWith, delivery: Claimed, issue: Issue): Promise<Outcome> {
   const { addresses, clock, outgoing } = means;
+  const recipient = recipientOf(delivery);
   const url = delivery.address;
   const id = `${delivery.idempotencyKey}.${addresses.installation}`;
   const sentAt = clock.now();
   const body = JSON.stringify({
     type: 'issue.delivered',
-    timestamp: (issue.approvedAt ?? issue.composedAt).toISOString(),
-    data: { issue: issue.id, ...issue.content },
+    timestamp: sentAtOf(issue).toISOString(),
+    data: webhookData(issue, addresses, recipient),
   });
-  const signature = new Webhook(addresses.webhookSecret(recipientOf(delivery))).sign(id, sentAt, body);
+  const signature = new Webhook(addresses.webhookSecret(recipient)).sign(id, sentAt, body);
   const headers = {
     'content-type': 'application/json',
     'webhook-id': id,
@@ -92,6 +98,19 @@ async function sendWebhook(means: SendWith, delivery: Claimed, issue: Issue): Pr
     }
     throw thrown;
   }
+}
+
+function webhookData(issue: Issue, addresses: Addresses, recipient: RecipientRef): WebhookIssue {
+  const { approvedAt, itemIdOf } = linkedIssue(issue);
+  const items = issue.content.items.map((item) => {
+    const judged = { ...recipient, issueItemId: itemIdOf(item) };
+    const judge = (each: Rating): string => addresses.judge(judged, each, approvedAt);
+    return {
+      ...item,
+      judge: { relevant: judge('relevant'), possibly: judge('possibly'), irrelevant: judge('irrelevant') },
+    };
+  });
+  return { issue: issue.id, ...issue.content, items };
 }
 
 /** Addresses that no later attempt can make better. */

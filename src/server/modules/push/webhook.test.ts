@@ -7,8 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { ServiceLine } from '../../../../test/support/service-line.ts';
 import { useTempFolders } from '../../../../test/support/temp.ts';
-import { issueContent } from '../../../shared/push.ts';
-import { listDeliveries, listRecipients, renewTokens } from './index.ts';
+import { webhookIssue } from '../../../shared/push.ts';
+import { listDeliveries, listRecipients, readIssue, renewTokens } from './index.ts';
 
 const test = useDatabase();
 useTempFolders();
@@ -61,9 +61,15 @@ describe('a webhook', () => {
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     const payload = new Webhook(secret).verify(body, headers) as { type: string; timestamp: string; data: object };
     expect(payload).toMatchObject({ type: 'issue.delivered', timestamp: now });
-    const { issue: id, ...content } = payload.data as { issue: number };
-    expect(id).toBe(issue);
-    expect(issueContent.parse(content).items).toHaveLength(2);
+    const data = webhookIssue.parse(payload.data);
+    expect(data.issue).toBe(issue);
+    const { itemIds } = await readIssue(test.db, line.house, issue);
+    const judged = data.items.map(({ judge }) => {
+      expect(judge.possibly).toMatch(/\?rating=possibly$/);
+      const [, token] = /\/feedback\/([^/?]+)\?rating=relevant$/.exec(judge.relevant) as unknown as [string, string];
+      return line.addresses.readJudge(token, line.clock.now());
+    });
+    expect(judged).toEqual(itemIds.map((issueItemId) => ({ ...recipient, issueItemId })));
     expect(headers['content-type']).toBe('application/json');
     expect(() => new Webhook(secret).verify(`${body} `, headers)).toThrow();
     await renewTokens(test.db, line.house, recipient.recipientId);
