@@ -1,3 +1,4 @@
+export { applicantsOf } from './applicants.ts';
 export {
   type ChangesWanted,
   changedPublications,
@@ -13,6 +14,7 @@ export { importFiles } from './import-files.ts';
 export type { ImportRunOptions, ImportSource } from './import-run.ts';
 export { type ImportRecord, listImports, listSetAside } from './import-table.ts';
 export type { Facets, Highlight, PatentIndex } from './index/index.ts';
+export { originalOf } from './originals.ts';
 export { openPatents, type Patents, type PatentsPlace, rebuildIndex } from './patents.ts';
 export {
   getPublication,
@@ -21,5 +23,5 @@ export {
   publicationVersions,
   type StoredPublication,
 } from './read.ts';
-export { applicantsOf, classesOf, type SearchRequest, searchPatents, titleOf } from './search.ts';
+export { classesOf, type SearchRequest, searchPatents, titleOf } from './search.ts';
 export { lastChange } from './store-batch.ts';

@@ -4,6 +4,7 @@ import { type Publication, publicationKey } from '../../../engine/publication.ts
 import { parseQuery, printQuery, type Query } from '../../../engine/query/index.ts';
 import type { SearchHit, SearchResult } from '../../../shared/patents.ts';
 import { dayOf } from '../../platform/clock.ts';
+import { applicantsOf } from './applicants.ts';
 import type { SearchHit as IndexHit, SearchOptions } from './index/index.ts';
 import type { Patents } from './patents.ts';
 
@@ -72,11 +73,6 @@ function shownHit({ publication, highlights }: IndexHit, language: 'zh' | 'en'):
 /** The title in a language where there is one, else the first; '' for a publication without a title. */
 export function titleOf({ titles }: Publication, language: 'zh' | 'en'): string {
   return (titles?.find(({ lang }) => lang === language) ?? titles?.[0])?.text ?? '';
-}
-
-/** Names as written; the assignees where no applicant is named. */
-export function applicantsOf({ applicants, assignees }: Publication): string[] {
-  return [...new Set((applicants ?? assignees ?? []).map(({ name }) => name))];
 }
 
 /** Symbols of the IPC, or of the CPC where there is none of the IPC. */

@@ -1,5 +1,6 @@
 import { type Publication, publicationKey } from '../../../../engine/publication.ts';
-import { applicantsOf, titleOf } from '../search.ts';
+import { applicantsOf } from '../applicants.ts';
+import { titleOf } from '../search.ts';
 import { inLanguage } from './spreadsheet-rows.ts';
 
 /** Entries of type `patent`, as BibLaTeX defines it. */

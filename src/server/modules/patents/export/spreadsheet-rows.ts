@@ -1,5 +1,6 @@
 import { type Publication, publicationKey } from '../../../../engine/publication.ts';
-import { applicantsOf, titleOf } from '../search.ts';
+import { applicantsOf } from '../applicants.ts';
+import { titleOf } from '../search.ts';
 
 /** A column of an exported table; its name is one that imports know too. */
 export interface ExportColumn {

@@ -1,5 +1,6 @@
 import { datesOf } from '../../../../engine/evaluator/index.ts';
 import { type Publication, publicationKey } from '../../../../engine/publication.ts';
+import { harmonisedApplicantsOf } from '../applicants.ts';
 
 /** What the index keeps of every publication in memory: what facets, date ranges and the order of hits need. */
 export interface Facts {
@@ -25,14 +26,9 @@ export function factsOf(publication: Publication): Facts {
     published: dateNumber(datesOf(publication, 'pd')[0]),
     filed: dateNumber(datesOf(publication, 'ad')[0]),
     priorities: unique(datesOf(publication, 'prd').map(dateNumber)),
-    applicants: applicantsOf(publication),
+    applicants: harmonisedApplicantsOf(publication),
     subclasses: subclassesOf(publication),
   };
-}
-
-/** The harmonised name where there is one; the assignees where no applicant is named. */
-function applicantsOf({ applicants, assignees }: Publication): string[] {
-  return unique((applicants ?? assignees ?? []).map(({ name, standardName }) => standardName ?? name));
 }
 
 function subclassesOf({ classifications }: Publication): string[] {

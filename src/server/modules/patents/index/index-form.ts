@@ -13,6 +13,7 @@ const SOURCES = [
   './text-tokens.ts',
   './code-tokens.ts',
   './facts.ts',
+  '../applicants.ts',
 ];
 
 const { 'opencc-js': opencc, pluralize } = manifest.dependencies;
