@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Problem } from '../../../engine/problem.ts';
 import { explainFailure } from '../../platform/failures.ts';
 import type { StoredFile } from '../../platform/files.ts';
@@ -16,8 +17,9 @@ export interface FileImport extends Readonly<ImportCounts> {
 }
 
 /**
- * Imports one file. Its bytes are on disk before the first of its records is committed. Records are committed in batches; after a kill, importing
- * the file again goes on where it was cut off, and counts what was done before as done by it.
+ * Imports one file. Its bytes are on disk before the first of its records is committed. Records are committed in batches; after a
+ * kill, importing the file again goes on where it was cut off, and counts what was done before as done by it. Readers need the file
+ * itself, so it is read a second time; where its bytes are no longer those that were kept, the import ends with a problem.
  */
 export async function importFile(
   patents: Patents,
@@ -29,17 +31,55 @@ export async function importFile(
   const { db, scope, clock } = patents;
   const id = await beginImport(db, scope, { ...original, name: source.name }, clock.now());
   const run = new ImportRun(patents, source, id, options);
-  const problem = await run.readAll();
+  const ended = await run.readAll();
+  const problem = (await isStill(source, original)) ? ended : changedMeanwhile(source);
   await finishImport(db, scope, id, clock.now(), problem);
   return { id, ...run.counts, unreadable: run.unreadable, ...(problem === undefined ? {} : { problem }) };
+}
+
+/** The original as it was kept, and the mark of the file just before. */
+interface Original extends StoredFile {
+  readonly mark: string;
+}
+
+/** Differs for a file that was written to, save within one tick of the file system's clock. */
+async function markOf(file: FileHandle): Promise<string> {
+  const { size, mtimeNs } = await file.stat({ bigint: true });
+  return `${size} ${mtimeNs}`;
+}
+
+/** The mark tells of a change that was undone again, the hash of one that left no mark. */
+async function isStill({ path }: ImportSource, { mark, sha256 }: Original): Promise<boolean> {
+  let file: FileHandle;
+  try {
+    file = await open(path);
+  } catch {
+    return false;
+  }
+  try {
+    if ((await markOf(file)) !== mark) return false;
+    const hash = createHash('sha256');
+    for await (const piece of file.createReadStream({ autoClose: false })) hash.update(piece);
+    return hash.digest('hex') === sha256;
+  } finally {
+    await file.close();
+  }
+}
+
+function changedMeanwhile({ name }: ImportSource): Problem {
+  return {
+    code: 'patents.file-changed',
+    zh: `文件“${name}”在导入期间被修改、替换或删除，已导入的记录可能与保存的原始文件不符。请待文件不再变动后重新导入。`,
+    en: `The file “${name}” was changed, replaced or deleted while it was imported, so its records may not be those of the original that was kept. Import it again when nothing writes to it.`,
+  };
 }
 
 /** A file that cannot be opened is the person's problem; a store that cannot be written ends the import. */
 async function keepOriginal(
   { originals }: Patents,
   { path }: ImportSource,
-): Promise<StoredFile | { readonly problem: Problem }> {
-  let file: Awaited<ReturnType<typeof open>> | undefined;
+): Promise<Original | { readonly problem: Problem }> {
+  let file: FileHandle | undefined;
   try {
     file = await open(path);
     if ((await file.stat()).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', path });
@@ -50,7 +90,8 @@ async function keepOriginal(
     return { problem };
   }
   try {
-    return await originals.put(file.createReadStream({ autoClose: false }));
+    const mark = await markOf(file);
+    return { ...(await originals.put(file.createReadStream({ autoClose: false }))), mark };
   } finally {
     await file.close();
   }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
@@ -7,6 +7,7 @@ import { importResult } from '../../../shared/patents.ts';
 import { publicationsOfImport } from './changes.ts';
 import { importFiles } from './import-files.ts';
 import { listImports, listSetAside } from './import-table.ts';
+import { originalOf } from './originals.ts';
 import { openTestPatents, rows, tableFile } from './patents.fixture.ts';
 import { type Patents, rebuildIndex } from './patents.ts';
 import { getPublication } from './read.ts';
@@ -74,9 +75,33 @@ describe('importing files', () => {
     await importFiles(patents, [file]);
     const [kept] = await listImports(test.db, test.scope);
     expect(kept).toMatchObject({ name: 'week.csv', read: 2, stored: 2 });
-    const pieces: Uint8Array[] = [];
-    for await (const piece of patents.originals.read(kept!.sha256)) pieces.push(piece);
-    expect(Buffer.concat(pieces)).toEqual(readFileSync(file.path));
+    const original = async (scope = test.scope) => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of originalOf({ ...patents, scope }, kept!.id)) pieces.push(piece);
+      return Buffer.concat(pieces);
+    };
+    expect(await original()).toEqual(readFileSync(file.path));
+    const stranger = { organisationId: test.scope.organisationId + 1000 };
+    await expect(original(stranger)).rejects.toThrow('patents.import-unknown');
+  });
+
+  it('tells of a file that was changed while it was read, and takes it whole the next time', async () => {
+    await open();
+    const changes: readonly ((path: string) => void)[] = [
+      (path) => writeFileSync(path, readFileSync(path, 'utf8').replaceAll('电池', '电解')),
+      (path) => utimesSync(path, new Date(0), new Date(0)),
+      (path) => rmSync(path),
+    ];
+    for (const [at, change] of changes.entries()) {
+      const file = tableFile('week.csv', rows(2, at * 10));
+      const content = readFileSync(file.path);
+      const { setAside, stored } = await importFiles(patents, [file], { onProgress: () => change(file.path) });
+      expect(stored).toBe(2);
+      expect(setAside).toMatchObject([{ file: 'week.csv', reason: { code: 'patents.file-changed' } }]);
+      expect((await listImports(test.db, test.scope))[0]?.problem?.code).toBe('patents.file-changed');
+      writeFileSync(file.path, content);
+      expect(await importFiles(patents, [file])).toMatchObject({ unchanged: 2, setAsideTotal: 0 });
+    }
   });
 
   it('sets aside what cannot be read, once for each import, and reads the rest', async () => {
