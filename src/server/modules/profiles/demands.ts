@@ -4,6 +4,7 @@ import { dayOf } from '../../platform/clock.ts';
 import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { findOrganisation } from '../network/index.ts';
 import type { Act } from './act.ts';
+import { visibleTo } from './policy.ts';
 import { readAs, unknownOrganisation } from './problems.ts';
 import type { ProfilesTables } from './tables.ts';
 
@@ -81,6 +82,18 @@ export async function listDemands(
   if (filter.organisationId !== undefined) rows = rows.where('organisation_id', '=', filter.organisationId);
   if (filter.state !== undefined) rows = rows.where('state', '=', filter.state);
   return (await rows.execute()).map(demandOf);
+}
+
+/** The demand that a profile was made for, where there was one. */
+export async function demandBehind(db: Db, scope: Scope, profileId: number): Promise<Demand | undefined> {
+  const row = await tables<ProfilesTables>(db)
+    .selectFrom('profile')
+    .innerJoin('demand', 'demand.id', 'profile.demand_id')
+    .selectAll('demand')
+    .where('profile.id', '=', profileId)
+    .where(visibleTo(scope))
+    .executeTakeFirst();
+  return row && demandOf(row);
 }
 
 function demandOf(row: {

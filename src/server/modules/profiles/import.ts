@@ -1,8 +1,15 @@
-import { type ProfileFile, type ProfileImportResult, profileFile } from '../../../shared/profiles.ts';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type DemandContent,
+  demandContent,
+  type ProfileFile,
+  type ProfileImportResult,
+  profileFile,
+} from '../../../shared/profiles.ts';
 import { type Db, type Scope, transaction } from '../../platform/db/index.ts';
 import { canonicalCreditCode, createOrganisation, listOrganisations, type Organisation } from '../network/index.ts';
 import type { Act } from './act.ts';
-import { answerDemand, registerDemand } from './demands.ts';
+import { answerDemand, demandBehind, registerDemand } from './demands.ts';
 import { entryKey, refuseFaultyEntries } from './file-faults.ts';
 import { readAs } from './problems.ts';
 import { listProfiles, type ProfileSummary } from './read.ts';
@@ -66,8 +73,7 @@ async function createEntry(
   entry: ProfileEntry,
   act: Act,
 ): Promise<ImportedProfile> {
-  const demand = entry.demand && (await registerDemand(tx, scope, organisationId, entry.demand, act));
-  if (demand) await answerDemand(tx, scope, demand.id, 'accepted', act);
+  const demandId = entry.demand && (await acceptDemand(tx, scope, organisationId, entry.demand, act));
   const { profileId, versionId } = await createProfile(
     tx,
     scope,
@@ -79,7 +85,7 @@ async function createEntry(
       status: entry.status,
       ...(entry.validFrom !== undefined && { validFrom: entry.validFrom }),
       ...(entry.validTo !== undefined && { validTo: entry.validTo }),
-      ...(demand && { demandId: demand.id }),
+      ...(demandId !== undefined && { demandId }),
       ...(entry.note !== undefined && { note: entry.note }),
     },
     act,
@@ -87,7 +93,10 @@ async function createEntry(
   return imported(organisationId, profileId, versionId, entry, 'created');
 }
 
-/** The file speaks for the definition, the name and the validity; a status that people changed since is left to them. */
+/**
+ * The file speaks for the definition, the name, the validity and the demand; a status that people changed since is left to them. A demand
+ * that reads otherwise is a new one, as what was asked before stays on record.
+ */
 async function reviseEntry(
   tx: Db,
   scope: Scope,
@@ -105,9 +114,39 @@ async function reviseEntry(
     (before.validFrom ?? null) !== around.validFrom ||
     (before.validTo ?? null) !== around.validTo;
   if (aroundChanged) await changeProfile(tx, scope, before.id, around, act);
+  const demandChanged = await renewDemand(tx, scope, before, entry, act);
   const { versionId, changed } = await reviseProfile(tx, scope, before.id, entry, act);
-  const outcome = changed || aroundChanged ? 'revised' : 'unchanged';
+  const outcome = changed || aroundChanged || demandChanged ? 'revised' : 'unchanged';
   return imported(before.organisation.id, before.id, versionId, entry, outcome);
+}
+
+/** Whether the file's demand is another than the profile was made for; then it is registered, and the profile is for it. */
+async function renewDemand(
+  tx: Db,
+  scope: Scope,
+  { id, organisation }: ProfileSummary,
+  { demand }: ProfileEntry,
+  act: Act,
+): Promise<boolean> {
+  if (demand === undefined) return false;
+  const before = await demandBehind(tx, scope, id);
+  if (before !== undefined && isDeepStrictEqual(demandContent.strip().parse(before), demand)) return false;
+  const demandId = await acceptDemand(tx, scope, organisation.id, demand, act);
+  await changeProfile(tx, scope, id, { demandId }, act);
+  return true;
+}
+
+/** Registers what a file says was asked for; a house that imports a profile for it has accepted it. */
+async function acceptDemand(
+  tx: Db,
+  scope: Scope,
+  organisationId: number,
+  content: DemandContent,
+  act: Act,
+): Promise<number> {
+  const { id } = await registerDemand(tx, scope, organisationId, content, act);
+  await answerDemand(tx, scope, id, 'accepted', act);
+  return id;
 }
 
 function imported(

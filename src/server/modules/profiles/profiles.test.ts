@@ -182,6 +182,19 @@ describe('a profile file', () => {
     expect(await listDemands(test.db, test.scope)).toMatchObject([{ problem: '界面阻抗', state: 'accepted' }]);
   });
 
+  it('registers a demand that reads otherwise, once, beside what was asked before', async () => {
+    await take(file);
+    const [one, other] = file.profiles;
+    const changed = { ...file, profiles: [{ ...one, demand: { ...one!.demand, problem: '循环寿命' } }, other] };
+    expect((await take(changed)).result.profiles).toEqual({ created: 0, revised: 1, unchanged: 1 });
+    expect((await take(changed)).result.profiles).toEqual({ created: 0, revised: 0, unchanged: 2 });
+    const demands = await listDemands(test.db, test.scope);
+    expect(demands).toMatchObject([{ problem: '界面阻抗' }, { problem: '循环寿命', state: 'accepted' }]);
+    const { rows } = await sql`select demand_id from profile where demand_id is not null`.execute(test.db);
+    expect(rows).toEqual([{ demand_id: demands[1]!.id }]);
+    expect(await listProfiles(test.db, test.scope, {}, act)).toMatchObject([{ version: 1 }, { version: 1 }]);
+  });
+
   it('revises what it says otherwise, and leaves a status that people set', async () => {
     const { profiles } = await take(file);
     await changeProfile(test.db, test.scope, profiles[0]!.profileId, { status: 'paused' }, act);

@@ -123,6 +123,7 @@ export interface ProfileChange {
   /** null: open. */
   readonly validFrom?: string | null;
   readonly validTo?: string | null;
+  readonly demandId?: number;
 }
 
 /** Changes what stands around the definition. @throws ProblemError when the scope does not see the profile. */
@@ -136,6 +137,7 @@ export async function changeProfile(db: Db, scope: Scope, id: number, change: Pr
         ...(change.status !== undefined && { status: change.status }),
         ...(change.validFrom !== undefined && { valid_from: change.validFrom }),
         ...(change.validTo !== undefined && { valid_to: change.validTo }),
+        ...(change.demandId !== undefined && { demand_id: change.demandId }),
       })
       .where('id', '=', id)
       .where(visibleTo(scope))
