@@ -1,6 +1,6 @@
 import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import type { IssueContent, IssueItem } from '../../../../shared/push.ts';
-import { documentAddress, titlesOf, type Words } from './wording.ts';
+import { documentAddress, type Fact, factsOf, titlesOf, told, type Words } from './wording.ts';
 import type { WrittenIssue } from './written.ts';
 
 const fonts = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' };
@@ -29,16 +29,10 @@ export async function renderDocx({ content, words }: WrittenIssue): Promise<Buff
 
 function itemParagraphs(item: IssueItem, content: IssueContent, words: Words): Paragraph[] {
   const [title, ...others] = titlesOf(item, content.language);
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    [words.number, item.number],
-    [words.date, item.date],
-    [words.applicants, item.applicants.join('；')],
-    [words.classes, item.classes.join(', ')],
-    [words.members, item.members.join(', ')],
-    [words.events, words.event[item.event]],
+  const texts = told([
     [words.why, item.whyItMatters],
     [words.abstract, item.abstract?.text],
-  ];
+  ]);
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_2,
@@ -46,7 +40,7 @@ function itemParagraphs(item: IssueItem, content: IssueContent, words: Words): P
       children: [plain(`${item.position}. ${title ?? item.number}`)],
     }),
     ...others.map((other) => new Paragraph({ children: [plain(other)] })),
-    ...facts.filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => fact(name, value ?? '')),
+    ...[...factsOf(item, words), ...texts].map(factParagraph),
     new Paragraph({
       children: [
         new ExternalHyperlink({
@@ -58,7 +52,7 @@ function itemParagraphs(item: IssueItem, content: IssueContent, words: Words): P
   ];
 }
 
-function fact(name: string, value: string): Paragraph {
+function factParagraph([name, value]: Fact): Paragraph {
   return new Paragraph({ children: [new TextRun({ text: `${name}　`, bold: true, font: fonts }), plain(value)] });
 }
 

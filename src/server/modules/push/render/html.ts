@@ -1,7 +1,7 @@
 import { type IssueItem, rating } from '../../../../shared/push.ts';
 import { escapeHtml, LANGUAGE_TAGS } from '../../../platform/page.ts';
 import type { RecipientLinks } from './links.ts';
-import { documentAddress, shortAbstract, titlesOf } from './wording.ts';
+import { documentAddress, factsOf, shortAbstract, titlesOf } from './wording.ts';
 import type { WrittenIssue } from './written.ts';
 
 const font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif";
@@ -49,18 +49,8 @@ ${items || `<p>${escapeHtml(words.nothing)}</p>`}
 
 function renderItem(item: IssueItem, { content, words }: WrittenIssue, links: RecipientLinks): string {
   const [title, ...others] = titlesOf(item, content.language);
-  const facts = [
-    [words.number, item.number],
-    [words.date, item.date],
-    [words.applicants, item.applicants.join('；')],
-    [words.classes, item.classes.join(', ')],
-    [words.members, item.members.join(', ')],
-    [words.profile, item.profile],
-    [words.events, words.event[item.event]],
-  ] as const;
-  const lines = facts
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `${escapeHtml(name)} ${escapeHtml(value ?? '')}`)
+  const lines = factsOf(item, words)
+    .map(([name, value]) => `${escapeHtml(name)} ${escapeHtml(value)}`)
     .join(' · ');
   const abstract = shortAbstract(item);
   const { judge } = links;

@@ -1,6 +1,6 @@
 import { type IssueItem, rating } from '../../../../shared/push.ts';
 import type { RecipientLinks } from './links.ts';
-import { documentAddress, shortAbstract, titlesOf } from './wording.ts';
+import { documentAddress, factsOf, shortAbstract, titlesOf, told } from './wording.ts';
 import type { WrittenIssue } from './written.ts';
 
 /** An issue as plain text, for readers whose mail shows no HTML. */
@@ -15,20 +15,13 @@ export function renderText(issue: WrittenIssue, links: RecipientLinks): string {
 
 function renderItem(item: IssueItem, { content, words }: WrittenIssue, links: RecipientLinks): string {
   const { judge } = links;
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    [words.number, item.number],
-    [words.date, item.date],
-    [words.applicants, item.applicants.join('；')],
-    [words.classes, item.classes.join(', ')],
-    [words.members, item.members.join(', ')],
-    [words.events, words.event[item.event]],
+  const facts = told([
+    ...factsOf(item, words),
     [words.why, item.whyItMatters],
     [words.abstract, shortAbstract(item)],
     [words.link, documentAddress(item)],
     ...rating.options.map((each) => [words.rating[each], judge?.(item, each)] as const),
-  ];
-  const lines = facts
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `   ${name}: ${value}`);
+  ]);
+  const lines = facts.map(([name, value]) => `   ${name}: ${value}`);
   return [`${item.position}. ${titlesOf(item, content.language).join(' / ')}`, ...lines].join('\n');
 }

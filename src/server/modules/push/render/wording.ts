@@ -111,6 +111,26 @@ export function titlesOf(item: IssueItem, language: IssueLanguage): string[] {
   return [...item.titles].sort((a, b) => Number(b.lang === first) - Number(a.lang === first)).map(({ text }) => text);
 }
 
+export type Fact = readonly [name: string, value: string];
+
+/** What an item tells beside its titles and texts, under the names that the reader's language has for it. */
+export function factsOf(item: IssueItem, words: Words): Fact[] {
+  return told([
+    [words.number, item.number],
+    [words.date, item.date],
+    [words.applicants, item.applicants.join('；')],
+    [words.classes, item.classes.join(', ')],
+    [words.members, item.members.join(', ')],
+    [words.profile, item.profile],
+    [words.events, words.event[item.event]],
+  ]);
+}
+
+/** Without what is not known or empty. */
+export function told(facts: readonly (readonly [string, string | undefined])[]): Fact[] {
+  return facts.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const]));
+}
+
 const ABSTRACT_LENGTH = 400;
 
 /** The abstract, cut at a character that is whole, with a sign that it was cut. */
