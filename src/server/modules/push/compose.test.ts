@@ -64,6 +64,26 @@ describe('an issue', () => {
     expect((await read(issue!)).content).toEqual(content);
   });
 
+  it('is made of texts with control characters too, and goes out', async () => {
+    const { line, subscription, read } = await started();
+    await line.addRecipient(subscription);
+    const wild = '\u0000\u0001\u001b\ud800\udfff\uffff';
+    await line.receive({
+      ...later,
+      title: `固态电解质${wild}膜`,
+      abstract: `${wild}\\u0000`,
+      applicants: `甲${wild}乙`,
+    });
+    await line.screen();
+    await line.keepAll('控制字符\u0001\u001b');
+    const [issue] = await line.compose();
+    expect((await read(issue!)).content.items).toMatchObject([
+      { titles: [{ text: expect.stringMatching(/^固态电解质.*膜$/) }], whyItMatters: '控制字符\u0001\u001b' },
+    ]);
+    await line.approve(issue!);
+    expect(await line.deliver()).toMatchObject({ delivered: 1 });
+  });
+
   it('is made once for what was kept once', async () => {
     const { line } = await started();
     await line.work(...week);
