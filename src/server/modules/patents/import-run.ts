@@ -26,9 +26,10 @@ export interface ImportRunOptions extends ReadPublicationsOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
-/** A batch is committed when it has so many records, or so many UTF-16 units of them. */
+/** A batch is committed when it has so many records, or so many bytes of them as JSON; small batches keep
+ * reader and index busy side by side. */
 const BATCH_RECORDS = 500;
-const BATCH_LENGTH = 16 * 1024 * 1024;
+const BATCH_BYTES = 2 * 1024 * 1024;
 
 /** Records set aside that are kept in memory, for the report. */
 const REPORTED = 1000;
@@ -46,7 +47,7 @@ export class ImportRun {
   readonly #options: ImportRunOptions;
   #incoming: Incoming[] = [];
   #aside: Unreadable[] = [];
-  #length = 0;
+  #bytes = 0;
   #indexing: Promise<void> = Promise.resolve();
 
   constructor(patents: Patents, source: ImportSource, importFileId: number, options: ImportRunOptions) {
@@ -62,7 +63,7 @@ export class ImportRun {
     for await (const result of readToProblem(this.#source, this.#options)) {
       if (result.type === 'problem') problem = result.problem;
       else this.#take(result);
-      if (this.#incoming.length + this.#aside.length >= BATCH_RECORDS || this.#length >= BATCH_LENGTH) {
+      if (this.#incoming.length + this.#aside.length >= BATCH_RECORDS || this.#bytes >= BATCH_BYTES) {
         await this.#commit();
       }
     }
@@ -76,7 +77,7 @@ export class ImportRun {
     const position = storablePosition(result.position);
     if (result.type === 'setAside') {
       this.#aside.push({ ...result, position });
-      this.#length += result.excerpt.length;
+      this.#bytes += result.excerpt.length;
       return;
     }
     const key = publicationKey(result.publication.id);
@@ -86,7 +87,7 @@ export class ImportRun {
     }
     const content = nameContent(result.publication);
     this.#incoming.push({ content, position });
-    this.#length += content.length;
+    this.#bytes += content.bytes;
   }
 
   async #commit(): Promise<void> {
@@ -95,7 +96,7 @@ export class ImportRun {
     const aside = this.#aside;
     this.#incoming = [];
     this.#aside = [];
-    this.#length = 0;
+    this.#bytes = 0;
     const counts = { ...this.counts };
     const batch = await transaction(db, async (tx) => {
       const stored = await storeBatch(tx, scope, incoming, { importFileId: this.#importFileId, now: clock.now() });

@@ -21,8 +21,8 @@ export function decodePublication(record: PublicationRecord): Publication {
 export interface NamedContent {
   readonly publication: Publication;
   readonly hash: string;
-  /** Length of the JSON in UTF-16 units. */
-  readonly length: number;
+  /** Length of the JSON. */
+  readonly bytes: number;
   record(): PublicationRecord;
 }
 
@@ -33,13 +33,14 @@ export interface NamedContent {
 export function nameContent(publication: Publication): NamedContent {
   const written = JSON.stringify(publication);
   const json = storableJson(written);
+  const bytes = Buffer.from(json);
   let packed: PublicationRecord | undefined;
   return {
     publication: json === written ? publication : (JSON.parse(json) as Publication),
-    hash: hash('sha256', json),
-    length: json.length,
+    hash: hash('sha256', bytes),
+    bytes: bytes.length,
     record() {
-      packed ??= zstdCompressSync(json);
+      packed ??= zstdCompressSync(bytes);
       return packed;
     },
   };
