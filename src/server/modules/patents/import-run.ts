@@ -26,10 +26,12 @@ export interface ImportRunOptions extends ReadPublicationsOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
-/** A batch is committed when it has so many records, or so many bytes of them as JSON; small batches keep
- * reader and index busy side by side. */
+/**
+ * A batch is committed when it has so many records, or so many bytes of them as JSON. Batches are small, because the index works
+ * on one while the next is read.
+ */
 const BATCH_RECORDS = 500;
-const BATCH_BYTES = 2 * 1024 * 1024;
+const BATCH_BYTES = 4 * 1024 * 1024;
 
 /** Records set aside that are kept in memory, for the report. */
 const REPORTED = 1000;
