@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { listSubscriptions, stopSubscription } from '../../server/modules/push/index.ts';
+import { listSubscriptions, resumeSubscription, stopSubscription } from '../../server/modules/push/index.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -8,7 +8,8 @@ export function subscriptionVerb(): Command {
   return new Command('subscription')
     .description('订阅：频率、到期、停止 / subscriptions: frequency, due days, stop')
     .addCommand(listVerb())
-    .addCommand(stopVerb());
+    .addCommand(stopVerb())
+    .addCommand(resumeVerb());
 }
 
 function listVerb(): Command {
@@ -52,6 +53,18 @@ function stopVerb(): Command {
       await run(command, { zh: '订阅', en: 'subscription' }, async ({ office, say }) => {
         await stopSubscription(office.database.db, office.house, id, options.reason, office.clock);
         return { data: { stopped: id }, lines: [say(`第 ${id} 号订阅已停止。`, `Subscription ${id} is stopped.`)] };
+      });
+    });
+}
+
+function resumeVerb(): Command {
+  return withSharedOptions(new Command('resume'))
+    .description('恢复一个订阅 / take a subscription up again')
+    .argument('<subscription>', '订阅编号 / number of the subscription', wholeNumber)
+    .action(async (id: number, _options: unknown, command: Command) => {
+      await run(command, { zh: '订阅', en: 'subscription' }, async ({ office, say }) => {
+        await resumeSubscription(office.database.db, office.house, id);
+        return { data: { resumed: id }, lines: [say(`第 ${id} 号订阅已恢复。`, `Subscription ${id} goes on.`)] };
       });
     });
 }

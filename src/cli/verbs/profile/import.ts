@@ -11,13 +11,13 @@ export function importProfilesVerb(): Command {
     .action(async (file: string, _options: unknown, command: Command) => {
       await run(command, { zh: '导入画像', en: 'profile import' }, async ({ office, say }) => {
         const result = await importProfilesWithDelivery(office, await readJson(file), 'cli');
-        const { organisations, profiles } = result;
+        const { organisations, profiles, deliveries } = result;
         return {
           data: result,
           lines: [
             say(
-              `企业：新建 ${organisations.created}，已有 ${organisations.known}。画像：新建 ${profiles.created}，修订 ${profiles.revised}，未变 ${profiles.unchanged}。`,
-              `Organisations: ${organisations.created} new, ${organisations.known} known. Profiles: ${profiles.created} new, ${profiles.revised} revised, ${profiles.unchanged} unchanged.`,
+              `企业：新建 ${organisations.created}，已有 ${organisations.known}。画像：新建 ${profiles.created}，修订 ${profiles.revised}，未变 ${profiles.unchanged}。投递：新建 ${deliveries.created}，更改 ${deliveries.changed}，未变 ${deliveries.unchanged}。`,
+              `Organisations: ${organisations.created} new, ${organisations.known} known. Profiles: ${profiles.created} new, ${profiles.revised} revised, ${profiles.unchanged} unchanged. Deliveries: ${deliveries.created} new, ${deliveries.changed} changed, ${deliveries.unchanged} unchanged.`,
             ),
           ],
         };
