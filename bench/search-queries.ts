@@ -1,4 +1,4 @@
-import { and, classUnder, dated, near, phrase, type Query, text } from '../src/engine/query/index.ts';
+import { and, classUnder, dated, near, or, phrase, type Query, text } from '../src/engine/query/index.ts';
 import { analyse } from '../src/engine/text/analyse.ts';
 import type { SearchOptions } from '../src/server/modules/patents/index/index.ts';
 import { generatePublications } from './generate/publications.ts';
@@ -17,7 +17,8 @@ const PER_KIND = 12;
 export function queriesOfKinds(seed: number): QueriesOfKind[] {
   const sample = new Sample(seed);
   const page = { limit: 20 };
-  const broad = sample.terms('en', 0.3);
+  const chinese = sample.terms('zh', 0.15);
+  const broad = sample.terms('en', 0.15).map((one, at) => or(word(one), word(chinese[at]!)));
   const ten = sample.terms('en', 0.1);
   const three = sample.terms('en', 0.03);
   return [
@@ -28,9 +29,9 @@ export function queriesOfKinds(seed: number): QueriesOfKind[] {
     },
     { kind: 'phrase of two English words', queries: sample.phrases('en', 2), options: page },
     { kind: 'phrase of four Chinese characters', queries: sample.phrases('zh', 4), options: page },
-    { kind: 'count of a word in 30 %', queries: broad.map(word), options: { limit: 0 } },
-    { kind: 'word in 30 %, first 20 by date', queries: broad.map(word), options: page },
-    { kind: 'word in 30 %, first 20 by relevance', queries: broad.map(word), options: { ...page, order: 'relevance' } },
+    { kind: 'count of either word, 30 %', queries: broad, options: { limit: 0 } },
+    { kind: 'either word, 30 %, first 20 by date', queries: broad, options: page },
+    { kind: 'either word, 30 %, first 20 by relevance', queries: broad, options: { ...page, order: 'relevance' } },
     { kind: 'word in 10 %, five facets', queries: ten.map(word), options: { ...page, facets: 20 } },
     { kind: 'Chinese word in 10 %', queries: sample.terms('zh', 0.1).map(word), options: page },
     {
