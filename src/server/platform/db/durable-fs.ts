@@ -16,11 +16,32 @@ interface NodeFileSystem {
  * doing it. A failing fsync reaches PostgreSQL as the error it is, and PostgreSQL stops rather than go on with lost writes.
  */
 export class DurableFileSystem extends NodeFS {
+  /** The first operation for which the disk had no room. PostgreSQL, where it stops for that, does not say why. */
+  outOfRoom: Error | undefined;
+
   override async init(...start: Parameters<NodeFS['init']>): Promise<FileSystemStart> {
     const { emscriptenOpts } = await super.init(...start);
-    const preRun = [...(emscriptenOpts.preRun ?? []), installFsync];
+    const preRun = [...(emscriptenOpts.preRun ?? []), installFsync, (module: Module) => this.#watch(module)];
     return { emscriptenOpts: { ...emscriptenOpts, preRun } };
   }
+
+  #watch(module: Module): void {
+    const files = module.NODEFS as unknown as NodeFileSystem;
+    const attempt = files.tryFSOperation;
+    files.tryFSOperation = (operation) =>
+      attempt(() => {
+        try {
+          return operation();
+        } catch (error) {
+          if (meansOutOfRoom(error)) this.outOfRoom ??= error;
+          throw error;
+        }
+      });
+  }
+}
+
+function meansOutOfRoom(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code));
 }
 
 function installFsync(module: Module): void {
@@ -33,11 +54,12 @@ function installFsync(module: Module): void {
 
 /**
  * PGlite's own start parameters with fsync turned on. `-F` would turn it off again. The write-ahead log is forced by fsync
- * because the emulated fdatasync, PostgreSQL's default on Linux, answers success without doing anything.
+ * because the emulated fdatasync, PostgreSQL's default on Linux, answers success without doing anything. The timer by which
+ * recovery reports its progress is off: it would go on when PostgreSQL stops, and the process would never end.
  */
 export const durableStart: Pick<PGliteOptions, 'startParams'> = {
   startParams: [
     ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-    ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
+    ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'log_startup_progress_interval=0'],
   ],
 };

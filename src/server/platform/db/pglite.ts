@@ -59,12 +59,13 @@ async function dropTemplates(embedded: PGlite): Promise<void> {
 
 async function openRecords(records: string): Promise<PGlite> {
   if (!existsSync(join(records, 'PG_VERSION'))) throw unreadable(records);
+  const files = new DurableFileSystem(records);
   try {
-    const embedded = new PGlite({ fs: new DurableFileSystem(records), ...durableStart, parsers });
+    const embedded = new PGlite({ fs: files, ...durableStart, parsers });
     await embedded.waitReady;
     return embedded;
   } catch (error) {
-    throw unreadable(records, error);
+    throw files.outOfRoom ?? unreadable(records, error);
   }
 }
 
