@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publications, queries } from '../../../test/support/arbitraries/index.ts';
-import { evaluate } from '../evaluator/index.ts';
+import { type EvaluationContext, evaluate } from '../evaluator/index.ts';
 import type { ClassLevels } from '../numbers/index.ts';
 import type { Publication } from '../publication.ts';
+import { classUnder, dated } from '../query/build.ts';
 import type { Query } from '../query/tree.ts';
 import { Matcher } from './index.ts';
 
@@ -92,5 +93,25 @@ describe('matching', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('counts from the day and goes by the levels of each call', () => {
+    const matcher = matcherOf(
+      new Map<number, Query>([
+        [1, dated('pd', { type: 'now', offset: -30, unit: 'd' }, undefined)],
+        [2, classUnder('ipc', 'H01M10/05')],
+      ]),
+    );
+    const document: Publication = {
+      id: { country: 'CN', number: '1', kind: 'A' },
+      source: { format: 'test', part: 'whole' },
+      publicationDate: '2024-03-01',
+      classifications: [{ scheme: 'ipc', symbol: 'H01M10/0525' }],
+    };
+    const found = (given: EvaluationContext): number[] => [...matcher.matchOne(document, given)];
+    expect(found({ today: '2024-03-31', levels })).toEqual([1, 2]);
+    expect(found({ today: '2024-04-01' })).toEqual([]);
+    expect(found({ today: '2024-03-30' })).toEqual([1]);
+    expect(found({ today: '2024-06-01', levels })).toEqual([2]);
   });
 });
