@@ -11,22 +11,18 @@ interface NodeFileSystem {
   tryFSOperation<T>(operation: () => T): T;
 }
 
-/**
- * PGlite's file system on a folder, with the one call that it lacks: fsync, which its own version answers with success without
- * doing it. A failing fsync reaches PostgreSQL as the error it is, and PostgreSQL stops rather than go on with lost writes.
- */
-export class DurableFileSystem extends NodeFS {
-  /** The first operation for which the disk had no room. PostgreSQL, where it stops for that, does not say why. */
+/** PGlite's file system on a folder, which remembers what PostgreSQL does not tell when it stops: that there was no room. */
+export class FolderFileSystem extends NodeFS {
+  /** The first operation for which the disk had no room. */
   outOfRoom: Error | undefined;
 
   override async init(...start: Parameters<NodeFS['init']>): Promise<FileSystemStart> {
     const { emscriptenOpts } = await super.init(...start);
-    const preRun = [...(emscriptenOpts.preRun ?? []), installFsync, (module: Module) => this.#watch(module)];
+    const preRun = [...(emscriptenOpts.preRun ?? []), (module: Module) => this.prepare(filesOf(module))];
     return { emscriptenOpts: { ...emscriptenOpts, preRun } };
   }
 
-  #watch(module: Module): void {
-    const files = module.NODEFS as unknown as NodeFileSystem;
+  protected prepare(files: NodeFileSystem): void {
     const attempt = files.tryFSOperation;
     files.tryFSOperation = (operation) =>
       attempt(() => {
@@ -40,16 +36,26 @@ export class DurableFileSystem extends NodeFS {
   }
 }
 
-function meansOutOfRoom(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code));
+/**
+ * The same with the one call that it lacks: fsync, which PGlite's own version answers with success without
+ * doing it. A failing fsync reaches PostgreSQL as the error it is, and PostgreSQL stops rather than go on with lost writes.
+ */
+export class DurableFileSystem extends FolderFileSystem {
+  protected override prepare(files: NodeFileSystem): void {
+    super.prepare(files);
+    files.stream_ops.fsync = (stream) => {
+      files.tryFSOperation(() => fsyncSync(stream.nfd));
+      return 0;
+    };
+  }
 }
 
-function installFsync(module: Module): void {
-  const files = module.NODEFS as unknown as NodeFileSystem;
-  files.stream_ops.fsync = (stream) => {
-    files.tryFSOperation(() => fsyncSync(stream.nfd));
-    return 0;
-  };
+function filesOf(module: Module): NodeFileSystem {
+  return module.NODEFS as unknown as NodeFileSystem;
+}
+
+function meansOutOfRoom(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code));
 }
 
 /**

@@ -1,13 +1,12 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { Kysely, PGliteDialect } from 'kysely';
 import { dataFolder } from '../data-folder.ts';
 import { lockDataFolder } from '../data-lock.ts';
 import { renameDurably, syncTree } from '../durable-files.ts';
 import { ProblemError } from '../problems.ts';
-import { DurableFileSystem, durableStart } from './durable-fs.ts';
+import { DurableFileSystem, durableStart, FolderFileSystem } from './durable-fs.ts';
 import { assertOutsideTransaction, refuseInsideTransaction } from './handles.ts';
 import type { Database, Db } from './types.ts';
 import { readBigint, readDate, typeIds } from './values.ts';
@@ -40,10 +39,15 @@ async function createRecords(records: string): Promise<void> {
   const unfinished = `${records}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
-  const embedded = new PGlite({ fs: new NodeFS(unfinished) });
-  await embedded.waitReady;
-  await dropTemplates(embedded);
-  await embedded.close();
+  const files = new FolderFileSystem(unfinished);
+  try {
+    const embedded = new PGlite({ fs: files });
+    await embedded.waitReady;
+    await dropTemplates(embedded);
+    await embedded.close();
+  } catch (error) {
+    throw files.outOfRoom ?? error;
+  }
   syncTree(unfinished);
   renameDurably(unfinished, records);
 }
