@@ -188,6 +188,16 @@ describe('storing', () => {
     );
   });
 
+  it('takes identifiers of any characters', async () => {
+    const numbers = ['A"B', "A'B", 'A\\B', 'A,B', '{A}', 'NULL', 'A B', ' ', '😀', 'A\nB', '%', '甲'];
+    const all = numbers.map((number) => publication(number, '电池', { id: { country: 'XX', number, kind: '' } }));
+    expect(new Set((await store(all)).outcomes)).toEqual(new Set(['stored']));
+    expect(new Set((await store(all)).outcomes)).toEqual(new Set(['unchanged']));
+    for (const number of numbers.filter((one) => one.trim() === one && one !== '')) {
+      expect((await stored(`XX${number}`)).key).toBe(`XX${number}`);
+    }
+  });
+
   it('lets two who store at the same time take turns', async () => {
     const numbers = Array.from({ length: 20 }, (_, at) => String(at + 1));
     const rounds = await Promise.all([
