@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type Office, openOffice } from '../server/office.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { explainFailure } from '../server/platform/failures.ts';
-import { type Language, tell, toTraditional } from '../server/platform/problems.ts';
+import { type Language, tell, traditionalConverter } from '../server/platform/problems.ts';
 import { type Progress, startProgress } from '../server/platform/progress.ts';
 import { languageOf } from './language.ts';
 
@@ -20,7 +20,7 @@ export interface Invocation {
   readonly office: Office;
   readonly language: Language;
   readonly progress: Progress;
-  /** Chooses between the two languages that are written by hand. */
+  /** Chooses between the languages. Chinese is written in Simplified and converted; names and titles from the data stay as they are. */
   readonly say: (zh: string, en: string) => string;
 }
 
@@ -50,14 +50,15 @@ export async function run(
 ): Promise<void> {
   const options = command.opts<SharedOptions>();
   const language = languageOf(options.lang, process.env);
-  const say = (zh: string, en: string): string => (language === 'en' ? en : zh);
+  const written = language === 'zh-Hant' ? await traditionalConverter() : (zh: string): string => zh;
+  const say = (zh: string, en: string): string => (language === 'en' ? en : written(zh));
   const progress = startProgress(say(title.zh, title.en));
   let office: Office | undefined;
   try {
     office = await openOffice(readConfig(process.env, options.data === undefined ? {} : { data: options.data }));
     const { data, lines, status } = await verb({ office, language, progress, say });
     progress.stop();
-    print(options.json === true ? [JSON.stringify(data)] : await written(lines, language));
+    print(options.json === true ? [JSON.stringify(data)] : lines);
     process.exitCode = status ?? 0;
   } catch (thrown) {
     progress.stop();
@@ -81,11 +82,6 @@ export async function report(thrown: unknown, language: Language, json: boolean)
     print([JSON.stringify({ problem: { code, zh, en } })]);
   }
   return 1;
-}
-
-/** Verbs write Simplified Chinese and English; Traditional Chinese is converted from the former as a whole. */
-async function written(lines: readonly string[], language: Language): Promise<readonly string[]> {
-  return language === 'zh-Hant' ? Promise.all(lines.map(toTraditional)) : lines;
 }
 
 function print(lines: readonly string[]): void {

@@ -14,6 +14,7 @@ import { recipientVerb } from './verbs/recipient.ts';
 import { screenVerb } from './verbs/screen.ts';
 import { searchVerb } from './verbs/search.ts';
 import { serveVerb } from './verbs/serve.ts';
+import { showVerb } from './verbs/show.ts';
 import { subscriptionVerb } from './verbs/subscription.ts';
 
 /** The command line: one verb for each step of the service line. A wrong call throws a CommanderError after telling what is wrong. */
@@ -27,6 +28,7 @@ export function program(): Command {
     importVerb(),
     importsVerb(),
     searchVerb(),
+    showVerb(),
     exportVerb(),
     profileVerb(),
     screenVerb(),

@@ -1,4 +1,5 @@
 import type { QueueItem } from '../shared/screening.ts';
+import { label } from './labels.ts';
 import { tableLines } from './table.ts';
 
 /** Items of the queue as a table. */
@@ -10,6 +11,7 @@ export function queueLines(items: readonly QueueItem[], say: (zh: string, en: st
     say('事件', 'event'),
     say('公开号', 'number'),
     say('名称', 'title'),
+    say('公开日', 'date'),
     say('族内', 'family'),
     say('决定', 'decision'),
   ];
@@ -17,11 +19,12 @@ export function queueLines(items: readonly QueueItem[], say: (zh: string, en: st
     item.id,
     item.enterprise.name,
     item.profile.name,
-    item.event,
+    label(item.event, say),
     item.publication.number,
     item.publication.title,
+    item.publication.date ?? '',
     item.members.length,
-    item.decision ?? '',
+    item.decision === null ? '' : label(item.decision, say),
   ]);
   return tableLines(head, rows);
 }

@@ -2,10 +2,18 @@ import { z } from 'zod';
 import type { ProfileImportResult } from '../shared/profiles.ts';
 import { channel, issueFrequency, issueKind, issueLanguage } from '../shared/push.ts';
 import { importProfiles, readAs } from './modules/profiles/index.ts';
-import { type DeliveryReport, deliverDue, followFile, type NewRecipient, sender } from './modules/push/index.ts';
+import {
+  type DeliveryReport,
+  deliverDue,
+  followFile,
+  listPushed,
+  type NewRecipient,
+  sender,
+} from './modules/push/index.ts';
 import type { Office } from './office.ts';
 import type { Config } from './platform/config.ts';
 import { transaction } from './platform/db/index.ts';
+import { ProblemError } from './platform/problems.ts';
 
 /** How a profile's file says that its issues are to be delivered. */
 const DeliveryWish = z.strictObject({
@@ -80,4 +88,15 @@ export async function deliver(office: SendingOffice): Promise<DeliveryReport> {
     outgoing: { allowed: config.allowedOutgoing },
   });
   return deliverDue(database, house, clock, send);
+}
+
+/** A kept item that reached its enterprise stays kept: a decision changed afterwards would make the counts tell of something else. */
+export async function refuseIfPushed({ database, house }: Office, queueItem: number): Promise<void> {
+  const pushed = await listPushed(database.db, house, 'pushed', { queueItems: [queueItem] });
+  if (pushed.length === 0) return;
+  throw new ProblemError({
+    code: 'queue.already-pushed',
+    zh: `第 ${queueItem} 条已推送给企业，不能再改为不保留。企业的看法请用 chuanli feedback 记录。`,
+    en: `Item ${queueItem} has reached the enterprise, so it stays kept. Record what the enterprise thinks with chuanli feedback.`,
+  });
 }

@@ -3,6 +3,7 @@ import { listDeliveries, retryDelivery } from '../../server/modules/push/index.t
 import { ProblemError } from '../../server/platform/problems.ts';
 import { deliver } from '../../server/service-line.ts';
 import { run, withSharedOptions } from '../invocation.ts';
+import { label } from '../labels.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -23,8 +24,8 @@ export function deliverVerb(): Command {
             one.id,
             one.issue,
             one.recipient,
-            one.channel,
-            one.state,
+            label(one.channel, say),
+            label(one.state, say),
             one.attempts,
             (language === 'en' ? one.problem?.en : one.problem?.zh) ?? '',
           ]);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { approveIssue, composeDue, listIssues, readIssue, withdrawIssue } from '../../server/modules/push/index.ts';
 import { run, withSharedOptions } from '../invocation.ts';
+import { label } from '../labels.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber, wholeNumbers } from '../whole-number.ts';
 
@@ -25,8 +26,8 @@ function composeVerb(): Command {
           data: { issues },
           lines: [
             say(
-              `新组稿 ${issues.length} 期：${issues.join('、')}`,
-              `${issues.length} issues composed: ${issues.join(', ')}`,
+              issues.length === 0 ? '没有可组稿的条目。' : `组稿 ${issues.length} 期：${issues.join('、')}`,
+              issues.length === 0 ? 'Nothing to compose.' : `${issues.length} issues composed: ${issues.join(', ')}`,
             ),
           ],
         };
@@ -73,8 +74,8 @@ function listVerb(): Command {
           one.id,
           one.enterpriseName,
           one.number,
-          one.kind,
-          one.state,
+          label(one.kind, say),
+          label(one.state, say),
           one.items,
           one.to,
         ]);

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { decide, decideByRule, explainItem, listQueue, undoDecision } from '../../server/modules/screening/index.ts';
+import { refuseIfPushed } from '../../server/service-line.ts';
 import { type DecisionRule, screeningDecision } from '../../shared/screening.ts';
 import { type Invocation, run, withSharedOptions } from '../invocation.ts';
 import { queueLines } from '../queue-lines.ts';
@@ -85,6 +86,7 @@ async function show(invocation: Invocation, id: number) {
 
 async function undo(invocation: Invocation, item: number) {
   const { office, say } = invocation;
+  await refuseIfPushed(office, item);
   await undoDecision(office.database.db, office.house, item, act(invocation));
   return {
     data: { undone: item },
@@ -100,6 +102,7 @@ async function settle(invocation: Invocation, options: QueueOptions) {
     ...(options.why === undefined ? {} : { whyItMatters: options.why }),
   };
   if (options.item !== undefined) {
+    if (judgement.decision !== 'keep') await refuseIfPushed(office, options.item);
     await decide(office.database.db, office.house, options.item, judgement, act(invocation));
     return { data: { decided: 1 }, lines: [say(`已决定第 ${options.item} 条。`, `Item ${options.item} is decided.`)] };
   }

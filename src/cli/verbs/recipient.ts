@@ -8,6 +8,7 @@ import {
 } from '../../server/modules/push/index.ts';
 import type { Office } from '../../server/office.ts';
 import { type Answer, type Invocation, run, withSharedOptions } from '../invocation.ts';
+import { label } from '../labels.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -47,7 +48,7 @@ function listVerb(): Command {
           one.id,
           one.enterpriseId,
           one.name,
-          one.channel,
+          label(one.channel, say),
           one.address ?? one.feed ?? '',
           one.stopped ? say('已停止', 'stopped') : '',
           one.secret ?? '',

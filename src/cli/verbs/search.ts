@@ -4,6 +4,7 @@ import { searchPatents } from '../../server/modules/patents/index.ts';
 import { ProblemError } from '../../server/platform/problems.ts';
 import type { SearchHit } from '../../shared/patents.ts';
 import { run, withSharedOptions } from '../invocation.ts';
+import { label } from '../labels.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -52,10 +53,12 @@ export function searchVerb(): Command {
           title,
           applicants.join('；'),
         ]);
-        const narrowing = Object.entries(facets ?? {}).map(([name, values]) => {
-          const shown = values.slice(0, 5).map(({ value, count }) => `${value} ${count}`);
-          return `${name}: ${shown.join(' · ')}`;
-        });
+        const narrowing = Object.entries(facets ?? {})
+          .filter(([, values]) => values.length > 0)
+          .map(([name, values]) => {
+            const shown = values.slice(0, 5).map(({ value, count }) => `${value} ${count}`);
+            return `${label(name, say)}: ${shown.join(' · ')}`;
+          });
         return {
           data: result.value,
           lines: [
@@ -66,7 +69,7 @@ export function searchVerb(): Command {
             ),
             ...(options.highlights ? hits.flatMap(excerpts) : []),
             ...narrowing,
-            ...(next === undefined ? [] : [`--after ${next}`]),
+            ...(next === undefined ? [] : [say(`下一页：--after ${next}`, `next page: --after ${next}`)]),
           ],
         };
       });

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { listSubscriptions, resumeSubscription, stopSubscription } from '../../server/modules/push/index.ts';
 import { run, withSharedOptions } from '../invocation.ts';
+import { label } from '../labels.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -23,8 +24,8 @@ function listVerb(): Command {
           one.id,
           one.enterprise,
           one.profile ?? say('全部画像', 'all profiles'),
-          one.kind,
-          one.frequency,
+          label(one.kind, say),
+          label(one.frequency, say),
           one.stopped ? say('已停止', 'stopped') : one.nextDueOn,
           one.recipients,
           one.draft ?? '',

@@ -46,6 +46,11 @@ let traditional: Promise<(text: string) => string> | undefined;
 
 /** Simplified Chinese to Traditional as Taiwan writes it. The dictionary is large, so it is loaded when it is first needed. */
 export async function toTraditional(text: string): Promise<string> {
+  return (await traditionalConverter())(text);
+}
+
+/** The converter itself, for whoever has many texts. */
+export function traditionalConverter(): Promise<(text: string) => string> {
   traditional ??= import('opencc-js/cn2t').then(({ Converter }) => Converter({ from: 'cn', to: 'twp' }));
-  return (await traditional)(text);
+  return traditional;
 }

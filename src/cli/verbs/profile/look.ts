@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { changeProfile, listProfiles, readProfile } from '../../../server/modules/profiles/index.ts';
 import { type ProfileStatus, profileStatus } from '../../../shared/profiles.ts';
 import { run, withSharedOptions } from '../../invocation.ts';
+import { label } from '../../labels.ts';
 import { tableLines } from '../../table.ts';
 import { wholeNumber } from '../../whole-number.ts';
 
@@ -17,7 +18,7 @@ export function listProfilesVerb(): Command {
           organisation.name,
           code,
           name,
-          status,
+          label(status, say),
           version,
         ]);
         const head = [
@@ -59,7 +60,7 @@ export function showProfileVerb(): Command {
         return {
           data: profile,
           lines: [
-            `${profile.name}（${profile.organisation.name}，${profile.status}）`,
+            `${profile.name}（${profile.organisation.name}，${label(profile.status, say)}）`,
             newest.query,
             language === 'en' ? newest.explanation.en : newest.explanation.zh,
             '',

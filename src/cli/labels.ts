@@ -1,0 +1,44 @@
+/** Chinese words for the codes that tables show; English speakers read the codes themselves. */
+const CHINESE: Readonly<Record<string, string>> = {
+  'new-family': '新发现',
+  'new-member': '新同族',
+  grant: '授权公告',
+  correction: '更正',
+  'search-report': '检索报告',
+  status: '法律状态变化',
+  withdrawal: '撤回',
+  keep: '保留',
+  drop: '排除',
+  maybe: '待定',
+  draft: '草稿',
+  active: '运行',
+  paused: '暂停',
+  expired: '到期',
+  approved: '已审核',
+  withdrawn: '已撤回',
+  express: '快报',
+  brief: '简报',
+  alert: '预警',
+  daily: '每日',
+  weekly: '每周',
+  fortnightly: '每两周',
+  monthly: '每月',
+  mail: '邮件',
+  feed: '订阅源',
+  webhook: 'Webhook',
+  waiting: '等待',
+  sending: '投递中',
+  delivered: '已投递',
+  failed: '失败',
+  cancelled: '已取消',
+  applicant: '申请人',
+  ipc: '分类',
+  country: '国别',
+  year: '年份',
+  kind: '种类代码',
+};
+
+/** A code as a person reads it; a code without a word stands for itself. */
+export function label(code: string, say: (zh: string, en: string) => string): string {
+  return say(CHINESE[code] ?? code, code);
+}
