@@ -40,28 +40,77 @@ export const CHINESE_NAMES: Readonly<Record<Field, string>> = {
   lang: '语种',
 };
 
+const ENGLISH_NAMES: Readonly<Record<Field, string>> = {
+  ti: 'title',
+  ab: 'abstract',
+  cl: 'claims',
+  de: 'description',
+  ta: 'title or abstract',
+  tac: 'title, abstract or claims',
+  ft: 'full text',
+  pa: 'applicant or assignee',
+  in: 'inventor',
+  ipc: 'IPC class',
+  cpc: 'CPC class',
+  an: 'application number',
+  pn: 'publication number',
+  pr: 'priority number',
+  ad: 'application date',
+  pd: 'publication date',
+  prd: 'priority date',
+  cc: 'office or country',
+  kd: 'kind of document',
+  ty: 'type of right',
+  ls: 'legal status',
+  fam: 'family',
+  lang: 'language',
+};
+
 export const FIELDS = Object.keys(CHINESE_NAMES) as readonly Field[];
 
-const BY_NAME: ReadonlyMap<string, Field> = new Map(
-  FIELDS.flatMap((field): [string, Field][] => [
+/** Every field of the language with the names that people read, in the order of the reference. */
+export const FIELD_NAMES: readonly { readonly field: Field; readonly zh: string; readonly en: string }[] = FIELDS.map(
+  (field) => ({ field, zh: CHINESE_NAMES[field], en: ENGLISH_NAMES[field] }),
+);
+
+/** Further Chinese names under which a field may be written, folded. */
+const ALIASES: ReadonlyMap<string, Field> = new Map([
+  ['标题', 'ti'],
+  ['发明名称', 'ti'],
+  ['专利名称', 'ti'],
+  ['权利要求书', 'cl'],
+  ['专利权人', 'pa'],
+  ['申请(专利权)人', 'pa'],
+  ['主分类号', 'ipc'],
+  ['ipc分类号', 'ipc'],
+  ['公开(公告)号', 'pn'],
+  ['公开(公告)日', 'pd'],
+  ['国家', 'cc'],
+]);
+
+const NAMES_WITH_PARENTHESES = [...ALIASES.keys()].filter((name) => name.includes('('));
+
+const BY_NAME: ReadonlyMap<string, Field> = new Map([
+  ...FIELDS.flatMap((field): [string, Field][] => [
     [field, field],
     [CHINESE_NAMES[field].toLowerCase(), field],
   ]),
-);
+  ...ALIASES,
+]);
 
 /** Names that other systems use, for the hint only. */
 const ELSEWHERE: ReadonlyMap<string, Field> = new Map(
   Object.entries({
-    ti: ['title', 'ttl', '标题', '题名', '发明名称', '专利名称'],
+    ti: ['title', 'ttl', '题名'],
     ab: ['abstract', 'abst', 'abs', '文摘'],
-    cl: ['claim', 'claims', 'aclm', '权利要求书'],
+    cl: ['claim', 'claims', 'aclm'],
     de: ['desc', 'description', 'spec', 'detd'],
     ta: ['tiab', '标题摘要'],
     tac: ['ctb', '标题摘要权利要求'],
     ft: ['all', 'text', 'fulltext'],
-    pa: ['applicant', 'assignee', 'ap', 'anm', '专利权人', '申请专利权人', '当前权利人'],
+    pa: ['applicant', 'assignee', 'ap', 'anm', '申请专利权人', '当前权利人'],
     in: ['inventor', 'inv', '设计人', '发明设计人'],
-    ipc: ['ic', 'icl', 'class', '主分类号', '国际专利分类号', 'ipc分类号'],
+    ipc: ['ic', 'icl', 'class', '国际专利分类号'],
     cpc: ['cpc分类号', 'cpcl'],
     an: ['apn', 'application', 'appnum', 'ap_no'],
     pn: ['publication', 'pubnum', 'patent', '公告号', '公开公告号', '专利号', '授权公告号'],
@@ -69,7 +118,7 @@ const ELSEWHERE: ReadonlyMap<string, Field> = new Map(
     ad: ['apd', 'filed', 'filing'],
     pd: ['pubdate', 'date', 'isd', '公告日', '公开公告日', '授权公告日'],
     prd: ['prdate'],
-    cc: ['country', 'office', '国家', '公开国别', '国家地区'],
+    cc: ['country', 'office', '公开国别', '国家地区'],
     kd: ['kind', 'kc', '文献类型'],
     ty: ['type', '专利类型'],
     ls: ['status', 'legal', '状态', '专利状态'],
@@ -88,6 +137,12 @@ export function fieldNamed(written: string): Field | undefined {
 /** The field that a name probably means: a name of another system. */
 export function fieldMeant(written: string): Field | undefined {
   return ELSEWHERE.get(folded(written));
+}
+
+/** The name with parentheses in it, 公开(公告)号, that begins at a place of a text; the grammar has no other way to tell it from a group. */
+export function nameWithParenthesesAt(text: string, start: number): string | undefined {
+  const name = NAMES_WITH_PARENTHESES.find((one) => folded(text.slice(start, start + one.length)) === one);
+  return name === undefined ? undefined : text.slice(start, start + name.length);
 }
 
 function folded(written: string): string {

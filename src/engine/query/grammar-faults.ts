@@ -1,4 +1,4 @@
-import { CHINESE_NAMES, FIELDS, fieldMeant } from './fields.ts';
+import { CHINESE_NAMES, FIELD_NAMES, fieldMeant } from './fields.ts';
 import { type Fault, shown } from './problems.ts';
 import type { QueryToken } from './tokens.ts';
 
@@ -103,12 +103,12 @@ export function unknownField(name: string): Fault {
     return {
       code: 'unknown-field',
       zh: `没有字段“${shown(name)}”。您要找的可能是 ${meant}（${CHINESE_NAMES[meant]}）。`,
-      en: `there is no field “${shown(name)}”. You may mean ${meant}.`,
+      en: `there is no field “${shown(name)}”. You may mean ${meant} (${CHINESE_NAMES[meant]}).`,
     };
   }
   return {
     code: 'unknown-field',
-    zh: `没有字段“${shown(name)}”。可用的字段：${FIELDS.join('、')}。如果冒号或等号是词的一部分，请把整个词放进引号。`,
-    en: `there is no field “${shown(name)}”. The fields are ${FIELDS.join(', ')}. If the sign is a part of the term, put the term in quotation marks.`,
+    zh: `没有字段“${shown(name)}”。可用的字段：${FIELD_NAMES.map(({ field, zh }) => `${field} ${zh}`).join('、')}。如果冒号或等号是词的一部分，请把整个词放进引号。`,
+    en: `there is no field “${shown(name)}”. The fields are ${FIELD_NAMES.map(({ field, zh }) => `${field} ${zh}`).join(', ')}. If the sign is a part of the term, put the term in quotation marks.`,
   };
 }

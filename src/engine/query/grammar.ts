@@ -1,3 +1,4 @@
+import { refuseBareNumber } from './bare-numbers.ts';
 import { and, not, or } from './build.ts';
 import { Cursor } from './cursor.ts';
 import { type Field, fieldNamed, isDateField } from './fields.ts';
@@ -7,7 +8,7 @@ import { QueryFault } from './problems.ts';
 import { nearOf } from './proximity.ts';
 import type { Comparison, QueryToken } from './tokens.ts';
 import type { Query } from './tree.ts';
-import { refuseSplitValue, valueQuery } from './values.ts';
+import { refuseSplitValue, type ValueToken, valueQuery } from './values.ts';
 
 /** What holds at a place of the text: the field, whether a field's own parentheses stand around it, how deep in parentheses it is. */
 interface Scope {
@@ -58,6 +59,12 @@ export function queryOf(tokens: readonly QueryToken[], field: Field, maximumDept
     if (token.type === 'open') return group(scope);
     if (token.type === 'word' && cursor.peekSecond().type === 'comparison') return fielded(scope);
     if (token.type !== 'word' && token.type !== 'phrase') throw new QueryFault(token, faults.operandExpected(token));
+    const value = valueHere(scope, token);
+    if (token.type === 'word' && !scope.inFieldGroup) refuseBareNumber(token, cursor.wordsAhead());
+    return value;
+  }
+
+  function valueHere(scope: Scope, token: ValueToken): Query {
     cursor.take();
     refuseSplitValue(scope.field, token, cursor.wordsAhead());
     return valueQuery(scope.field, scope.comparison, token);
@@ -86,7 +93,7 @@ export function queryOf(tokens: readonly QueryToken[], field: Field, maximumDept
     const valueStands = token.type === 'word' || token.type === 'phrase';
     if (!valueStands) throw new QueryFault(token, faults.valueExpected(name, token));
     if (cursor.peekSecond().type === 'comparison') throw new QueryFault(token, faults.NESTED_FIELD);
-    return primary(inField);
+    return valueHere(inField, token);
   }
 
   function fieldHere(scope: Scope): { name: string; field: Field; comparison: Comparison } {

@@ -1,7 +1,7 @@
 export * from './build.ts';
 export { dayOf } from './dates.ts';
 export { explainQuery } from './explain/explain.ts';
-export { CHINESE_NAMES, type ClassField, FIELDS, type Field } from './fields.ts';
+export { CHINESE_NAMES, type ClassField, FIELD_NAMES, FIELDS, type Field } from './fields.ts';
 export { DEFAULT_QUERY_LIMITS, LONGEST_DISTANCE, type QueryLimits } from './limits.ts';
 export { type ParseOptions, parseQuery } from './parse.ts';
 export { expandPattern, patternMatches } from './pattern.ts';

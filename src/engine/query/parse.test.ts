@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { and, classPrefix, classUnder, coded, dated, near, not, numbered, or, phrase, text } from './build.ts';
+import { FIELD_NAMES, FIELDS, fieldNamed } from './fields.ts';
 import { parseQuery } from './parse.ts';
 import type { DateBound, Query } from './tree.ts';
 
@@ -43,6 +44,18 @@ describe('terms and phrases', () => {
       ['"固体，电解质"', text('ta', { type: 'han', text: '固体' }, { type: 'han', text: '电解质' })],
       ['"C++"', phrase('ta', 'c')],
       ['"solid electrolyt*"', text('ta', { type: 'word', text: 'solid' }, { type: 'pattern', text: 'electrolyt*' })],
+    ]);
+  });
+
+  it('may look like operators or numbers in quotation marks, or where nothing else can be meant', () => {
+    expectAll([
+      ['"w/3" "near5" "不含"', and(phrase('ta', 'w 3'), phrase('ta', 'near5'), phrase('ta', '不含'))],
+      ['N2 OR 5W', or(phrase('ta', 'n2'), phrase('ta', '5w'))],
+      ['不含卤素', phrase('ta', '不含卤素')],
+      ['"CN113914863A"', phrase('ta', 'CN113914863A')],
+      ['de=CN113914863A', phrase('de', 'CN113914863A')],
+      ['de=(alpha OR CN113914863A)', or(phrase('de', 'alpha'), phrase('de', 'CN113914863A'))],
+      ['LiFePO4 CR2032 AB12345', and(phrase('ta', 'LiFePO4'), phrase('ta', 'CR2032'), phrase('ta', 'AB12345'))],
     ]);
   });
 
@@ -159,6 +172,34 @@ describe('fields', () => {
       ['申请人=alpha', phrase('pa', 'alpha')],
       ['发明人=alpha', phrase('in', 'alpha')],
     ]);
+  });
+
+  it('have the names of other platforms, those with parentheses too', () => {
+    const publication = numbered({ field: 'pn', country: 'CN', number: '113914863', kind: 'A' });
+    expectAll([
+      ['权利要求书=alpha', phrase('cl', 'alpha')],
+      ['标题=alpha', phrase('ti', 'alpha')],
+      ['发明名称=alpha', phrase('ti', 'alpha')],
+      ['專利名稱：alpha', phrase('ti', 'alpha')],
+      ['专利权人=alpha', phrase('pa', 'alpha')],
+      ['申请(专利权)人=alpha', phrase('pa', 'alpha')],
+      ['beta 申请（专利权）人：(alpha)', and(b, phrase('pa', 'alpha'))],
+      ['主分类号=H01M', classUnder('ipc', 'H01M')],
+      ['IPC分类号=H01M', classUnder('ipc', 'H01M')],
+      ['国家=CN', coded('cc', 'CN')],
+      ['公开(公告)号=CN113914863A', publication],
+      ['(公開（公告）號 : CN113914863A)', publication],
+      ['公开(公告)日>=2023', dated('pd', day('2023-01-01'), undefined)],
+      ['公开(公告)', and(phrase('ta', '公开'), phrase('ta', '公告'))],
+    ]);
+  });
+
+  it('are listed with a Chinese and an English name, which lead to them', () => {
+    expect(FIELD_NAMES.map(({ field }) => field)).toEqual(FIELDS);
+    for (const { field, zh, en } of FIELD_NAMES) {
+      expect(fieldNamed(zh), zh).toBe(field);
+      expect(en).toMatch(/^[A-Za-z, ]+$/);
+    }
   });
 
   it('apply to everything in their parentheses, and only there', () => {

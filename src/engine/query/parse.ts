@@ -3,6 +3,7 @@ import { refuseGluedParentheses } from './glued-parentheses.ts';
 import { queryOf } from './grammar.ts';
 import { EMPTY_QUERY } from './grammar-faults.ts';
 import { countTerms, DEFAULT_QUERY_LIMITS, type QueryLimits, tooManyCharacters, tooManyTerms } from './limits.ts';
+import { refuseOperatorsOfElsewhere } from './other-platforms.ts';
 import { type Fault, problemAt, problemOfWhole, QueryFault } from './problems.ts';
 import { isPurelyNegative, PURELY_NEGATIVE } from './purpose.ts';
 import { tokensOf } from './tokens.ts';
@@ -30,6 +31,7 @@ export function parseQuery(text: string, options: ParseOptions = {}): Parsed<Que
     const terms = countTerms(tokens);
     if (terms > limits.terms) return whole(tooManyTerms(terms, limits.terms));
     refuseGluedParentheses(tokens);
+    refuseOperatorsOfElsewhere(tokens);
     const query = queryOf(tokens, options.defaultField ?? 'ta', limits.depth);
     if (options.purpose === 'profile' && isPurelyNegative(query)) return whole(PURELY_NEGATIVE);
     return parsed(query);

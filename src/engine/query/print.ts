@@ -1,5 +1,7 @@
+import { fieldOfNumber } from './bare-numbers.ts';
 import { daysInMonth } from './dates.ts';
 import { operatorWord } from './operators.ts';
+import { looksLikeOperator } from './other-platforms.ts';
 import type { DateBound, DateLeaf, Query, TextLeaf } from './tree.ts';
 
 /**
@@ -86,7 +88,12 @@ const DATES: ReadonlySet<string> = new Set(['ad', 'pd', 'prd']);
 
 function printText({ elements }: TextLeaf): string {
   const [only, ...rest] = elements.map(({ text }) => text);
-  return rest.length === 0 && operatorWord(only!) === undefined ? only! : `"${[only, ...rest].join(' ')}"`;
+  return rest.length === 0 && !needsQuotes(only!) ? only! : `"${[only, ...rest].join(' ')}"`;
+}
+
+/** Whether a term that stands unquoted would be read as something else, or refused. */
+function needsQuotes(term: string): boolean {
+  return operatorWord(term) !== undefined || looksLikeOperator(term) || fieldOfNumber(term) !== undefined;
 }
 
 function printDate({ field, from, to }: DateLeaf): string {
@@ -114,5 +121,7 @@ function printBound(bound: DateBound): string {
 }
 
 function value(text: string): string {
-  return /^[A-Za-z0-9./*-]+$/.test(text) && operatorWord(text) === undefined ? text : `"${text}"`;
+  return /^[A-Za-z0-9./*-]+$/.test(text) && operatorWord(text) === undefined && !looksLikeOperator(text)
+    ? text
+    : `"${text}"`;
 }

@@ -5,6 +5,8 @@ import { type Fault, QueryFault, type Span, shown } from './problems.ts';
 const LIST_MARK = /[，、；;。]|,$|^,/u;
 /** Signs of other search languages for boosting, fuzziness and distance. */
 const FOREIGN_SIGN = /[~^～]/u;
+/** OR on other platforms; the one between two parts of a term before one at its edge (`C++`). */
+const PLUS_SIGN = /(?<=[^+＋])[+＋](?=[^+＋])|[+＋]/u;
 
 /**
  * Refuses an unquoted term whose signs meant something that would be lost: list marks, operators of other languages, and any
@@ -15,7 +17,10 @@ export function refuseStraySigns(written: string): void {
   if (sign !== null) throw new QueryFault(spanOf(sign), listMark(sign[0]));
   const foreign = FOREIGN_SIGN.exec(written);
   if (foreign !== null) throw new QueryFault(spanOf(foreign), foreignSign(foreign[0]));
-  if (written === '+') throw new QueryFault({ start: 0, end: 1 }, PLUS);
+  const plus = PLUS_SIGN.exec(written);
+  if (plus !== null && (!isEdge(plus, written) || /^[+＋]+$|\p{Script=Han}/u.test(written))) {
+    throw new QueryFault(spanOf(plus), plusSign(written));
+  }
   const characters = [...written];
   if (!characters.some(isCompared)) return;
   const first = characters[0]!;
@@ -41,6 +46,10 @@ function isCompared(char: string): boolean {
   );
 }
 
+function isEdge(found: RegExpExecArray, written: string): boolean {
+  return /^[+＋]*$/u.test(written.slice(0, found.index)) || /^[+＋]*$/u.test(written.slice(found.index));
+}
+
 function spanOf(found: RegExpExecArray): Span {
   return { start: found.index, end: found.index + found[0].length };
 }
@@ -61,11 +70,13 @@ function foreignSign(sign: string): Fault {
   };
 }
 
-const PLUS: Fault = {
-  code: 'foreign-sign',
-  zh: '“+”在本检索式中没有含义。任选其一请写 OR，都要有请写 AND。',
-  en: '“+” means nothing here. Write OR for either, AND for both.',
-};
+function plusSign(written: string): Fault {
+  return {
+    code: 'foreign-sign',
+    zh: `“+”在这里不是运算符，也不参与比较。任选其一请写 OR 或“或”，都要有请写 AND 或“与”${/^[+＋]+$/u.test(written) ? '' : `；要查这串文字，请加引号："${shown(written)}"`}。`,
+    en: `“+” is no operator here and is not compared. Write OR (or 或) for either, AND (or 与) for both${/^[+＋]+$/u.test(written) ? '' : `; for the words side by side use quotation marks: "${shown(written)}"`}.`,
+  };
+}
 
 function minus(rest: string): Fault {
   return {

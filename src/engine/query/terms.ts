@@ -57,8 +57,8 @@ function isHan(char: string | undefined): boolean {
 
 const ALONE = {
   code: 'wildcard-alone',
-  zh: '这里的 * 或 ? 没有连着字母。截词要写成 electro* 的样子；表示“并且”请写 AND，表示中间隔几个词请写 NEAR/5。',
-  en: 'this * or ? touches no letters. Truncate as in electro*; for “both” write AND, for words in between write NEAR/5.',
+  zh: '这里的 * 或 ? 没有连着字母。截词要写成 electro* 的样子；表示“并且”请写 AND 或“与”，表示中间隔几个词请写 NEAR/5。',
+  en: 'this * or ? touches no letters. Truncate as in electro*; for “both” write AND (or 与), for words in between write NEAR/5.',
 };
 
 function tooShort(text: string) {
@@ -72,7 +72,7 @@ function tooShort(text: string) {
 function besideHan(part: string) {
   return {
     code: 'truncated-han',
-    zh: `汉字按字比较，不需要也不能用 * 或 ? 截断（“${shown(part)}”）。请直接写前后都包含的那几个字；两段之间有别的字时写 前段 ADJ/5 后段。`,
-    en: `Han characters are compared one by one and are not truncated (“${shown(part)}”). Write only the characters they share; for two parts with others in between, write the first ADJ/5 the second.`,
+    zh: `汉字按字比较，不需要也不能用 * 或 ? 截断（“${shown(part)}”）；* 只用来截断字母组成的词。表示“并且”请写 AND 或“与”；只是截词，请直接写前后都包含的那几个字；两段之间有别的字时写 前段 ADJ/5 后段。`,
+    en: `Han characters are compared one by one and are not truncated (“${shown(part)}”); * only truncates words of letters. For “both” write AND (or 与); otherwise write only the characters they share; for two parts with others in between, write the first ADJ/5 the second.`,
   };
 }

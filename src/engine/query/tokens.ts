@@ -1,3 +1,4 @@
+import { nameWithParenthesesAt } from './fields.ts';
 import { operatorWord, proximityWord } from './operators.ts';
 import { QueryFault, type Span } from './problems.ts';
 
@@ -132,6 +133,9 @@ function comparisonAt(text: string, start: number, first: Comparison): QueryToke
 }
 
 function wordAt(text: string, start: number): QueryToken {
+  const name = nameWithParenthesesAt(text, start);
+  if (name !== undefined && comparisonFollows(text, start + name.length))
+    return { type: 'word', text: name, start, end: start + name.length };
   let end = start;
   while (end < text.length && !isDelimiter(text[end]!)) end += 1;
   const written = text.slice(start, end);
@@ -142,6 +146,12 @@ function wordAt(text: string, start: number): QueryToken {
   if (operator === 'near' || operator === 'adj')
     return { type: 'proximity', operator, distance: undefined, start, end };
   return { type: 'operator', operator, start, end };
+}
+
+function comparisonFollows(text: string, from: number): boolean {
+  let at = from;
+  while (at < text.length && SPACE.test(text[at]!)) at += 1;
+  return at < text.length && COMPARISONS.has(text[at]!);
 }
 
 function isDelimiter(char: string): boolean {

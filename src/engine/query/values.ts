@@ -8,7 +8,7 @@ import { textLeaf } from './terms.ts';
 import type { Comparison, QueryToken } from './tokens.ts';
 import type { Query } from './tree.ts';
 
-type ValueToken = Extract<QueryToken, { type: 'word' | 'phrase' }>;
+export type ValueToken = Extract<QueryToken, { type: 'word' | 'phrase' }>;
 
 /** The query of one value under a field. Throws QueryFault with its place in the whole query. */
 export function valueQuery(field: Field, comparison: Comparison, token: ValueToken): Query {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ProblemError } from '../../../engine/problem.ts';
 import {
   type DemandContent,
   demandContent,
@@ -170,8 +171,10 @@ async function enterOrganisations(
   const byCode = new Map<string, Organisation>();
   let created = 0;
   for (const { code, creditCode, region, ...rest } of file.organisations) {
+    if (byCode.has(code)) throw organisationRepeated(code, byCode.get(code)!.name, rest.name);
     const known = creditCode === undefined ? byName.get(rest.name) : byCreditCode.get(canonicalCreditCode(creditCode));
     if (known) {
+      if (creditCode !== undefined) refuseOtherBearer(known, rest.name);
       byCode.set(code, known);
       continue;
     }
@@ -186,6 +189,29 @@ async function enterOrganisations(
     byCreditCode.set(organisation.creditCode, organisation);
   }
   return { byCode, created, known: file.organisations.length - created };
+}
+
+function organisationRepeated(code: string, one: string, other: string): ProblemError {
+  return new ProblemError({
+    code: 'profile-file.organisation-repeated',
+    zh: `画像文件的“organisations”中代号“${code}”出现了两次（“${one}”和“${other}”），整个文件均未导入。请给每个单位不同的代号。`,
+    en: `The code “${code}” stands twice in the “organisations” of the file (“${one}” and “${other}”); nothing of it was imported. Give each organisation a code of its own.`,
+  });
+}
+
+/** A mistyped credit code would otherwise lead one enterprise's issues to the people of another. */
+function refuseOtherBearer({ creditCode, name }: Organisation, nameInFile: string): void {
+  if (comparable(name) === comparable(nameInFile)) return;
+  throw new ProblemError({
+    code: 'profile-file.credit-code-of-another',
+    zh: `画像文件中“${nameInFile}”的统一社会信用代码 ${creditCode} 已登记在“${name}”名下，整个文件均未导入。如果不是同一单位，请改正信用代码；如果是同一单位，请把文件中的名称改为“${name}”。`,
+    en: `The file gives “${nameInFile}” the unified social credit code ${creditCode}, which is entered for “${name}”; nothing of the file was imported. Correct the credit code, or, if it is the same organisation, write its name as “${name}”.`,
+  });
+}
+
+/** A name without what people type differently: full or half width, spaces. */
+function comparable(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/gu, '');
 }
 
 async function knownProfiles(tx: Db, scope: Scope, act: Act): Promise<ReadonlyMap<string, ProfileSummary>> {

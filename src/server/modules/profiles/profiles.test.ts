@@ -205,12 +205,39 @@ describe('a profile file', () => {
     expect(revised).toMatchObject({ version: 2, status: 'paused' });
   });
 
+  it('is refused whole where a credit code is entered under another name', async () => {
+    await take(file);
+    const [a, b] = file.organisations;
+    const { profiles } = file;
+    const problem = (organisations: unknown[]) =>
+      take({ ...file, organisations, profiles }).then(
+        () => undefined,
+        (error) => error.problem,
+      );
+    const refusal = await problem([
+      { ...b, name: '虚构丙协会' },
+      { ...a, name: '虚构丁公司' },
+    ]);
+    expect(refusal).toMatchObject({ code: 'profile-file.credit-code-of-another' });
+    for (const text of [refusal.zh, refusal.en]) {
+      for (const part of ['91110000MA00FAKE08', '虚构甲公司', '虚构丁公司']) expect(text).toContain(part);
+    }
+    expect(await listDemands(test.db, test.scope)).toHaveLength(1);
+    expect((await take(file)).result.organisations).toEqual({ created: 0, known: 2 });
+    expect(await problem([{ ...a, name: '虚构甲 公司' }, b])).toBeUndefined();
+    expect(await problem([a, { ...b, creditCode: a!.creditCode }])).toMatchObject({
+      code: 'profile-file.credit-code-of-another',
+    });
+  });
+
   it('is refused whole, naming the entry and the reason', async () => {
     const [one] = file.profiles;
     const faulty = (profiles: unknown[]) => take({ ...file, profiles }).catch((error) => error.problem);
     expect(await faulty([one, { ...one, code: 'P2', definition: { ipc: ['Z99'] } }])).toMatchObject({
       zh: expect.stringContaining('第 2 个画像（a / P2）'),
     });
+    const twice = [...file.organisations, { code: 'a', name: '虚构戊公司' }];
+    expect(await codeOf(take({ ...file, organisations: twice }))).toBe('profile-file.organisation-repeated');
     expect(await faulty([one, one])).toMatchObject({ code: 'profile-file.repeated' });
     expect(await faulty([{ ...one, organisation: 'z' }])).toMatchObject({ code: 'profile-file.organisation-missing' });
     expect(await faulty([{ ...one, definition: { concept: [] } }])).toMatchObject({
