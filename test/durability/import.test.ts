@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import { importFiles } from '../../src/server/modules/patents/index.ts';
 import type { Office } from '../../src/server/office.ts';
@@ -59,7 +60,7 @@ it('an import killed at random moments holds in the end what an undisturbed one 
 function importAgain({ patents }: Office, files: readonly string[]): Promise<ImportResult> {
   return importFiles(
     patents,
-    files.map((path) => ({ name: path, path })),
+    files.map((path) => ({ name: basename(path), path })),
   );
 }
 
