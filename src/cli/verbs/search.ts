@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { explainQuery, parseQuery } from '../../engine/query/index.ts';
+import { explainQuery, FIELD_NAMES, parseQuery } from '../../engine/query/index.ts';
 import { searchPatents } from '../../server/modules/patents/index.ts';
 import { ProblemError } from '../../server/platform/problems.ts';
 import type { SearchHit } from '../../shared/patents.ts';
@@ -17,9 +17,24 @@ interface SearchOptions {
   readonly highlights?: boolean;
 }
 
+const LANGUAGE = `
+检索语言 / search language
+  锂电池 隔膜 · a AND b · 与 且 &     都要 / both
+  a OR b · 或 |      NOT a · 非 !     任一；排除 / either; without
+  "solid electrolyte"                 词组 / phrase
+  a NEAR/5 b · a ADJ/5 b              位置 / proximity
+  electro* colo?r                     截词 / truncation
+  ti=(a OR b) · 名称=…                字段 / field
+  pd>=2023-01-01 · pd=now-30d..now    日期 / dates
+  ipc=H01M · ipc="H01M 10/0525"       分类 / classes
+  pn=CN113914863A                     公开号 / number
+字段 / fields
+${FIELD_NAMES.map(({ field, zh, en }) => `  ${field.padEnd(5)} ${zh} / ${en}`).join('\n')}`;
+
 export function searchVerb(): Command {
   return withSharedOptions(new Command('search'))
     .description('检索已存文献 / search what is stored')
+    .addHelpText('after', LANGUAGE)
     .argument('<query...>', '检索式，如 锂离子电池 ipc=H01M pd>=2023 / query')
     .option('--limit <n>', '条数 / hits on the page', wholeNumber, 20)
     .option('--after <cursor>', '下一页的游标 / cursor of the next page')

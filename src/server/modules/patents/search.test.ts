@@ -186,7 +186,7 @@ describe('exporting hits', () => {
 
   it('as BibTeX and RIS writes entries that their readers take apart rightly', async () => {
     await importRows(SAMPLE);
-    const bibtex = (await exported('US11000001', 'bibtex')).toString();
+    const bibtex = (await exported('"US11000001"', 'bibtex')).toString();
     expect((await exported('pn=US11000001B2', 'bibtex')).toString()).toContain(
       'title = {Battery \\& cell, 100\\% solid},',
     );
