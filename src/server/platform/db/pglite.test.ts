@@ -126,6 +126,41 @@ describe.skipIf(!hasSmallDisks)('a disk that fills up', () => {
     expect(counted.rows[0]?.n).toBe(acknowledged);
     await write(db, acknowledged + 1);
   });
+
+  it('so that the log cannot grow fails every statement with that, and the next to open recovers', async () => {
+    const disk = smallDisk(50_000);
+    await prepareDataFolder(disk.path);
+    const database = await openDatabase({ dataFolder: disk.path });
+    await sql`create table number (value int)`.execute(database.db);
+    let acknowledged = 0;
+    const failure: unknown = await (async () => {
+      for (; acknowledged < 100; acknowledged++) {
+        await transaction(database.db, async (tx) => {
+          await sql`insert into number values (${acknowledged})`.execute(tx);
+          await sql`select pg_logical_emit_message(true, 'filling', repeat('x', 1000000))`.execute(tx);
+        });
+      }
+    })().catch((error: unknown) => error);
+    expect(explainFailure(failure)).toMatchObject({ code: 'data.disk-full' });
+    const later: unknown = await sql`select 1`.execute(database.db).catch((error: unknown) => error);
+    expect(explainFailure(later)).toMatchObject({ code: 'data.disk-full' });
+    await database.close();
+    const recovery: unknown = await openDatabase({ dataFolder: disk.path }).catch((error: unknown) => error);
+    expect(explainFailure(recovery)).toMatchObject({ code: 'data.disk-full' });
+    disk.resize(256_000);
+    const { db } = await open(disk.path);
+    const { rows } = await sql<{ value: number }>`select value from number order by value`.execute(db);
+    expect(rows.length).toBeGreaterThanOrEqual(acknowledged);
+  });
+
+  it('so that none can be made is told as such, and one is made when there is room', async () => {
+    const disk = smallDisk(8_000);
+    const failure: unknown = await openDatabase({ dataFolder: disk.path }).catch((error: unknown) => error);
+    expect(explainFailure(failure)).toMatchObject({ code: 'data.disk-full' });
+    disk.resize(128_000);
+    const { db } = await open(disk.path);
+    expect((await sql`select 1`.execute(db)).rows).toHaveLength(1);
+  });
 });
 
 describe('a folder that is no database', () => {

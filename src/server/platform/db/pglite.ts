@@ -8,6 +8,7 @@ import { renameDurably, syncTree } from '../durable-files.ts';
 import { ProblemError } from '../problems.ts';
 import { DurableFileSystem, durableStart, FolderFileSystem } from './durable-fs.ts';
 import { assertOutsideTransaction, refuseInsideTransaction } from './handles.ts';
+import { failOnceStopped } from './stopped.ts';
 import type { Database, Db } from './types.ts';
 import { readBigint, readDate, typeIds } from './values.ts';
 
@@ -67,6 +68,7 @@ async function openRecords(records: string): Promise<PGlite> {
   try {
     const embedded = new PGlite({ fs: files, ...durableStart, parsers });
     await embedded.waitReady;
+    failOnceStopped(embedded, (thrown) => files.outOfRoom ?? thrown);
     return embedded;
   } catch (error) {
     throw files.outOfRoom ?? unreadable(records, error);
