@@ -180,4 +180,4 @@ export class Join {
 }
 
 /** How many documents of a list can be marked in the time of one search in one list, measured. */
-const SEARCH_COST = 4;
+const SEARCH_COST = 8;
