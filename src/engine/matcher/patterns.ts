@@ -29,13 +29,15 @@ export class Patterns {
 
   /** The patterns that fit a folded word. */
   fitting(word: string): number[] {
-    const found = this.others.slice();
-    const longest = Math.min(this.longestKey, word.length);
-    for (let length = 1; length <= longest; length++) {
-      found.push(...(this.byBeginning.get(word.slice(0, length)) ?? []));
-      found.push(...(this.byEnding.get(word.slice(-length)) ?? []));
-    }
-    return found.filter((number) => patternMatches(this.texts[number]!, word));
+    return this.candidates(word).filter((number) => patternMatches(this.texts[number]!, word));
+  }
+
+  private candidates(word: string): number[] {
+    const lengths = Array.from({ length: Math.min(this.longestKey, word.length) }, (_, i) => i + 1);
+    return this.others.concat(
+      lengths.flatMap((length) => this.byBeginning.get(word.slice(0, length)) ?? []),
+      lengths.flatMap((length) => this.byEnding.get(word.slice(-length)) ?? []),
+    );
   }
 
   private file(text: string, number: number): void {
