@@ -29,7 +29,8 @@ export class DocumentWords {
 
   /** To be called before the first document of a batch. */
   beginBatch(): void {
-    if (this.edition === this.vocabulary.wordEdition && this.labels.count < KEPT) return;
+    const isFull = this.labels.count > MOST_WORDS || this.runs.length > MOST_IN_RUNS;
+    if (this.edition === this.vocabulary.wordEdition && !isFull) return;
     this.edition = this.vocabulary.wordEdition;
     this.labels.clear();
     this.runs.clear();
@@ -71,6 +72,7 @@ export class DocumentWords {
     const patterns = this.vocabulary.patterns.fitting(word);
     if (patterns.length === 0) return WORD | known;
     const run = this.pushRun(patterns);
+    if (run > NUMBER) throw new RangeError('too many truncated words fit the words of one batch');
     if (known === 0) return WORD | TRUNCATED | PASSING | run;
     this.knownRuns[known] = run;
     return WORD | TRUNCATED | known;
@@ -86,4 +88,5 @@ export class DocumentWords {
   }
 }
 
-const KEPT = 1_000_000;
+const MOST_WORDS = 1_000_000;
+const MOST_IN_RUNS = 1 << 25;
