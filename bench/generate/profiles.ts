@@ -96,4 +96,4 @@ class ProfileMaker {
 
 /** Of how many of a field's most frequent words profiles are made. */
 const NARROW_RANKS = 600;
-const BROAD_RANKS = 90;
+const BROAD_RANKS = 30;

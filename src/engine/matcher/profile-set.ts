@@ -8,7 +8,7 @@ import { Segment } from './segment.ts';
  * together and is left to a moment that suits.
  */
 export class ProfileSet {
-  readonly open = new OpenRecords();
+  open = new OpenRecords();
   private segments: Segment[] = [];
   private readonly weight: (literal: number) => number;
 
@@ -58,7 +58,7 @@ export class ProfileSet {
   compact(): void {
     const whole = Segment.of(this.all, this.weight);
     this.segments = whole.count > 0 ? [whole] : [];
-    this.open.clear();
+    this.open = new OpenRecords();
   }
 
   private seal(): void {
