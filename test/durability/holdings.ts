@@ -95,11 +95,14 @@ export async function screeningsOf({ database: { db }, house }: Office): Promise
   return { matches, items: items.map((item) => JSON.stringify(item)).sort() };
 }
 
-/** Records that imports say they have read, and records that are there for it; equal at any time. */
+/** Records that imports say they have read, and records that are there for it, kept by them or by an earlier import of the same bytes. */
 export async function importsOf({ database: { db }, house }: Office) {
   const imports = await listImports(db, house);
   const { rows } = await sql<{ id: number; kept: number }>`
-    select f.id, (select count(*) from contribution c where c.import_file_id = f.id)::int
+    select f.id, (
+        select count(*) from contribution c join import_file same on same.id = c.import_file_id
+        where same.sha256 = f.sha256
+      )::int
       + (select count(*) from set_aside s where s.import_file_id = f.id)::int as kept
     from import_file f
   `.execute(db);
