@@ -8,7 +8,8 @@ import { anyField, anySymbol, fieldWord, type Language, subclassOf, WORDS_OF_FIE
  * four concepts of one to five synonyms with an IPC class, 15 % phrases and proximity, 10 % with exclusions, 10 % long OR lists
  * (10–30), 5 % truncation and nesting of three levels. A third each is in Chinese, in English, and in both.
  *
- * `narrow` profiles match well under one in a thousand publications on average; `broad` ones, made of more frequent words, about ten times as many.
+ * `narrow` profiles match well under one in a thousand publications on average; `broad` ones, made of more frequent words under a whole
+ * subclass, about ten times as many.
  */
 export function* generateProfiles(options: ProfileOptions): Generator<Query> {
   const first = options.first ?? 0;
@@ -27,13 +28,13 @@ export interface ProfileOptions {
 
 class ProfileMaker {
   private readonly random: Random;
-  private readonly ranks: number;
+  private readonly breadth: 'narrow' | 'broad';
   private readonly field: number;
   private readonly languages: readonly Language[];
 
   constructor(random: Random, breadth: 'narrow' | 'broad') {
     this.random = random;
-    this.ranks = breadth === 'narrow' ? NARROW_RANKS : BROAD_RANKS;
+    this.breadth = breadth;
     this.field = anyField(random);
     this.languages = random.pick([['zh'], ['en'], ['zh', 'en']]);
   }
@@ -65,7 +66,7 @@ class ProfileMaker {
   }
 
   private word(language: Language): string {
-    const rank = Math.floor(this.ranks * this.random.fraction() ** 1.5);
+    const rank = Math.floor(RANKS[this.breadth] * this.random.fraction() ** 1.5);
     return fieldWord(language, this.field, Math.min(rank, WORDS_OF_FIELD - 1));
   }
 
@@ -88,12 +89,11 @@ class ProfileMaker {
 
   private classLeaf(): Query {
     const symbol = anySymbol(this.field, this.random);
-    const level = this.random.fraction();
+    const level = this.breadth === 'broad' ? 0 : this.random.fraction();
     if (level < 0.6) return classUnder('ipc', subclassOf(this.field));
     return classUnder('ipc', level < 0.9 ? symbol.split('/')[0]! : symbol);
   }
 }
 
 /** Of how many of a field's most frequent words profiles are made. */
-const NARROW_RANKS = 600;
-const BROAD_RANKS = 30;
+const RANKS = { narrow: 600, broad: 40 };
