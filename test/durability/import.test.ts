@@ -1,28 +1,25 @@
-import { basename } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importFiles } from '../../src/server/modules/patents/index.ts';
 import type { Office } from '../../src/server/office.ts';
 import type { ImportResult } from '../../src/shared/patents.ts';
 import { cliJson, printedObject, startCli } from '../support/cli.ts';
+import { inOffice, newDataFolder } from '../support/office.ts';
 import { tempFolder, useTempFolders } from '../support/temp.ts';
-import { copyOf, inOffice } from './data-folders.ts';
 import { holdingsOf, importsOf } from './holdings.ts';
-import { Kills, timed } from './kills.ts';
+import { Kills, type Moment, pause, timed } from './kills.ts';
 import { writeWeek } from './weekly-files.ts';
 
 useTempFolders();
 
-const KILLS = 8;
+const KILLS = 6;
 /** After so many kills in a row an import may come to its end. */
-const IN_A_ROW = 4;
+const IN_A_ROW = 3;
 
 it('an import killed at random moments holds in the end what an undisturbed one holds, and at any time what it told', async () => {
-  const folder = tempFolder();
-  const files = writeWeek(folder, 11, { csv: 800, jsonl: 800, xml: 450 });
-  const empty = `${folder}/empty`;
-  await inOffice(empty, async () => {});
-
-  const undisturbed = copyOf(empty);
+  const files = writeWeek(tempFolder(), 11, { csv: 600, jsonl: 700, xml: 150 });
+  const undisturbed = await newDataFolder();
   const { ended, span } = await timed(startCli(['import', ...files, '--json'], { data: undisturbed }), undisturbed);
   const told = printedObject<ImportResult>(ended);
   const expected = await inOffice(undisturbed, holdingsOf);
@@ -34,9 +31,10 @@ it('an import killed at random moments holds in the end what an undisturbed one 
   const kills = new Kills(23, span);
   let cutOff = 0;
   while (kills.landed < KILLS) {
-    const data = copyOf(empty);
+    const data = await newDataFolder();
     for (let at = 0; at < IN_A_ROW; at++) {
-      const killed = await kills.kill(() => startCli(['import', ...files], { data }), data);
+      const moment = at % 2 === 0 ? whileIndexGrows(data, indexBytes(undisturbed)) : undefined;
+      const killed = await kills.kill(() => startCli(['import', ...files], { data }), data, moment);
       if (killed === undefined) break;
       const imports = await inOffice(data, importsOf);
       for (const { read, kept } of imports) expect(kept).toBeGreaterThanOrEqual(read);
@@ -61,6 +59,22 @@ function importAgain({ patents }: Office, files: readonly string[]): Promise<Imp
   return importFiles(
     patents,
     files.map((path) => ({ name: basename(path), path })),
+  );
+}
+
+/** When the index has grown to a random part of what it will be: in the midst of the batches. */
+function whileIndexGrows(data: string, whole: number): Moment {
+  return async (random, over) => {
+    const goal = indexBytes(data) + random.fraction() * (whole - indexBytes(data));
+    while (!over.aborted && indexBytes(data) < goal) await pause(2, over);
+  };
+}
+
+function indexBytes(data: string): number {
+  const folder = join(data, 'index');
+  return readdirSync(folder).reduce(
+    (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
+    0,
   );
 }
 

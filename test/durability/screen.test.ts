@@ -2,31 +2,31 @@ import { expect, it } from 'vitest';
 import { auditRun, replayRun } from '../../src/server/modules/screening/index.ts';
 import type { ScreenResult } from '../../src/shared/screening.ts';
 import { cliJson, printedObject, startCli } from '../support/cli.ts';
-import { tempFolder, useTempFolders } from '../support/temp.ts';
-import { copyOf, inOffice } from './data-folders.ts';
+import { inOffice, newDataFolder } from '../support/office.ts';
+import { useTempFolders } from '../support/temp.ts';
 import { screeningsOf } from './holdings.ts';
 import { receiveWeek } from './house.ts';
 import { Kills, timed } from './kills.ts';
 
 useTempFolders();
 
-const KILLS = 8;
-const IN_A_ROW = 4;
+const KILLS = 6;
+const IN_A_ROW = 3;
 
 it('a screening killed at random moments finds in the end what an undisturbed one finds, and tells nothing twice', async () => {
-  const received = `${tempFolder()}/received`;
-  await inOffice(received, (office) => receiveWeek(office, { csv: 500, jsonl: 600, xml: 100 }, 100));
+  const received = await newDataFolder();
+  await inOffice(received, (office) => receiveWeek(office, { csv: 400, jsonl: 500, xml: 50 }, 80));
 
-  const undisturbed = copyOf(received);
+  const undisturbed = await newDataFolder(received);
   const { ended, span } = await timed(startCli(['screen', '--json'], { data: undisturbed }), undisturbed);
   const told = printedObject<ScreenResult>(ended);
   const expected = await inOffice(undisturbed, screeningsOf);
-  expect(told).toMatchObject({ profiles: 100, matches: expected.matches.length, families: expected.items.length });
+  expect(told).toMatchObject({ profiles: 80, matches: expected.matches.length, families: expected.items.length });
   expect(told.matches).toBeGreaterThan(told.families);
 
   const kills = new Kills(31, span);
   while (kills.landed < KILLS) {
-    const data = copyOf(received);
+    const data = await newDataFolder(received);
     for (let at = 0; at < IN_A_ROW; at++) {
       if ((await kills.kill(() => startCli(['screen'], { data }), data)) === undefined) break;
     }
