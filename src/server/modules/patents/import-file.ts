@@ -37,6 +37,9 @@ export async function importFile(
   return { id, ...run.counts, unreadable: run.unreadable, ...(problem === undefined ? {} : { problem }) };
 }
 
+/** Bytes read at once: with the streams' own small pieces, keeping a file takes twice as long. */
+const PIECE_BYTES = 1024 * 1024;
+
 /** The original as it was kept, and the mark of the file just before. */
 interface Original extends StoredFile {
   readonly mark: string;
@@ -59,7 +62,8 @@ async function isStill({ path }: ImportSource, { mark, sha256 }: Original): Prom
   try {
     if ((await markOf(file)) !== mark) return false;
     const hash = createHash('sha256');
-    for await (const piece of file.createReadStream({ autoClose: false })) hash.update(piece);
+    for await (const piece of file.createReadStream({ autoClose: false, highWaterMark: PIECE_BYTES }))
+      hash.update(piece);
     return hash.digest('hex') === sha256;
   } finally {
     await file.close();
@@ -91,7 +95,7 @@ async function keepOriginal(
   }
   try {
     const mark = await markOf(file);
-    return { ...(await originals.put(file.createReadStream({ autoClose: false }))), mark };
+    return { ...(await originals.put(file.createReadStream({ autoClose: false, highWaterMark: PIECE_BYTES }))), mark };
   } finally {
     await file.close();
   }

@@ -13,7 +13,7 @@ import { followBatch } from './follow-index.ts';
 import { type ImportCounts, keepSetAside, noCounts, type Unreadable, writeCounts } from './import-table.ts';
 import type { Patents } from './patents.ts';
 import { nameContent } from './record.ts';
-import { storeBatch } from './store-batch.ts';
+import { type StoredBatch, storeBatch } from './store-batch.ts';
 import type { Outcome } from './tables.ts';
 
 /** A file to import: its name for people, and where it lies. */
@@ -33,6 +33,9 @@ export interface ImportRunOptions extends ReadPublicationsOptions {
 const BATCH_RECORDS = 500;
 const BATCH_BYTES = 4 * 1024 * 1024;
 
+/** Batches that may be stored before the index has them: what the wait for one that is slow to index is evened out over. */
+const BATCHES_AHEAD = 3;
+
 /** Records set aside that are kept in memory, for the report. */
 const REPORTED = 1000;
 
@@ -50,7 +53,7 @@ export class ImportRun {
   #incoming: Incoming[] = [];
   #aside: Unreadable[] = [];
   #bytes = 0;
-  #indexing: Promise<void> = Promise.resolve();
+  readonly #indexing: Promise<void>[] = [];
 
   constructor(patents: Patents, source: ImportSource, importFileId: number, options: ImportRunOptions) {
     this.#patents = patents;
@@ -70,7 +73,7 @@ export class ImportRun {
       }
     }
     await this.#commit();
-    await this.#indexing;
+    await Promise.all(this.#indexing);
     return problem;
   }
 
@@ -93,7 +96,7 @@ export class ImportRun {
   }
 
   async #commit(): Promise<void> {
-    const { db, scope, clock, index } = this.#patents;
+    const { db, scope, clock } = this.#patents;
     const incoming = this.#incoming;
     const aside = this.#aside;
     this.#incoming = [];
@@ -109,12 +112,20 @@ export class ImportRun {
     });
     Object.assign(this.counts, counts);
     this.unreadable.push(...aside.slice(0, Math.max(0, REPORTED - this.unreadable.length)));
-    await this.#indexing;
-    this.#indexing = followBatch(db, scope, index, batch);
-    this.#indexing.catch(() => {
-      // The failure is met where the promise is awaited: at the next batch, or at the end.
-    });
+    await this.#index(batch);
     this.#options.onProgress?.({ file: this.#source.name, ...counts });
+  }
+
+  /** Has the index learn a batch after those before it, and waits only while too many are ahead. */
+  async #index(batch: StoredBatch): Promise<void> {
+    const { db, scope, index } = this.#patents;
+    if (this.#indexing.length > BATCHES_AHEAD) await this.#indexing.shift();
+    const before = this.#indexing.at(-1) ?? Promise.resolve();
+    const indexed = before.then(() => followBatch(db, scope, index, batch));
+    indexed.catch(() => {
+      // The failure is met where the promise is awaited: at a later batch, or at the end.
+    });
+    this.#indexing.push(indexed);
   }
 }
 
