@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readPublications } from '../src/engine/formats/index.ts';
@@ -9,6 +9,7 @@ import { systemClock } from '../src/server/platform/clock.ts';
 import { dataFolder } from '../src/server/platform/data-folder.ts';
 import { migrate, openDatabase } from '../src/server/platform/db/index.ts';
 import { parseBarely } from './bare-saxes.ts';
+import { machine, median } from './statistics.ts';
 import { makeWeeklyFile } from './weekly-file.ts';
 
 export interface ImportBenchOptions {
@@ -97,10 +98,6 @@ async function taken(work: () => Promise<void>): Promise<Taken> {
   return { wall: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
 function report(result: ImportBenchResult): string {
   const line = (what: string, rate: number, share: number, cpu: number): string =>
     `  ${what.padEnd(28)} ${rate.toFixed(1).padStart(6)} MB/s  ${share.toFixed(2)} of saxes  ${cpu.toFixed(2)} CPU s`;
@@ -111,11 +108,6 @@ function report(result: ImportBenchResult): string {
     line('through store and index', result.imported, result.importedShare, result.cpuS.imported),
     machine(),
   ].join('\n');
-}
-
-function machine(): string {
-  const [first] = cpus();
-  return `${first?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`;
 }
 
 async function main(): Promise<void> {

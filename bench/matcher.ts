@@ -1,10 +1,10 @@
-import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Matcher, type MatchRows } from '../src/engine/matcher/index.ts';
 import type { Publication } from '../src/engine/publication.ts';
 import { parseQuery, printQuery, type Query } from '../src/engine/query/index.ts';
 import { generateProfiles } from './generate/profiles.ts';
 import { generatePublications } from './generate/publications.ts';
+import { machine, median, quantile } from './statistics.ts';
 
 export interface MatcherBenchOptions {
   readonly profiles: number;
@@ -137,15 +137,6 @@ function cpuSeconds(work: () => void): number {
   return (user + system) / 1e6;
 }
 
-function median(values: readonly number[]): number {
-  return quantile(values, 0.5);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
 const PORTION = 20_000;
 
 /** What a person reads: a line per size, and what it was measured on. */
@@ -160,12 +151,7 @@ function report(results: readonly MatcherBenchResult[]): string {
       `  loading ${result.loadedPerS} profiles/s from trees, ${result.loadedFromTextPerS} profiles/s from text`,
     ].join('\n'),
   );
-  return [...lines, machine()].join('\n');
-}
-
-function machine(): string {
-  const [first] = cpus();
-  return `${first?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, one thread`;
+  return [...lines, `${machine()}, one thread`].join('\n');
 }
 
 function main(): void {

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEmbeddedIndex, type PatentIndex } from '../src/server/modules/patents/index/index.ts';
 import { encodePublication } from '../src/server/modules/patents/record.ts';
 import { generatePublications } from './generate/publications.ts';
 import { type QueriesOfKind, queriesOfKinds } from './search-queries.ts';
+import { machine, quantile } from './statistics.ts';
 
 export interface SearchBenchOptions {
   readonly publications: number;
@@ -107,11 +108,6 @@ async function measure(
   };
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
 /** What a person reads: the index, a line for each kind of query, and what it was measured on. */
 function report(results: readonly SearchBenchResult[]): string {
   const blocks = results.map((result) =>
@@ -123,12 +119,7 @@ function report(results: readonly SearchBenchResult[]): string {
       ),
     ].join('\n'),
   );
-  return [...blocks, machine()].join('\n');
-}
-
-function machine(): string {
-  const [first] = cpus();
-  return `${first?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, one thread searching`;
+  return [...blocks, `${machine()}, one thread searching`].join('\n');
 }
 
 async function main(): Promise<void> {
