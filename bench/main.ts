@@ -8,7 +8,7 @@ type Part = (typeof PARTS)[number];
 const usage = `npm run bench [-- import|search|matcher] [--json] [options of the part]
 
   import   [--megabytes 60] [--runs 3]                        MB/s beside bare saxes over the same bytes
-  search   [--publications 100000] [--rounds 5] [--seed 1]    p50 and p95 by kind of query
+  search   [--publications 100000] [--million] [--rounds 5]    p50 and p95 by kind of query
   matcher  [--profiles 10000,100000] [--docs 10000] [--breadth narrow|broad] [--runs 5] [--seed 1]
 
 Without a part all are run, each in a process of its own. Import reads real files from ../shared/data.`;
