@@ -7,5 +7,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     isolate: false,
     pool: 'forks',
+    // Vitest would leave one core free, which on two cores is half of them.
+    maxWorkers: '100%',
   },
 });

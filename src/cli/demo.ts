@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { readConfig } from '../server/platform/config.ts';
 import { lockDataFolder } from '../server/platform/data-lock.ts';
+import { buildPages } from './build-pages.ts';
 import { demonstrate } from './demonstration.ts';
 import { report } from './invocation.ts';
 import { languageOf } from './language.ts';
@@ -41,7 +42,10 @@ try {
     profiles: sample('profiles.json'),
     english: language === 'en',
   });
-  if (!options.once) await serveUntilStopped(config, false, language === 'en');
+  if (!options.once) {
+    await buildPages(() => process.stderr.write(language === 'en' ? 'Building the pages …\n' : '正在生成页面……\n'));
+    await serveUntilStopped(config, { demonstration: true, english: language === 'en' });
+  }
 } catch (thrown) {
   process.exitCode = await report(thrown, language, false);
 }

@@ -9,6 +9,7 @@ import { type Office, openOffice } from '../server/office.ts';
 import type { Config } from '../server/platform/config.ts';
 import { deliver, importProfilesWithDelivery } from '../server/service-line.ts';
 import type { FeedbackInput } from '../shared/effects.ts';
+import { enterPeople } from './demonstration-people.ts';
 import { flowLines } from './flow-lines.ts';
 import { tableLines } from './table.ts';
 
@@ -42,6 +43,7 @@ export async function demonstrate(config: Config, demonstration: Demonstration):
       print(`  ${file} #${position?.record ?? ''}: ${say(reason.zh, reason.en)}`);
     }
     await importProfilesWithDelivery(office, JSON.parse(await readFile(demonstration.profiles, 'utf8')), 'demo');
+    await enterPeople(office);
     await screen(office.database, office.house, {}, { actor: 'demo', clock: office.clock });
     await playScreener(office);
     const issues = await composeDue(office.database.db, office.house, office.clock);

@@ -6,7 +6,7 @@ import type { Config } from './platform/config.ts';
 import { type DataFolder, dataFolder } from './platform/data-folder.ts';
 import { type Database, migrate, openDatabase, type Scope } from './platform/db/index.ts';
 import { type MailTransport, openMail } from './platform/mail.ts';
-import { openSecret } from './platform/secret.ts';
+import { openSecret, type Secret } from './platform/secret.ts';
 
 /** Everything a running installation works with. The command line and the server open it alike. */
 export interface Office {
@@ -17,6 +17,7 @@ export interface Office {
   readonly house: Scope;
   readonly patents: Patents;
   readonly addresses: Addresses;
+  readonly secret: Secret;
   readonly mail: MailTransport;
   readonly clock: Clock;
   close(): Promise<void>;
@@ -45,7 +46,18 @@ export async function openOffice(config: Config, clock: Clock = systemClock): Pr
     closing.defer(() => mail.close());
     const secret = openSecret(folder.path, config.secret?.reveal());
     const addresses = addressesOf(secret, config.publicUrl);
-    return { config, folder, database, house, patents, addresses, mail, clock, close: () => closing.disposeAsync() };
+    return {
+      config,
+      folder,
+      database,
+      house,
+      patents,
+      addresses,
+      secret,
+      mail,
+      clock,
+      close: () => closing.disposeAsync(),
+    };
   } catch (error) {
     await closing.disposeAsync();
     throw error;

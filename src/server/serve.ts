@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { accountsRoutes, authenticateBy, demonstrationOf } from './modules/accounts/index.ts';
 import { effectsRoutes } from './modules/effects/index.ts';
+import { patentsRoutes } from './modules/patents/index.ts';
 import { pushRoutes } from './modules/push/index.ts';
 import type { Office } from './office.ts';
-import { createHttp, listen } from './platform/http/index.ts';
+import { servePages } from './pages.ts';
+import { createHttp, type HttpServer, listen } from './platform/http/index.ts';
 import { openJobs } from './platform/jobs.ts';
-import { openLog } from './platform/log.ts';
+import { type Log, openLog } from './platform/log.ts';
 import { deliver } from './service-line.ts';
 
 export interface Serving {
@@ -14,21 +17,45 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Serves an office: health, feeds, links; and sends what becomes due in the outbox, every minute. */
-export async function serve(office: Office): Promise<Serving> {
-  const { config, database, house, clock, addresses } = office;
-  const log = openLog(config.logLevel);
+export interface ServeOptions {
+  /** Lets anybody be any of the people of the installation: for a demonstration with fictional data. */
+  readonly demonstration?: boolean;
+}
+
+/** The HTTP service of an office with all its routes, not listening yet. */
+export async function officeHttp(
+  office: Office,
+  log: Log,
+  { demonstration = false }: ServeOptions = {},
+): Promise<HttpServer> {
+  const { config, database, house, clock, addresses, patents, secret } = office;
+  const means = { db: database.db, house, clock, addresses, secret };
   const http = await createHttp({
     log,
     check: async () => {
       await sql`select 1`.execute(database.db);
-      await office.patents.index.lastSequence();
+      await patents.index.lastSequence();
     },
+    authenticate: authenticateBy(means),
     trustedProxies: config.trustedProxies,
   });
-  const means = { db: database.db, house, clock, addresses };
+  accountsRoutes(http, {
+    ...means,
+    publicUrl: config.publicUrl,
+    ...(demonstration ? { demonstration: demonstrationOf(means) } : {}),
+  });
+  patentsRoutes(http, { patents });
   pushRoutes(http, means);
   effectsRoutes(http, means);
+  await servePages(http);
+  return http;
+}
+
+/** Serves an office: pages, their routes, feeds and links; and sends what becomes due in the outbox, every minute. */
+export async function serve(office: Office, options: ServeOptions = {}): Promise<Serving> {
+  const { config, database } = office;
+  const log = openLog(config.logLevel);
+  const http = await officeHttp(office, log, options);
   const jobs = openJobs(database, log);
   jobs.register({
     name: 'push.deliver',

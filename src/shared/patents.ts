@@ -86,6 +86,20 @@ export const searchHit = z.strictObject({
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
+/** A flag in an address: `true` or `false` in letters. */
+const flag = z.enum(['true', 'false']).transform((written) => written === 'true');
+
+/** What a search is asked with in an address. */
+export const searchRequest = z.strictObject({
+  q: z.string().trim().min(1).max(100_000),
+  order: z.enum(['date', 'relevance']).default('date'),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+  after: z.string().max(10_000).optional(),
+  withdrawn: flag.default(false),
+  highlights: flag.default(false),
+  language: z.enum(['zh', 'en']).default('zh'),
+});
+
 /** What `search` prints. */
 export const searchResult = z.strictObject({
   /** The query as it was understood, in canonical form. */

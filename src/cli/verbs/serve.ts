@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { openOffice } from '../../server/office.ts';
 import { readConfig } from '../../server/platform/config.ts';
-import { serve } from '../../server/serve.ts';
+import { type ServeOptions as OfficeOptions, serve } from '../../server/serve.ts';
+import { buildPages } from '../build-pages.ts';
 import { report, withSharedOptions } from '../invocation.ts';
 import { languageOf } from '../language.ts';
 
@@ -15,7 +16,7 @@ interface ServeOptions {
 
 export function serveVerb(): Command {
   return withSharedOptions(new Command('serve'))
-    .description('提供订阅源、反馈链接与健康检查 / serve feeds, feedback links and health')
+    .description('提供网页、订阅源与反馈链接 / serve the pages, feeds and feedback links')
     .option('--host <host>', '监听地址 / address to listen on (CHUANLI_HOST, 127.0.0.1)')
     .option('--port <port>', '端口 / port (CHUANLI_PORT, 8080)')
     .action(async (options: ServeOptions) => {
@@ -27,7 +28,10 @@ export function serveVerb(): Command {
           ...(host === undefined ? {} : { host }),
           ...(port === undefined ? {} : { port }),
         };
-        await serveUntilStopped(readConfig(process.env, flags), options.json === true, language === 'en');
+        const english = language === 'en';
+        const config = readConfig(process.env, flags);
+        await buildPages(() => process.stderr.write(english ? 'Building the pages …\n' : '正在生成页面……\n'));
+        await serveUntilStopped(config, { json: options.json === true, english });
       } catch (thrown) {
         process.exitCode = await report(thrown, language, options.json === true);
       }
@@ -37,15 +41,14 @@ export function serveVerb(): Command {
 /** Serves until the process is asked to end, then finishes what is under way. A second signal ends it at once. */
 export async function serveUntilStopped(
   config: ReturnType<typeof readConfig>,
-  json: boolean,
-  english: boolean,
+  { json = false, english, ...options }: OfficeOptions & { readonly json?: boolean; readonly english: boolean },
 ): Promise<void> {
   const office = await openOffice(config);
   try {
-    const serving = await serve(office);
+    const serving = await serve(office, options);
     const told = json
       ? JSON.stringify({ address: serving.address })
-      : `${english ? 'Serving at' : '服务地址：'} ${serving.address}  (${serving.address}/health)`;
+      : `${english ? 'Serving at' : '服务地址：'} ${serving.address}`;
     process.stdout.write(`${told}\n`);
     await stopSignal();
     await serving.stop();

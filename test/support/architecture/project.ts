@@ -13,7 +13,7 @@ export interface Project {
 export interface SourceFile {
   readonly path: string;
   readonly lines: number;
-  /** Sources of the project that it imports, by path; also those that do not exist. Data (`.json`) does not count. */
+  /** Sources of the project that it imports, by path; also those that do not exist. Data (`.json`) and styles do not count. */
   readonly imports: readonly string[];
   /** Packages that it imports, `node:fs` and `@fastify/helmet` alike. */
   readonly packages: readonly string[];
@@ -43,7 +43,7 @@ export function readProject(): Project {
 
 function sourceFile(path: string, text: string): SourceFile {
   const { specifiers, computed } = importsOf(text);
-  const relative = specifiers.filter((specifier) => specifier.startsWith('.') && !specifier.endsWith('.json'));
+  const relative = specifiers.filter((specifier) => specifier.startsWith('.') && !/\.(json|css)$/.test(specifier));
   return {
     path,
     lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),

@@ -23,6 +23,9 @@ export interface EffectsRouteMeans {
   readonly addresses: Addresses;
 }
 
+/** The token in the address says who may. */
+const BY_LINK = { config: { access: 'link' as const } };
+
 interface ByToken {
   Params: { token: string };
 }
@@ -50,7 +53,7 @@ const FormFields = z.object({
  * only the form's POST does. That the link was fetched is noted, unless only its head was asked for. Who may: whoever bears a token made for the recipient, not expired and not renewed since.
  */
 export function effectsRoutes(app: HttpServer, { db, house, clock, addresses }: EffectsRouteMeans): void {
-  app.get<ByToken>('/feedback/:token', async (request, reply) => {
+  app.get<ByToken>('/feedback/:token', BY_LINK, async (request, reply) => {
     const asked = await open(request.params.token);
     if (!asked) return reply.callNotFound();
     if (request.method !== 'HEAD') await noteOpening(asked);
@@ -59,7 +62,7 @@ export function effectsRoutes(app: HttpServer, { db, house, clock, addresses }: 
     return reply.headers(PAGE_HEADERS).send(await judgePage(asked.item.item, state, asked.recipient.language));
   });
 
-  app.post<ByToken>('/feedback/:token', async (request, reply) => {
+  app.post<ByToken>('/feedback/:token', BY_LINK, async (request, reply) => {
     const asked = await open(request.params.token);
     if (!asked) return reply.callNotFound();
     await noteOpening(asked);

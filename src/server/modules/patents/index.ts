@@ -23,5 +23,6 @@ export {
   publicationVersions,
   type StoredPublication,
 } from './read.ts';
+export { patentsRoutes } from './routes.ts';
 export { classesOf, type SearchRequest, searchPatents, titleOf } from './search.ts';
 export { lastChange } from './store-batch.ts';

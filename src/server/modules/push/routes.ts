@@ -15,6 +15,9 @@ export interface PushRouteMeans {
   readonly addresses: Addresses;
 }
 
+/** The token in the address says who may. */
+const BY_LINK = { config: { access: 'link' as const } };
+
 interface ByToken {
   Params: { token: string };
 }
@@ -26,13 +29,13 @@ interface ByToken {
 export function pushRoutes(app: HttpServer, means: PushRouteMeans): void {
   const { db, house, addresses, clock } = means;
 
-  app.get<ByToken>('/feeds/:token/issues.atom', async (request, reply) => {
+  app.get<ByToken>('/feeds/:token/issues.atom', BY_LINK, async (request, reply) => {
     const atom = await feedFor(db, house, addresses, request.params.token);
     if (atom === undefined) return reply.callNotFound();
     return reply.type('application/atom+xml; charset=utf-8').header('cache-control', 'private, max-age=300').send(atom);
   });
 
-  app.get<ByToken>('/stop/:token', async (request, reply) => {
+  app.get<ByToken>('/stop/:token', BY_LINK, async (request, reply) => {
     const recipient = await recipientBehind(request.params.token);
     if (!recipient) return reply.callNotFound();
     return reply.headers(PAGE_HEADERS).send(await stopPage(recipient));
@@ -40,7 +43,7 @@ export function pushRoutes(app: HttpServer, means: PushRouteMeans): void {
 
   app.register(async (anyForm) => {
     acceptAnyForm(anyForm);
-    anyForm.post<ByToken>('/stop/:token', async (request, reply) => {
+    anyForm.post<ByToken>('/stop/:token', BY_LINK, async (request, reply) => {
       const recipient = await recipientBehind(request.params.token);
       if (!recipient) return reply.callNotFound();
       await stopRecipient(db, house, recipient.id, 'recipient', clock);

@@ -26,12 +26,18 @@ async function serve(options: Partial<HttpOptions> = {}): Promise<{ server: Http
 
 const Echo = z.object({ n: z.coerce.number().int(), text: z.string() });
 
+const OPEN = { config: { access: 'public' as const } };
+
 function addRoutes(server: HttpServer): void {
-  server.post('/echo/:token', { schema: { body: Echo, response: { 200: Echo } } }, async (request) => request.body);
-  server.get('/problem', async () => {
+  server.post(
+    '/echo/:token',
+    { ...OPEN, schema: { body: Echo, response: { 200: Echo } } },
+    async (request) => request.body,
+  );
+  server.get('/problem', OPEN, async () => {
     throw new ProblemError({ code: 'issue.not-found', zh: '没有第 9 期。请核对期号。', en: 'There is no issue 9.' });
   });
-  server.get('/mistake', async () => {
+  server.get('/mistake', OPEN, async () => {
     throw new TypeError('the password is hunter2');
   });
 }
@@ -115,7 +121,7 @@ describe('a failed request', () => {
 
   it('is a page for a browser, with nothing of it taken for markup', async () => {
     const { server } = await serve();
-    server.get('/x', async () => {
+    server.get('/x', OPEN, async () => {
       throw new ProblemError({ code: 'x.y', zh: '<script>alert(1)</script>', en: '' });
     });
     const response = await server.inject({ url: '/x', headers: { accept: 'text/html,application/xhtml+xml' } });

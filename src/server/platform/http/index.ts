@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import {
@@ -13,13 +14,15 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import { ProblemError } from '../problems.ts';
+import { type Authenticate, type GuardedRoute, guardRoutes } from './access.ts';
 import { answerProblem } from './problem-details.ts';
 import { failureOf } from './status.ts';
 
+export { type Access, type Authenticate, type GuardedRoute, type Principal, principalOf } from './access.ts';
 export { answerProblem, type ProblemDetails } from './problem-details.ts';
+export { failureOf } from './status.ts';
 
-/** The HTTP server, on which modules put their routes with schemas from `src/shared`. */
-export type HttpServer = FastifyInstance<
+type PlainServer = FastifyInstance<
   RawServerDefault,
   IncomingMessage,
   ServerResponse,
@@ -27,10 +30,18 @@ export type HttpServer = FastifyInstance<
   ZodTypeProvider
 >;
 
+/** The HTTP server, on which modules put their routes with schemas from `src/shared`. */
+export type HttpServer = PlainServer & {
+  /** Every route with who may use it. */
+  readonly guardedRoutes: readonly GuardedRoute[];
+};
+
 export interface HttpOptions {
   readonly log: Log;
   /** Fails when the service cannot do its work, for `/health`. */
   readonly check: () => Promise<void>;
+  /** Who a request comes from; without it nobody is signed in. */
+  readonly authenticate?: Authenticate;
   /** Proxies whose word on the client's address is believed. */
   readonly trustedProxies?: readonly string[];
   readonly requestsPerMinute?: number;
@@ -63,17 +74,21 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
     timeWindow: '1 minute',
     errorResponseBuilder: () => failureOf(429),
   });
+  await server.register(cookie);
+  const guarded = Object.assign(server, {
+    guardedRoutes: guardRoutes(server, options.authenticate ?? (async () => undefined)),
+  });
   server.setNotFoundHandler({ preHandler: server.rateLimit() }, () => {
     throw failureOf(404);
   });
   acceptForms(server);
   logRequests(server);
   addHealth(server, options.check);
-  return server;
+  return guarded;
 }
 
 /** Listens, and tells where: the port that the system chose when 0 was asked for. */
-export async function listen(server: HttpServer, host: string, port: number): Promise<string> {
+export async function listen(server: PlainServer, host: string, port: number): Promise<string> {
   try {
     return await server.listen({ host, port });
   } catch (error) {
@@ -83,7 +98,7 @@ export async function listen(server: HttpServer, host: string, port: number): Pr
 }
 
 /** `application/x-www-form-urlencoded`, for pages that work without scripts; a field sent twice keeps its last value. */
-function acceptForms(server: HttpServer): void {
+function acceptForms(server: PlainServer): void {
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
@@ -92,7 +107,7 @@ function acceptForms(server: HttpServer): void {
 }
 
 /** One line for each answer, with the route and not the address, which may hold the token of a feed or a feedback link. */
-function logRequests(server: HttpServer): void {
+function logRequests(server: PlainServer): void {
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     const { statusCode, elapsedTime } = reply;
@@ -102,8 +117,8 @@ function logRequests(server: HttpServer): void {
 
 const Health = z.object({ status: z.literal('ok') });
 
-function addHealth(server: HttpServer, check: () => Promise<void>): void {
-  const config = { rateLimit: false as const };
+function addHealth(server: PlainServer, check: () => Promise<void>): void {
+  const config = { rateLimit: false as const, access: 'public' as const };
   server.get('/health', { config, schema: { response: { 200: Health } } }, async (request) => {
     try {
       await check();

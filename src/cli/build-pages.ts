@@ -1,0 +1,26 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PAGES_FOLDER } from '../server/pages.ts';
+
+const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+/** What the pages are made of. */
+const SOURCES = ['src/web', 'src/shared', 'package-lock.json'].map(root);
+
+/** Builds the pages where they are missing or older than their sources: a fresh clone has none. Takes some seconds then. */
+export async function buildPages(onBuild: () => void): Promise<void> {
+  if (lastChange(`${PAGES_FOLDER}/index.html`) > Math.max(...SOURCES.map(lastChange))) return;
+  onBuild();
+  const { build } = await import('vite');
+  await build({ configFile: root('src/web/vite.config.ts'), logLevel: 'error' });
+}
+
+/** The latest change of a file, or of any below a folder, in milliseconds; 0 where there is none. */
+function lastChange(path: string): number {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return 0;
+  if (!status.isDirectory()) return status.mtimeMs;
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((latest, { parentPath, name }) => Math.max(latest, statSync(join(parentPath, name)).mtimeMs), 0);
+}

@@ -1,0 +1,41 @@
+import { acceptInvitation, inviteAccount } from '../server/modules/accounts/index.ts';
+import { listOrganisations } from '../server/modules/network/index.ts';
+import type { Office } from '../server/office.ts';
+import { newToken } from '../server/platform/auth/index.ts';
+import type { NewAccountInput } from '../shared/accounts.ts';
+
+/** Enters the fictional people of the demonstration: the house's, and a manager and a reader at each of its first enterprises. */
+export async function enterPeople(office: Office): Promise<void> {
+  const { database, house, clock } = office;
+  const enterprises = await listOrganisations(database.db, house, { kind: 'enterprise' });
+  const people: NewAccountInput[] = [
+    ...HOUSE_PEOPLE.map((person) => ({ ...person, organisationId: house.organisationId })),
+    ...enterprises.slice(0, ENTERPRISE_PEOPLE.length).map((enterprise, at) => ({
+      ...ENTERPRISE_PEOPLE[at]!,
+      organisationId: enterprise.id,
+    })),
+  ];
+  for (const person of people) {
+    const { token } = await inviteAccount(database.db, house, person, { actor: 'demo', clock });
+    // Nobody knows this password: in a demonstration one enters without.
+    await acceptInvitation(
+      { db: database.db, house, clock, secret: office.secret },
+      { token, password: `${newToken()}Aa1!` },
+    );
+  }
+}
+
+const HOUSE_PEOPLE: readonly Omit<NewAccountInput, 'organisationId'>[] = [
+  { login: 'fenxi', name: '分析员甲（虚构）', roles: ['analyst'] },
+  { login: 'shaixuan', name: '筛选员乙（虚构）', roles: ['screener'] },
+  { login: 'shenhe', name: '审核员丙（虚构）', roles: ['reviewer'] },
+  { login: 'zhuguan', name: '主管丁（虚构）', roles: ['officer'] },
+  { login: 'xitong', name: '系统管理员（虚构）', roles: ['system-admin'] },
+  { login: 'anquan', name: '安全管理员（虚构）', roles: ['security-admin'] },
+  { login: 'shenji', name: '审计管理员（虚构）', roles: ['audit-admin'] },
+];
+
+const ENTERPRISE_PEOPLE: readonly Omit<NewAccountInput, 'organisationId'>[] = [
+  { login: 'qiye-zhi', name: '知产经理戊（虚构）', roles: ['ip-manager'] },
+  { login: 'qiye-yan', name: '研发工程师己（虚构）', roles: ['reader'] },
+];

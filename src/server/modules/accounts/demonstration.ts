@@ -1,0 +1,34 @@
+import type { SignInPage } from '../../../shared/accounts.ts';
+import { transaction } from '../../platform/db/index.ts';
+import { ProblemError } from '../../platform/problems.ts';
+import { accountByLogin, listAccounts, updateAccount } from './accounts.ts';
+import * as problems from './problems.ts';
+import { beginSession, type Client } from './sessions.ts';
+import type { SignInMeans } from './sign-in.ts';
+
+/** The people of a demonstration, whom anybody may be. It exists only where an installation was made as one. */
+export interface Demonstration {
+  people(): Promise<SignInPage['demonstration']>;
+}
+
+export function demonstrationOf({ db, house }: Pick<SignInMeans, 'db' | 'house'>): Demonstration {
+  return {
+    async people() {
+      const accounts = await listAccounts(db, house);
+      return accounts
+        .filter(({ state }) => state === 'active')
+        .map(({ login, name, roles, organisation }) => ({ login, name, roles, organisation: organisation.name }));
+    },
+  };
+}
+
+/** Begins a session without asking for anything. */
+export async function enterAs(means: SignInMeans, login: string, client: Client): Promise<string> {
+  const { db, house, clock } = means;
+  const account = await accountByLogin(db, house, login);
+  if (account?.state !== 'active') throw new ProblemError(problems.unknownAccount);
+  return transaction(db, async (tx) => {
+    await updateAccount(tx, account, { last_sign_in_at: clock.now() });
+    return beginSession(tx, account, 'open', client, clock);
+  });
+}

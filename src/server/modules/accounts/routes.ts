@@ -1,0 +1,237 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  acceptInvitationInput,
+  accountView,
+  enrolment,
+  newAccountInput,
+  newPasswordInput,
+  passwordInput,
+  rolesInput,
+  secondFactorInput,
+  sessionLine,
+  sessionView,
+  signInInput,
+  signInPage,
+} from '../../../shared/accounts.ts';
+import { failureOf, type HttpServer, principalOf } from '../../platform/http/index.ts';
+import { type Act, changeRoles, inviteAccount, inviteAgain, listAccounts, setDisabled, unlock } from './accounts.ts';
+import { clearSessionCookie, sessionCookie, setSessionCookie } from './cookie.ts';
+import { type Demonstration, enterAs } from './demonstration.ts';
+import { acceptInvitation, changePassword } from './passwords.ts';
+import { accountsPolicy } from './policy.ts';
+import { type Client, endSession, listSessions, resumeSession } from './sessions.ts';
+import {
+  beginEnrolment,
+  confirmEnrolment,
+  giveCode,
+  type Resumed,
+  resumeWithPassword,
+  type SignInMeans,
+  signIn,
+} from './sign-in.ts';
+import { sessionViewOf } from './view.ts';
+
+export interface AccountsRouteMeans extends SignInMeans {
+  /** How people reach the service, for invitations. */
+  readonly publicUrl: string;
+  readonly demonstration?: Demonstration;
+}
+
+const nothing = z.null();
+const byId = z.strictObject({ id: z.coerce.number().int().positive() });
+/** Tries of one address to sign in; the lock of an account counts besides. */
+const SIGN_IN_RATE = { max: 20, timeWindow: '1 minute' };
+
+/** Signing in and out, one's own account, and the people of the house. */
+export function accountsRoutes(app: HttpServer, means: AccountsRouteMeans): void {
+  signInRoutes(app, means);
+  ownRoutes(app, means);
+  peopleRoutes(app, means);
+}
+
+function signInRoutes(app: HttpServer, means: AccountsRouteMeans): void {
+  const { db, clock, demonstration } = means;
+  const entering = { access: 'public' as const, rateLimit: SIGN_IN_RATE };
+
+  app.get(
+    '/api/session',
+    { config: { access: 'public' }, schema: { response: { 200: signInPage } } },
+    async (request) => {
+      const token = sessionCookie(request);
+      const resumed = token === undefined ? undefined : await resumeSession(db, token, clock);
+      return {
+        session: resumed === undefined ? null : await sessionViewOf(means, resumed),
+        demonstration: demonstration === undefined ? [] : await demonstration.people(),
+        openIdConnect: null,
+      };
+    },
+  );
+
+  app.post(
+    '/api/session',
+    { config: entering, schema: { body: signInInput, response: { 200: sessionView } } },
+    async (request, reply) => begin(request, reply, await signIn(means, request.body, clientOf(request))),
+  );
+
+  app.post(
+    '/api/session/invitation',
+    { config: entering, schema: { body: acceptInvitationInput, response: { 200: sessionView } } },
+    async (request, reply) => {
+      const login = await acceptInvitation(means, request.body);
+      const { password } = request.body;
+      return begin(request, reply, await signIn(means, { login, password }, clientOf(request)));
+    },
+  );
+
+  if (demonstration !== undefined) {
+    app.post(
+      '/api/session/demonstration',
+      {
+        config: { access: 'public' },
+        schema: { body: z.strictObject({ login: z.string() }), response: { 200: sessionView } },
+      },
+      async (request, reply) => begin(request, reply, await enterAs(means, request.body.login, clientOf(request))),
+    );
+  }
+
+  async function begin(request: FastifyRequest, reply: FastifyReply, token: string) {
+    setSessionCookie(request, reply, token);
+    const resumed = await resumeSession(db, token, clock);
+    if (resumed === undefined) throw failureOf(401);
+    return sessionViewOf(means, resumed);
+  }
+}
+
+function ownRoutes(app: HttpServer, means: AccountsRouteMeans): void {
+  const { db, clock } = means;
+  const signingIn = { config: { access: 'signing-in' as const } };
+  const own = { config: { access: accountsPolicy.ownAccount } };
+  const asView = { response: { 200: sessionView } };
+
+  app.post('/api/session/code', { ...signingIn, schema: { body: secondFactorInput, ...asView } }, async (request) => {
+    await giveCode(means, await resumedOf(request), request.body.code);
+    return viewOf(request);
+  });
+  app.post('/api/session/password', { ...signingIn, schema: { body: passwordInput, ...asView } }, async (request) => {
+    await resumeWithPassword(means, await resumedOf(request), request.body.password);
+    return viewOf(request);
+  });
+  app.post('/api/session/enrolment', { ...signingIn, schema: { response: { 200: enrolment } } }, async (request) =>
+    beginEnrolment(means, await resumedOf(request)),
+  );
+  app.post(
+    '/api/session/enrolment/code',
+    { ...signingIn, schema: { body: secondFactorInput, ...asView } },
+    async (request) => {
+      await confirmEnrolment(means, await resumedOf(request), request.body.code);
+      return viewOf(request);
+    },
+  );
+  app.put('/api/session/password', { ...signingIn, schema: { body: newPasswordInput, ...asView } }, async (request) => {
+    await changePassword(means, await resumedOf(request), request.body);
+    return viewOf(request);
+  });
+  app.delete('/api/session', { ...signingIn, schema: { response: { 200: nothing } } }, async (request, reply) => {
+    const { session, account } = await resumedOf(request);
+    await endSession(db, account.id, session.id, clock);
+    clearSessionCookie(reply);
+    return null;
+  });
+
+  app.get('/api/account/sessions', { ...own, schema: { response: { 200: z.array(sessionLine) } } }, async (request) => {
+    const { session, account } = await resumedOf(request);
+    return listSessions(db, account.id, session.id, clock);
+  });
+  app.delete(
+    '/api/account/sessions/:id',
+    { ...own, schema: { params: byId, response: { 200: nothing } } },
+    async (request) => {
+      const { accountId } = principalOf(request);
+      if (!(await endSession(db, accountId, request.params.id, clock))) throw failureOf(404);
+      return null;
+    },
+  );
+
+  async function resumedOf(request: FastifyRequest): Promise<Resumed> {
+    const token = sessionCookie(request);
+    const resumed = token === undefined ? undefined : await resumeSession(db, token, clock);
+    if (resumed === undefined) throw failureOf(401);
+    return resumed;
+  }
+
+  async function viewOf(request: FastifyRequest) {
+    return sessionViewOf(means, await resumedOf(request));
+  }
+}
+
+const invited = z.strictObject({
+  id: z.int(),
+  /** The address at which the person chooses a password; shown once, for whoever hands it over. */
+  address: z.string(),
+});
+
+function peopleRoutes(app: HttpServer, means: AccountsRouteMeans): void {
+  const { db, house, clock, publicUrl } = means;
+  const addressOf = (token: string): string => `${publicUrl}/invitation#${token}`;
+  const actOf = (request: FastifyRequest): Act => ({ actor: principalOf(request).actor, clock });
+  const enter = { config: { access: accountsPolicy.enterPeople } };
+  const giveRights = { config: { access: accountsPolicy.giveRights } };
+
+  app.get(
+    '/api/accounts',
+    { config: { access: accountsPolicy.listPeople }, schema: { response: { 200: z.array(accountView) } } },
+    async () => listAccounts(db, house),
+  );
+  app.post(
+    '/api/accounts',
+    { ...enter, schema: { body: newAccountInput, response: { 200: invited } } },
+    async (request) => {
+      const { id, token } = await inviteAccount(db, house, request.body, actOf(request));
+      return { id, address: addressOf(token) };
+    },
+  );
+  app.post(
+    '/api/accounts/:id/invitation',
+    { ...enter, schema: { params: byId, response: { 200: invited } } },
+    async (request) => {
+      const { id } = request.params;
+      return { id, address: addressOf(await inviteAgain(db, house, id, actOf(request))) };
+    },
+  );
+  app.put(
+    '/api/accounts/:id/disabled',
+    { ...enter, schema: { params: byId, body: z.strictObject({ disabled: z.boolean() }), response: { 200: nothing } } },
+    async (request) => {
+      await setDisabled(db, house, request.params.id, request.body.disabled, actOf(request));
+      return null;
+    },
+  );
+  app.put(
+    '/api/accounts/:id/roles',
+    { ...giveRights, schema: { params: byId, body: rolesInput, response: { 200: nothing } } },
+    async (request) => {
+      await changeRoles(db, house, request.params.id, request.body.roles, actOf(request));
+      return null;
+    },
+  );
+  app.post(
+    '/api/accounts/:id/unlock',
+    {
+      ...giveRights,
+      schema: {
+        params: byId,
+        body: z.strictObject({ forgetSecondFactor: z.boolean() }),
+        response: { 200: nothing },
+      },
+    },
+    async (request) => {
+      await unlock(db, house, request.params.id, request.body, actOf(request));
+      return null;
+    },
+  );
+}
+
+function clientOf(request: FastifyRequest): Client {
+  return { address: request.ip, agent: request.headers['user-agent'] ?? '' };
+}

@@ -1,0 +1,187 @@
+import type { SessionStage } from '../../../shared/accounts.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import {
+  enrolmentAddress,
+  newCodeSecret,
+  seal,
+  stepOfCode,
+  unseal,
+  verifyNothing,
+  verifyPassword,
+} from '../../platform/auth/index.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { ProblemError } from '../../platform/problems.ts';
+import type { Secret } from '../../platform/secret.ts';
+import { type Account, accountByLogin, updateAccount } from './accounts.ts';
+import * as problems from './problems.ts';
+import { isLocked, isPasswordOld, lockAfter, needsSecondFactor } from './rules.ts';
+import { beginSession, type Client, type Session, updateSession } from './sessions.ts';
+import type { AccountsTables } from './tables.ts';
+
+export interface SignInMeans {
+  readonly db: Db;
+  readonly house: Scope;
+  readonly clock: Clock;
+  readonly secret: Secret;
+}
+
+/** A session with the account it is of. */
+export interface Resumed {
+  readonly session: Session;
+  readonly account: Account;
+}
+
+/**
+ * Begins a session with name and password.
+ * @returns the token of the session, whose stage says what is still asked for.
+ * @throws ProblemError when refused or locked out; each refusal counts.
+ */
+export async function signIn(
+  means: SignInMeans,
+  given: { readonly login: string; readonly password: string },
+  client: Client,
+): Promise<string> {
+  const { db, house, clock } = means;
+  const account = await accountByLogin(db, house, given.login);
+  await provePassword(means, account, given.password);
+  const proven = account as Account;
+  const stage = needsSecondFactor(proven.roles)
+    ? proven.second_factor_confirmed_at === null
+      ? 'enrol'
+      : 'second-factor'
+    : lastStage(proven, clock);
+  return transaction(db, async (tx) => {
+    const token = await beginSession(tx, proven, stage, client, clock);
+    if (stage === 'open') await succeed(tx, means, proven);
+    return token;
+  });
+}
+
+/** Asks an idle session for the password again. */
+export async function resumeWithPassword(
+  means: SignInMeans,
+  { session, account }: Resumed,
+  password: string,
+): Promise<void> {
+  if (session.stage !== 'idle') throw new ProblemError(problems.stepOutOfOrder);
+  await provePassword(means, account, password);
+  await updateAccount(means.db, account, { failures: 0, locked_until: null });
+  await updateSession(means.db, session, { stage: 'open', seen_at: means.clock.now() });
+}
+
+/** Takes the code of the second factor. */
+export async function giveCode(means: SignInMeans, { session, account }: Resumed, code: string): Promise<void> {
+  if (session.stage !== 'second-factor') throw new ProblemError(problems.stepOutOfOrder);
+  await takeCode(means, account, code);
+  await advance(means, session, account);
+}
+
+/**
+ * Makes the secret of a second factor that is not confirmed yet; asking again gives a new one.
+ * @returns what an authenticator app needs, told once.
+ */
+export async function beginEnrolment(
+  means: SignInMeans,
+  { session, account }: Resumed,
+): Promise<{ readonly address: string; readonly secret: string }> {
+  if (session.stage !== 'enrol') throw new ProblemError(problems.stepOutOfOrder);
+  const secret = newCodeSecret();
+  await updateAccount(means.db, account, {
+    second_factor: seal(keyOf(means), sealedFor(account), secret),
+    second_factor_step: null,
+  });
+  return { secret, address: enrolmentAddress(secret, 'Chuanli 传利', account.login) };
+}
+
+/** Confirms the second factor with its first code. */
+export async function confirmEnrolment(means: SignInMeans, { session, account }: Resumed, code: string): Promise<void> {
+  if (session.stage !== 'enrol') throw new ProblemError(problems.stepOutOfOrder);
+  await takeCode(means, account, code);
+  await updateAccount(means.db, account, { second_factor_confirmed_at: means.clock.now() });
+  await recordAudit(
+    means.db,
+    means.house,
+    { actor: actorOf(account), action: 'account.enrol', subject: `account ${account.id}` },
+    means.clock,
+  );
+  await advance(means, session, account);
+}
+
+/** How the audit log names a person. */
+export function actorOf(account: Pick<Account, 'id' | 'login'>): string {
+  return `${account.login} (account ${account.id})`;
+}
+
+/** What comes after both factors: the work, or first a new password. */
+export function lastStage(account: Account, clock: Clock): SessionStage {
+  return isPasswordOld(account.password_changed_at, clock.now()) ? 'new-password' : 'open';
+}
+
+async function advance(means: SignInMeans, session: Session, account: Account): Promise<void> {
+  await transaction(means.db, async (tx) => {
+    await updateSession(tx, session, { stage: lastStage(account, means.clock), seen_at: means.clock.now() });
+    await succeed(tx, means, account);
+  });
+}
+
+async function succeed(tx: Db, { house, clock }: SignInMeans, account: Account): Promise<void> {
+  await updateAccount(tx, account, { failures: 0, locked_until: null, last_sign_in_at: clock.now() });
+  const entry = { actor: actorOf(account), action: 'account.sign-in', subject: `account ${account.id}` };
+  await recordAudit(tx, house, entry, clock);
+}
+
+/** Refuses, and counts the refusal; a locked account is refused whatever is given. */
+export async function provePassword(means: SignInMeans, account: Account | undefined, password: string): Promise<void> {
+  if (account === undefined || account.state !== 'active' || account.password_hash === null) {
+    await verifyNothing(password);
+    throw new ProblemError(problems.signInRefused);
+  }
+  refuseLocked(account, means.clock.now());
+  if (await verifyPassword(account.password_hash, password)) return;
+  await countFailure(means, account, 'account.wrong-password');
+  throw new ProblemError(problems.signInRefused);
+}
+
+async function takeCode(means: SignInMeans, account: Account, code: string): Promise<void> {
+  const now = means.clock.now();
+  refuseLocked(account, now);
+  const secret = account.second_factor && unseal(keyOf(means), sealedFor(account), account.second_factor);
+  const step = secret ? stepOfCode(secret, code, now) : undefined;
+  if (step === undefined || step <= (account.second_factor_step ?? -1)) {
+    await countFailure(means, account, 'account.wrong-code');
+    throw new ProblemError(problems.codeRefused);
+  }
+  await updateAccount(means.db, account, { second_factor_step: step });
+}
+
+function refuseLocked(account: Account, now: Date): void {
+  if (isLocked(account, now)) throw new ProblemError(problems.accountLocked(account.locked_until as Date));
+}
+
+/** Written by itself, so that the refusal that follows does not take it back; added in the row, so that tries at the same time all count. */
+async function countFailure({ db, house, clock }: SignInMeans, account: Account, action: string): Promise<void> {
+  const { failures } = await tables<AccountsTables>(db)
+    .updateTable('account')
+    .set((row) => ({ failures: row('failures', '+', 1) }))
+    .where('id', '=', account.id)
+    .returning('failures')
+    .executeTakeFirstOrThrow();
+  const until = lockAfter(failures, clock.now());
+  if (until !== null) await updateAccount(db, account, { failures: 0, locked_until: until });
+  const entry = {
+    actor: actorOf(account),
+    action,
+    subject: `account ${account.id}`,
+    detail: { locked: until !== null },
+  };
+  await recordAudit(db, house, entry, clock);
+}
+
+function keyOf({ secret }: SignInMeans): Buffer {
+  return secret.derive('accounts', 'second-factor');
+}
+
+function sealedFor({ id }: Pick<Account, 'id'>): string {
+  return `account ${id}`;
+}

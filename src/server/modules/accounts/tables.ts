@@ -1,0 +1,57 @@
+import type { Generated } from 'kysely';
+import type { Role, SessionStage } from '../../../shared/accounts.ts';
+
+export interface AccountsTables {
+  account: AccountRow;
+  account_password: {
+    id: Generated<number>;
+    organisation_id: number;
+    account_id: number;
+    password_hash: string;
+    set_at: Date;
+  };
+  account_invitation: {
+    id: Generated<number>;
+    organisation_id: number;
+    account_id: number;
+    token_hash: string;
+    expires_at: Date;
+    used_at: Date | null;
+    created_at: Date;
+  };
+  account_session: SessionRow;
+}
+
+export interface AccountRow {
+  id: Generated<number>;
+  organisation_id: number;
+  house_id: number;
+  login: string;
+  name: string;
+  email: string | null;
+  roles: Role[];
+  state: 'invited' | 'active' | 'disabled';
+  password_hash: string | null;
+  password_changed_at: Date | null;
+  failures: Generated<number>;
+  locked_until: Date | null;
+  second_factor: string | null;
+  second_factor_confirmed_at: Date | null;
+  second_factor_step: number | null;
+  last_sign_in_at: Date | null;
+  created_at: Date;
+}
+
+export interface SessionRow {
+  id: Generated<number>;
+  organisation_id: number;
+  account_id: number;
+  token_hash: string;
+  stage: SessionStage;
+  address: string;
+  agent: string;
+  started_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+}

@@ -1,0 +1,7 @@
+import { ENTERPRISE_ROLES, type Role } from '../../../shared/accounts.ts';
+
+/** Who may what with publications. They are public, so whoever works here may read them; what a house takes in is its analysts' work. */
+export const patentsPolicy = {
+  search: { roles: ['analyst', 'screener', 'reviewer', 'officer', ...ENTERPRISE_ROLES] },
+  import: { roles: ['analyst'] },
+} as const satisfies Record<string, { readonly roles: readonly Role[] }>;

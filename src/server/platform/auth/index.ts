@@ -1,0 +1,4 @@
+export { codeAt, enrolmentAddress, newCodeSecret, stepOfCode } from './one-time-code.ts';
+export { hashPassword, verifyNothing, verifyPassword } from './passwords.ts';
+export { seal, unseal } from './sealed.ts';
+export { newToken, tokenHash } from './tokens.ts';

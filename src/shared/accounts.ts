@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/**
+ * What a person may be. An account bears several, within one group: people of the house, people of an organisation that it serves,
+ * or one of the three administrators, who are three persons (三员分立).
+ */
+export const role = z.enum([
+  'analyst',
+  'screener',
+  'reviewer',
+  'officer',
+  'ip-manager',
+  'reader',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+]);
+export type Role = z.infer<typeof role>;
+
+/** People of the house who do the work: 画像分析员, 筛选员, 审核员; and the officer who sees counts, 主管官员. */
+export const STAFF_ROLES = ['analyst', 'screener', 'reviewer', 'officer'] as const satisfies readonly Role[];
+/** People of an enterprise: 知识产权管理员, 研发读者. */
+export const ENTERPRISE_ROLES = ['ip-manager', 'reader'] as const satisfies readonly Role[];
+/** 系统管理员 (who is there), 安全管理员 (who may what), 审计管理员 (who did what). */
+export const ADMIN_ROLES = ['system-admin', 'security-admin', 'audit-admin'] as const satisfies readonly Role[];
+
+/** A person who works here by hand or by mail address; letters that nobody confuses. */
+export const login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._@-]{2,99}$/);
+
+export const language = z.enum(['zh', 'zh-Hant', 'en']);
+
+/** How far a sign-in has come. Only `open` reaches the work. */
+export const sessionStage = z.enum([
+  /** The second factor is asked for. */
+  'second-factor',
+  /** A second factor has to be set up before anything else. */
+  'enrol',
+  /** The password is too old and has to be changed. */
+  'new-password',
+  'open',
+  /** Idle too long: the password is asked for again. */
+  'idle',
+]);
+export type SessionStage = z.infer<typeof sessionStage>;
+
+/** Who is signed in, for the pages. */
+export const sessionView = z.strictObject({
+  stage: sessionStage,
+  account: z.strictObject({ id: z.int(), login: z.string(), name: z.string(), roles: z.array(role) }),
+  organisation: z.strictObject({ id: z.int(), name: z.string(), isHouse: z.boolean() }),
+  /** Sent back with every request that changes something, in the header `x-csrf-token`. */
+  csrf: z.string(),
+  /** Seconds without a request after which the session is locked. */
+  idleSeconds: z.int(),
+});
+export type SessionView = z.infer<typeof sessionView>;
+
+/** What the sign-in page has to know before anybody is signed in. */
+export const signInPage = z.strictObject({
+  session: sessionView.nullable(),
+  /** The demonstration's people, where this is one: anybody may enter as any of them. */
+  demonstration: z.array(
+    z.strictObject({ login: z.string(), name: z.string(), roles: z.array(role), organisation: z.string() }),
+  ),
+  /** The name of the sign-in service of the house, where there is one. */
+  openIdConnect: z.string().nullable(),
+});
+export type SignInPage = z.infer<typeof signInPage>;
+
+const password = z.string().min(1).max(200);
+const code = z.string().regex(/^\d{6}$/);
+
+export const signInInput = z.strictObject({ login: z.string().min(1).max(100), password });
+export const secondFactorInput = z.strictObject({ code });
+export const passwordInput = z.strictObject({ password });
+export const newPasswordInput = z.strictObject({ current: password, next: password });
+export const acceptInvitationInput = z.strictObject({ token: z.string().min(20).max(200), password });
+
+/** What an authenticator app needs: the address for its QR code, and the secret for typing. */
+export const enrolment = z.strictObject({ address: z.string(), secret: z.string() });
+
+export const accountState = z.enum(['invited', 'active', 'disabled']);
+
+export const newAccountInput = z.strictObject({
+  organisationId: z.int(),
+  login,
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(200).optional(),
+  roles: z.array(role).min(1).max(6),
+});
+export type NewAccountInput = z.infer<typeof newAccountInput>;
+
+export const rolesInput = z.strictObject({ roles: z.array(role).min(1).max(6) });
+
+export const accountView = z.strictObject({
+  id: z.int(),
+  organisation: z.strictObject({ id: z.int(), name: z.string() }),
+  login: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(role),
+  state: accountState,
+  secondFactor: z.boolean(),
+  /** ISO instants. */
+  lockedUntil: z.string().nullable(),
+  lastSignIn: z.string().nullable(),
+});
+export type AccountView = z.infer<typeof accountView>;
+
+export const sessionLine = z.strictObject({
+  id: z.int(),
+  startedAt: z.string(),
+  seenAt: z.string(),
+  address: z.string(),
+  agent: z.string(),
+  current: z.boolean(),
+});
+export type SessionLine = z.infer<typeof sessionLine>;

@@ -1,0 +1,60 @@
+import { Spin } from 'antd';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { EntrancePage, InvitationPage } from '../modules/accounts/index.ts';
+import { Failure } from './failure.tsx';
+import { useTexts } from './language.tsx';
+import { Layout } from './layout.tsx';
+import { NothingHere } from './nothing-here.tsx';
+import type { PageEntry } from './page-entry.ts';
+import { pages, pagesFor } from './pages.ts';
+import { useSession } from './session.tsx';
+import { layoutTexts } from './texts.ts';
+
+/** Each page's code comes when it is first opened. */
+const components = new Map<PageEntry, ComponentType>(pages.map((page) => [page, lazy(page.load)]));
+
+/** Before the sign-in is complete there is the entrance, whatever the address; afterwards the pages of the person's roles. */
+export function App(): ReactNode {
+  const { page, session } = useSession();
+  if (page === undefined) return <Waiting />;
+  return (
+    <Failure>
+      <Routes>
+        <Route path="/invitation" element={<InvitationPage />} />
+        <Route path="*" element={session?.stage === 'open' ? <Rooms /> : <EntrancePage />} />
+      </Routes>
+    </Failure>
+  );
+}
+
+function Rooms(): ReactNode {
+  const { session } = useSession();
+  const open = pagesFor(session?.account.roles ?? []);
+  const [first] = open;
+  return (
+    <Layout pages={open}>
+      <Failure>
+        <Suspense fallback={<Waiting />}>
+          <Routes>
+            {first !== undefined && <Route path="/" element={<Navigate to={first.path} replace />} />}
+            {open.map((page) => {
+              const Page = components.get(page);
+              return Page && <Route key={page.path} path={page.path} element={<Page />} />;
+            })}
+            <Route path="*" element={<NothingHere />} />
+          </Routes>
+        </Suspense>
+      </Failure>
+    </Layout>
+  );
+}
+
+function Waiting(): ReactNode {
+  const t = useTexts(layoutTexts);
+  return (
+    <div style={{ padding: 80, textAlign: 'center' }} role="status" aria-label={t.loading}>
+      <Spin />
+    </div>
+  );
+}

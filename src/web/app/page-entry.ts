@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react';
+import { ADMIN_ROLES, ENTERPRISE_ROLES, type Role, STAFF_ROLES } from '../../shared/accounts.ts';
+import type { navigationTexts } from './texts.ts';
+
+/** A page behind the sign-in: its address, who has it, and where it stands in the navigation. */
+export interface PageEntry {
+  readonly path: string;
+  readonly roles: readonly Role[];
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Its name in the navigation; absent for a page that is reached from another. */
+  readonly label?: keyof (typeof navigationTexts)['zh'];
+}
+
+export const EVERYBODY: readonly Role[] = [...STAFF_ROLES, ...ENTERPRISE_ROLES, ...ADMIN_ROLES];
+/** The push team. */
+export const WORKERS: readonly Role[] = ['analyst', 'screener', 'reviewer'];

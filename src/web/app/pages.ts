@@ -1,0 +1,27 @@
+import type { Role } from '../../shared/accounts.ts';
+import { accountsPages } from '../modules/accounts/pages.ts';
+import { deskPages, flowPages } from '../modules/effects/pages.ts';
+import { networkPages } from '../modules/network/pages.ts';
+import { importPages, searchPages } from '../modules/patents/pages.ts';
+import { profilesPages } from '../modules/profiles/pages.ts';
+import { pushPages } from '../modules/push/pages.ts';
+import { screeningPages } from '../modules/screening/pages.ts';
+import type { PageEntry } from './page-entry.ts';
+
+/** In the order of the navigation. The first that a person has is where signing in leads. */
+export const pages: readonly PageEntry[] = [
+  ...deskPages,
+  ...searchPages,
+  ...importPages,
+  ...profilesPages,
+  ...screeningPages,
+  ...pushPages,
+  ...flowPages,
+  ...accountsPages,
+  ...networkPages,
+];
+
+/** The pages that a person with these roles has. */
+export function pagesFor(roles: readonly Role[]): PageEntry[] {
+  return pages.filter((page) => page.roles.some((role) => roles.includes(role)));
+}

@@ -1,0 +1,90 @@
+import { theme as antdTheme, ConfigProvider, type ThemeConfig } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import zhTW from 'antd/locale/zh_TW';
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { type Language, useLanguage } from './language.tsx';
+
+type Brightness = 'light' | 'dark';
+
+interface ThemeChoice {
+  readonly brightness: Brightness;
+  readonly turn: () => void;
+}
+
+const ThemeContext = createContext<ThemeChoice>({ brightness: 'light', turn: () => {} });
+const KEPT = 'chuanli.brightness';
+
+/** One meaning for each colour: blue is what can be done, green done or relevant, amber doubtful or waiting, red wrong or refused. */
+const TOKENS: Readonly<Record<Brightness, NonNullable<ThemeConfig['token']>>> = {
+  light: {
+    colorPrimary: '#0b5cad',
+    colorSuccess: '#1f7a45',
+    colorWarning: '#9a5b00',
+    colorError: '#b3261e',
+    colorLink: '#0b5cad',
+    colorBgLayout: '#f4f6f8',
+    colorTextSecondary: '#4a5663',
+    colorTextTertiary: '#5a6673',
+    colorTextDescription: '#4a5663',
+    colorTextPlaceholder: '#667382',
+  },
+  dark: {
+    colorPrimary: '#5aa2e6',
+    colorSuccess: '#5fc48a',
+    colorWarning: '#e0a13c',
+    colorError: '#f0827b',
+    colorLink: '#7db8ef',
+    colorBgLayout: '#0f1519',
+    colorTextPlaceholder: '#93a0ad',
+  },
+};
+
+const FONTS =
+  "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',system-ui,-apple-system,'Segoe UI',sans-serif";
+const LOCALES: Readonly<Record<Language, typeof zhCN>> = { zh: zhCN, 'zh-Hant': zhTW, en: enUS };
+
+function keptBrightness(): Brightness {
+  const kept = localStorage.getItem(KEPT);
+  if (kept === 'light' || kept === 'dark') return kept;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+export function ThemeProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const { language } = useLanguage();
+  const [brightness, setBrightness] = useState<Brightness>(keptBrightness);
+  useEffect(() => {
+    document.documentElement.dataset.brightness = brightness;
+  }, [brightness]);
+  const choice = useMemo<ThemeChoice>(
+    () => ({
+      brightness,
+      turn: () => {
+        const next = brightness === 'light' ? 'dark' : 'light';
+        localStorage.setItem(KEPT, next);
+        setBrightness(next);
+      },
+    }),
+    [brightness],
+  );
+  const config = useMemo<ThemeConfig>(
+    () => ({
+      // The brightness is the reader's choice and not only the system's.
+      algorithm: brightness === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+      token: { ...TOKENS[brightness], fontFamily: FONTS, borderRadius: 6, fontSize: 14 },
+      components: { Layout: { headerPadding: '0 16px', headerHeight: 52 }, Table: { cellPaddingBlockSM: 6 } },
+    }),
+    [brightness],
+  );
+  return (
+    <ThemeContext value={choice}>
+      <ConfigProvider locale={LOCALES[language]} theme={config} button={{ autoInsertSpace: false }}>
+        {children}
+      </ConfigProvider>
+    </ThemeContext>
+  );
+}
+
+export function useTheme(): ThemeChoice {
+  return use(ThemeContext);
+}

@@ -1,0 +1,88 @@
+import { Button, Card, Flex, Typography } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { remove } from '../../app/api.ts';
+import { useTexts } from '../../app/language.tsx';
+import { LanguageSwitch } from '../../app/language-switch.tsx';
+import { useSession } from '../../app/session.tsx';
+import { DemonstrationPeople } from './demonstration-people.tsx';
+import { EnrolmentForm } from './enrolment-form.tsx';
+import { CodeForm, IdleForm, SignInForm } from './entrance-forms.tsx';
+import { NewPasswordForm } from './new-password-form.tsx';
+import { entranceTexts } from './texts.ts';
+
+/** Everything before the work: each step of signing in shows what it asks for, at whatever address one came to. */
+export function EntrancePage(): ReactNode {
+  const t = useTexts(entranceTexts);
+  const { page, session } = useSession();
+  switch (session?.stage) {
+    case 'second-factor':
+      return (
+        <Entrance title={t.code} about={t.codeAbout} leave>
+          <CodeForm path="/api/session/code" />
+        </Entrance>
+      );
+    case 'enrol':
+      return (
+        <Entrance title={t.enrolTitle} about={t.enrolAbout} leave>
+          <EnrolmentForm />
+        </Entrance>
+      );
+    case 'new-password':
+      return (
+        <Entrance title={t.newPasswordTitle} about={t.newPasswordAbout} leave>
+          <NewPasswordForm />
+        </Entrance>
+      );
+    case 'idle':
+      return (
+        <Entrance title={t.idleTitle} about={t.idleAbout} leave>
+          <IdleForm />
+        </Entrance>
+      );
+    default:
+      return (
+        <Entrance title={t.title} about={t.about}>
+          {(page?.demonstration.length ?? 0) > 0 && <DemonstrationPeople people={page?.demonstration ?? []} />}
+          <SignInForm />
+        </Entrance>
+      );
+  }
+}
+
+export function Entrance(props: {
+  readonly title: string;
+  readonly about: string;
+  /** Offers to end the session that has begun. */
+  readonly leave?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { title, about, leave = false, children } = props;
+  const t = useTexts(entranceTexts);
+  const { set } = useSession();
+  useEffect(() => {
+    document.title = `${title} · 传利`;
+  }, [title]);
+  const signOut = async (): Promise<void> => {
+    await remove('/api/session');
+    set(null);
+  };
+  return (
+    <main style={{ display: 'grid', placeItems: 'center', minHeight: '100vh', padding: 16 }}>
+      <Card style={{ width: 'min(440px, 100%)' }}>
+        <Flex justify="space-between" align="flex-start">
+          <Typography.Title level={1} style={{ fontSize: 22, marginTop: 0 }}>
+            {title}
+          </Typography.Title>
+          <LanguageSwitch />
+        </Flex>
+        <Typography.Paragraph type="secondary">{about}</Typography.Paragraph>
+        {children}
+        {leave && (
+          <Button type="link" style={{ paddingInline: 0 }} onClick={() => void signOut()}>
+            {t.otherPerson}
+          </Button>
+        )}
+      </Card>
+    </main>
+  );
+}

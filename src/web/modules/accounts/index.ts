@@ -1,0 +1,2 @@
+export { EntrancePage } from './entrance-page.tsx';
+export { InvitationPage } from './invitation-page.tsx';

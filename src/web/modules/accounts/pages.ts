@@ -1,0 +1,5 @@
+import { EVERYBODY, type PageEntry } from '../../app/page-entry.ts';
+
+export const accountsPages: readonly PageEntry[] = [
+  { path: '/account', roles: EVERYBODY, load: () => import('./account-page.tsx') },
+];

@@ -1,0 +1,38 @@
+import { defineTexts } from '../../app/language.tsx';
+
+export const searchTexts = defineTexts(
+  {
+    title: '检索',
+    box: '检索式',
+    boxHint: '如：锂电池 AND 隔膜 ipc=H01M pd>=2023',
+    search: '检索',
+    found: (total: number, tookMs: number) => `共 ${total} 件（${tookMs} 毫秒）`,
+    number: '公开号',
+    name: '名称',
+    date: '公开日',
+    applicants: '申请人',
+    classes: '分类号',
+    byDate: '按公开日',
+    byRelevance: '按相关度',
+    more: '下一页',
+    nothing: '没有符合的文献。可减少条件、改用 OR，或核对字段与日期。',
+    start: '输入关键词、公开号或检索式开始检索。',
+  },
+  {
+    title: 'Search',
+    box: 'Query',
+    boxHint: 'For example: battery AND separator ipc=H01M pd>=2023',
+    search: 'Search',
+    found: (total: number, tookMs: number) => `${total} publications (${tookMs} ms)`,
+    number: 'Number',
+    name: 'Title',
+    date: 'Published',
+    applicants: 'Applicants',
+    classes: 'Classes',
+    byDate: 'By date',
+    byRelevance: 'By relevance',
+    more: 'Next page',
+    nothing: 'No publication fits. Ask for less, use OR, or check fields and dates.',
+    start: 'Enter words, a publication number or a query.',
+  },
+);
