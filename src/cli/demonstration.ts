@@ -23,10 +23,14 @@ export interface Demonstration {
  * Takes files through the whole service line and prints what became of them. The screener and the enterprises are played by
  * rules, as the output says; everything else is done as in service.
  */
-export async function demonstrate(config: Config, demonstration: Demonstration): Promise<void> {
+export async function demonstrate(
+  config: Config,
+  demonstration: Demonstration,
+  write: (text: string) => void = (text) => void process.stdout.write(text),
+): Promise<void> {
   const office = await openOffice(config);
   const say = (zh: string, en: string): string => (demonstration.english ? en : zh);
-  const print = (...lines: string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
+  const print = (...lines: string[]): void => write(`${lines.join('\n')}\n`);
   try {
     print(
       say(

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
+import { buildPages } from '../../src/cli/build-pages.ts';
+import { demonstrate } from '../../src/cli/demonstration.ts';
+import { type Office, openOffice } from '../../src/server/office.ts';
+import { readConfig } from '../../src/server/platform/config.ts';
+import { type Serving, serve } from '../../src/server/serve.ts';
+
+export interface ServedOffice {
+  readonly address: string;
+  readonly office: Office;
+}
+
+export interface ServedOfficeOptions {
+  /** More of the environment, read when the office opens. */
+  readonly environment?: () => Readonly<Record<string, string>>;
+}
+
+/** The demonstration's office, served with its pages, for the tests of one file. */
+export function useServedOffice({ environment = () => ({}) }: ServedOfficeOptions = {}): ServedOffice {
+  let office: Office | undefined;
+  let serving: Serving | undefined;
+  let folder = '';
+  beforeAll(async () => {
+    await buildPages(() => {});
+    folder = mkdtempSync(`${tmpdir()}/chuanli-test-`);
+    const sample = (name: string): string => fileURLToPath(new URL(`../../sample/${name}`, import.meta.url));
+    const flags = { data: folder, port: 0 };
+    const quiet = { CHUANLI_LOG_LEVEL: 'silent' };
+    await demonstrate(
+      readConfig(quiet, flags),
+      {
+        files: [sample('2026-w47-cn.csv'), sample('2026-w47-us.xml')],
+        profiles: sample('profiles.json'),
+        english: false,
+      },
+      () => {},
+    );
+    office = await openOffice(readConfig({ ...quiet, ...environment() }, flags));
+    serving = await serve(office, { demonstration: true });
+  }, 120_000);
+  afterAll(async () => {
+    await serving?.stop();
+    await office?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const opened = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error('The office is open inside the tests only.');
+    return value;
+  };
+  return {
+    get address() {
+      return opened(serving).address;
+    },
+    get office() {
+      return opened(office);
+    },
+  };
+}
