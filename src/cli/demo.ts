@@ -9,6 +9,7 @@ import { buildPages } from './build-pages.ts';
 import { demonstrate } from './demonstration.ts';
 import { report } from './invocation.ts';
 import { languageOf } from './language.ts';
+import { sample, sampleWeeks } from './sample-weeks.ts';
 import { serveUntilStopped } from './verbs/serve.ts';
 
 interface DemoOptions {
@@ -17,7 +18,6 @@ interface DemoOptions {
   readonly lang?: string;
 }
 
-const sample = (name: string): string => fileURLToPath(new URL(`../../sample/${name}`, import.meta.url));
 const folder = fileURLToPath(new URL('../../var/demo', import.meta.url));
 
 const command = new Command('demo')
@@ -38,7 +38,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
   const files = options.import?.map((file) => resolve(process.env.INIT_CWD ?? '.', file));
   await demonstrate(config, {
-    files: files ?? [sample('2026-w47-cn.csv'), sample('2026-w47-us.xml')],
+    ...(files === undefined ? sampleWeeks() : { files }),
     profiles: sample('profiles.json'),
     english: language === 'en',
   });

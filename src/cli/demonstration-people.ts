@@ -1,11 +1,19 @@
-import { acceptInvitation, inviteAccount } from '../server/modules/accounts/index.ts';
+import { acceptInvitation, actorOf, inviteAccount } from '../server/modules/accounts/index.ts';
 import { listOrganisations } from '../server/modules/network/index.ts';
 import type { Office } from '../server/office.ts';
 import { newToken } from '../server/platform/auth/index.ts';
 import type { NewAccountInput } from '../shared/accounts.ts';
 
-/** Enters the fictional people of the demonstration: the house's, and a manager and a reader at each of its first enterprises. */
-export async function enterPeople(office: Office): Promise<void> {
+/** The people of a demonstration. */
+export interface People {
+  /** How the records name a person, by sign-in name. */
+  actor(login: string): string;
+  /** Enterprises whose people one can be. */
+  readonly enterprises: ReadonlySet<number>;
+}
+
+/** Enters the fictional people of the demonstration: the house's, and one at each of its first enterprises. */
+export async function enterPeople(office: Office): Promise<People> {
   const { database, house, clock } = office;
   const enterprises = await listOrganisations(database.db, house, { kind: 'enterprise' });
   const people: NewAccountInput[] = [
@@ -15,14 +23,20 @@ export async function enterPeople(office: Office): Promise<void> {
       organisationId: enterprise.id,
     })),
   ];
+  const actors = new Map<string, string>();
   for (const person of people) {
-    const { token } = await inviteAccount(database.db, house, person, { actor: 'demo', clock });
+    const { id, token } = await inviteAccount(database.db, house, person, { actor: 'demo', clock });
     // Nobody knows this password: in a demonstration one enters without.
     await acceptInvitation(
       { db: database.db, house, clock, secret: office.secret },
       { token, password: `${newToken()}Aa1!` },
     );
+    actors.set(person.login, actorOf({ id, login: person.login }));
   }
+  return {
+    actor: (login) => actors.get(login) ?? login,
+    enterprises: new Set(people.map(({ organisationId }) => organisationId)),
+  };
 }
 
 const HOUSE_PEOPLE: readonly Omit<NewAccountInput, 'organisationId'>[] = [

@@ -6,31 +6,43 @@ import { importFiles } from '../server/modules/patents/index.ts';
 import { approveIssue, composeDue, listRecipients, readIssue } from '../server/modules/push/index.ts';
 import { decideByRule, screen } from '../server/modules/screening/index.ts';
 import { type Office, openOffice } from '../server/office.ts';
+import { type Clock, clockAt, systemClock } from '../server/platform/clock.ts';
 import type { Config } from '../server/platform/config.ts';
 import { deliver, importProfilesWithDelivery } from '../server/service-line.ts';
 import type { FeedbackInput } from '../shared/effects.ts';
-import { enterPeople } from './demonstration-people.ts';
+import { enterPeople, type People } from './demonstration-people.ts';
 import { flowLines } from './flow-lines.ts';
 import { tableLines } from './table.ts';
 
 export interface Demonstration {
+  /** Weeks that are over: all that came was decided, delivered and judged. */
+  readonly history?: readonly PastWeek[];
+  /** What came this week; some of it is still to be done. */
   readonly files: readonly string[];
   readonly profiles: string;
   readonly english: boolean;
 }
 
+export interface PastWeek {
+  readonly files: readonly string[];
+  /** The instant at which the work of the week was done. */
+  readonly at: string;
+}
+
 /**
- * Takes files through the whole service line and prints what became of them. The screener and the enterprises are played by
- * rules, as the output says; everything else is done as in service.
+ * Takes files through the whole service line, week by week, and prints what became of them. The screener and the enterprises are
+ * played by rules, as the output says; everything else is done as in service.
  */
 export async function demonstrate(
   config: Config,
   demonstration: Demonstration,
   write: (text: string) => void = (text) => void process.stdout.write(text),
 ): Promise<void> {
-  const office = await openOffice(config);
+  let clock: Clock = systemClock;
+  const office = await openOffice(config, { now: () => clock.now() });
   const say = (zh: string, en: string): string => (demonstration.english ? en : zh);
-  const print = (...lines: string[]): void => write(`${lines.join('\n')}\n`);
+  const print = (...lines: string[]): void => write(lines.map((line) => `${line}\n`).join(''));
+  const { history = [], files } = demonstration;
   try {
     print(
       say(
@@ -39,21 +51,18 @@ export async function demonstrate(
       ),
       '',
     );
-    const imported = await importFiles(
-      office.patents,
-      demonstration.files.map((path) => ({ name: basename(path), path })),
-    );
-    for (const { file, position, reason } of imported.setAside.slice(0, 10)) {
-      print(`  ${file} #${position?.record ?? ''}: ${say(reason.zh, reason.en)}`);
-    }
+    const [first] = history;
+    if (first !== undefined) clock = clockAt(first.at);
     await importProfilesWithDelivery(office, JSON.parse(await readFile(demonstration.profiles, 'utf8')), 'demo');
-    await enterPeople(office);
-    await screen(office.database, office.house, {}, { actor: 'demo', clock: office.clock });
-    await playScreener(office);
-    const issues = await composeDue(office.database.db, office.house, office.clock);
-    for (const issue of issues) await approveIssue(office.database.db, office.house, issue, 'demo', office.clock);
-    await deliver(office);
-    for (const issue of issues) await playEnterprise(office, issue);
+    const people = await enterPeople(office);
+    for (const week of history) {
+      clock = clockAt(week.at);
+      print(...(await receive(office, week.files, say)));
+      await workWeek(office, people, { over: true });
+    }
+    clock = systemClock;
+    print(...(await receive(office, files, say)));
+    const issues = await workWeek(office, people, { over: history.length === 0 });
     print(...flowLines(await flow(office.database.db, office.house), say), '');
     print(...(await deliveredLines(office, issues, say)));
   } finally {
@@ -61,22 +70,57 @@ export async function demonstrate(
   }
 }
 
-/** An enterprise need not be told of its own applications; a match in the title is kept, one in the abstract alone is not. */
-async function playScreener({ database: { db }, house, clock }: Office): Promise<void> {
-  const act = { actor: 'demo', clock };
-  for (const enterprise of await listOrganisations(db, house)) {
-    const filter = { enterprise: enterprise.id };
-    const own = `pa="${enterprise.name.replaceAll('"', ' ')}"`;
-    await decideByRule(
-      db,
-      house,
-      { filter, query: own, judgement: { decision: 'drop', reason: '本单位自己的申请' } },
-      act,
-    );
+async function receive(
+  office: Office,
+  files: readonly string[],
+  say: (zh: string, en: string) => string,
+): Promise<string[]> {
+  const { setAside } = await importFiles(
+    office.patents,
+    files.map((path) => ({ name: basename(path), path })),
+  );
+  return setAside
+    .slice(0, 10)
+    .map(({ file, position, reason }) => `  ${file} #${position?.record ?? ''}: ${say(reason.zh, reason.en)}`);
+}
+
+/**
+ * One week's work. A week that is not over leaves something for whoever enters the demonstration: items to screen, an issue to approve,
+ * and items to judge on the desks of the enterprises whose people one can be.
+ * @returns the issues of the week that were delivered.
+ */
+async function workWeek(office: Office, people: People, { over }: { readonly over: boolean }): Promise<number[]> {
+  const { database, house, clock } = office;
+  await screen(database, house, {}, { actor: people.actor('shaixuan'), clock });
+  await playScreener(office, people.actor('shaixuan'), over);
+  const composed = await composeDue(database.db, house, clock);
+  const issues = over || composed.length < 2 ? composed : composed.slice(0, -1);
+  for (const issue of issues) await approveIssue(database.db, house, issue, people.actor('shenhe'), clock);
+  await deliver(office);
+  for (const issue of issues) {
+    const { enterpriseId } = await readIssue(database.db, house, issue);
+    if (over || !people.enterprises.has(enterpriseId)) await playEnterprise(office, issue);
   }
-  await decideByRule(db, house, { inTitle: true, judgement: { decision: 'keep', reason: '名称命中' } }, act);
-  await decideByRule(db, house, { minPlaces: 2, judgement: { decision: 'maybe', reason: '仅摘要命中，待研究' } }, act);
-  await decideByRule(db, house, { judgement: { decision: 'drop', reason: '仅摘要中提及一次' } }, act);
+  return issues;
+}
+
+/** Enterprises, the last ones entered, whose items of a week that is not over are left to be screened. */
+const LEFT_TO_SCREEN = 4;
+
+/** An enterprise need not be told of its own applications; a match in the title is kept, one in the abstract alone is not. */
+async function playScreener({ database: { db }, house, clock }: Office, actor: string, over: boolean): Promise<void> {
+  const act = { actor, clock };
+  const enterprises = await listOrganisations(db, house);
+  for (const { id, name } of over ? enterprises : enterprises.slice(0, -LEFT_TO_SCREEN)) {
+    const filter = { enterprise: id };
+    const own = `pa="${name.replaceAll('"', ' ')}"`;
+    const decide = (rule: Omit<Parameters<typeof decideByRule>[2], 'filter'>) =>
+      decideByRule(db, house, { filter, ...rule }, act);
+    await decide({ query: own, judgement: { decision: 'drop', reason: '本单位自己的申请' } });
+    await decide({ inTitle: true, judgement: { decision: 'keep', reason: '名称命中' } });
+    await decide({ minPlaces: 2, judgement: { decision: 'maybe', reason: '仅摘要命中，待研究' } });
+    await decide({ judgement: { decision: 'drop', reason: '仅摘要中提及一次' } });
+  }
 }
 
 const JUDGEMENTS: readonly FeedbackInput[] = [
@@ -90,7 +134,7 @@ async function playEnterprise({ database: { db }, house, clock }: Office, issueI
   const { itemIds } = await readIssue(db, house, issueId);
   const witness = { by: 'demo', channel: 'command' } as const;
   for (const [at, item] of itemIds.entries()) {
-    await recordFeedback(db, house, item, JUDGEMENTS[at % JUDGEMENTS.length]!, witness, clock);
+    await recordFeedback(db, house, item, JUDGEMENTS[(issueId + at) % JUDGEMENTS.length]!, witness, clock);
   }
   const [first] = itemIds;
   if (first === undefined) return;

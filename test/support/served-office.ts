@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
 import { buildPages } from '../../src/cli/build-pages.ts';
 import { demonstrate } from '../../src/cli/demonstration.ts';
+import { sample, sampleWeeks } from '../../src/cli/sample-weeks.ts';
 import { type Office, openOffice } from '../../src/server/office.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
@@ -26,16 +26,11 @@ export function useServedOffice({ environment = () => ({}) }: ServedOfficeOption
   beforeAll(async () => {
     await buildPages(() => {});
     folder = mkdtempSync(`${tmpdir()}/chuanli-test-`);
-    const sample = (name: string): string => fileURLToPath(new URL(`../../sample/${name}`, import.meta.url));
     const flags = { data: folder, port: 0 };
     const quiet = { CHUANLI_LOG_LEVEL: 'silent' };
     await demonstrate(
       readConfig(quiet, flags),
-      {
-        files: [sample('2026-w47-cn.csv'), sample('2026-w47-us.xml')],
-        profiles: sample('profiles.json'),
-        english: false,
-      },
+      { ...sampleWeeks(), profiles: sample('profiles.json'), english: false },
       () => {},
     );
     office = await openOffice(readConfig({ ...quiet, ...environment() }, flags));
