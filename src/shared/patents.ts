@@ -68,6 +68,7 @@ export const facets = z.strictObject({
 export const highlight = z.strictObject({
   field: z.enum(['ti', 'ab', 'cl', 'de', 'pa', 'in']),
   index: z.int(),
+  lang: z.string(),
   text: z.string(),
   marks: z.array(z.strictObject({ start: z.int(), end: z.int() })).readonly(),
   cut: z.strictObject({ start: z.boolean(), end: z.boolean() }),
@@ -77,11 +78,15 @@ export const searchHit = z.strictObject({
   /** The publication's key, `CN113914863A`. */
   number: z.string(),
   title: z.string(),
+  /** The beginning of the abstract in the language of the title, or of the first; absent where there is none. */
+  preview: z.string().optional(),
   date: z.string().nullable(),
   applicants: z.array(z.string()),
   /** IPC symbols, or CPC symbols where there is none of the IPC. */
   classes: z.array(z.string()),
   state: z.enum(['published', 'withdrawn']),
+  /** When the office took it back, where it tells. */
+  withdrawnOn: z.string().optional(),
   highlights: z.array(highlight).readonly().optional(),
 });
 export type SearchHit = z.infer<typeof searchHit>;

@@ -4,6 +4,7 @@ export { explainQuery } from './explain/explain.ts';
 export { CHINESE_NAMES, type ClassField, FIELD_NAMES, FIELDS, type Field } from './fields.ts';
 export { DEFAULT_QUERY_LIMITS, LONGEST_DISTANCE, type QueryLimits } from './limits.ts';
 export { type ParseOptions, parseQuery } from './parse.ts';
+export { partsOf, type QueryPart, type QueryPartKind } from './parts.ts';
 export { expandPattern, patternMatches } from './pattern.ts';
 export { printQuery } from './print.ts';
 export { isPurelyNegative } from './purpose.ts';

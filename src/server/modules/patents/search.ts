@@ -59,13 +59,17 @@ export async function* hitPages(
 }
 
 function shownHit({ publication, highlights }: IndexHit, language: 'zh' | 'en'): SearchHit {
+  const { status } = publication;
+  const preview = previewOf(publication, language);
   return {
     number: publicationKey(publication.id),
     title: titleOf(publication, language),
+    ...(preview === undefined ? {} : { preview }),
     date: publication.publicationDate ?? null,
     applicants: applicantsOf(publication),
     classes: classesOf(publication),
-    state: publication.status?.state ?? 'published',
+    state: status?.state ?? 'published',
+    ...(status?.state === 'withdrawn' && status.date !== undefined ? { withdrawnOn: status.date } : {}),
     ...(highlights === undefined ? {} : { highlights }),
   };
 }
@@ -74,6 +78,17 @@ function shownHit({ publication, highlights }: IndexHit, language: 'zh' | 'en'):
 export function titleOf({ titles }: Publication, language: 'zh' | 'en'): string {
   return (titles?.find(({ lang }) => lang === language) ?? titles?.[0])?.text ?? '';
 }
+
+/** The beginning of the abstract, on one line, without half of a character at its end. */
+function previewOf({ abstracts }: Publication, language: 'zh' | 'en'): string | undefined {
+  const abstract = (abstracts?.find(({ lang }) => lang === language) ?? abstracts?.[0])?.text;
+  if (abstract === undefined) return undefined;
+  const beginning = abstract.slice(0, PREVIEW).replace(/[\uD800-\uDBFF]$/, '');
+  return `${beginning.replace(/\s+/g, ' ')}${beginning.length < abstract.length ? '…' : ''}`;
+}
+
+/** UTF-16 units of an abstract that a list shows. */
+const PREVIEW = 240;
 
 /** Symbols of the IPC, or of the CPC where there is none of the IPC. */
 export function classesOf({ classifications }: Publication): string[] {

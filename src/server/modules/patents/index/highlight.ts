@@ -15,13 +15,14 @@ export function highlightsOf(publication: Publication, query: Query, today: stri
   return match === null ? [] : highlight(publication, match).slice(0, MOST_PIECES).map(piece);
 }
 
-function piece({ field, index, text, ranges }: HighlightedText): Highlight {
+function piece({ field, index, lang, text, ranges }: HighlightedText): Highlight {
   const [first] = ranges as [HighlightedText['ranges'][number]];
   const from = wholeCharacter(text, text.length <= LONGEST ? 0 : Math.max(0, first.start - BEFORE));
   const to = wholeCharacter(text, Math.min(text.length, Math.max(from + LONGEST, first.end)));
   return {
     field,
     index,
+    lang,
     text: text.slice(from, to),
     marks: ranges.filter(({ end }) => end <= to).map(({ start, end }) => ({ start: start - from, end: end - from })),
     cut: { start: from > 0, end: to < text.length },

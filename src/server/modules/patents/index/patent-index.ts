@@ -81,6 +81,7 @@ export interface Highlight {
   readonly field: BaseField;
   /** Index among the texts of the field. */
   readonly index: number;
+  readonly lang: string;
   readonly text: string;
   readonly marks: readonly { readonly start: number; readonly end: number }[];
   /** Whether the text goes on before and after the piece. */
