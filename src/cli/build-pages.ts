@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PAGES_FOLDER } from '../server/pages.ts';
@@ -12,7 +12,17 @@ export async function buildPages(onBuild: () => void): Promise<void> {
   if (lastChange(`${PAGES_FOLDER}/index.html`) > Math.max(...SOURCES.map(lastChange))) return;
   onBuild();
   const { build } = await import('vite');
-  await build({ configFile: root('src/web/vite.config.ts'), logLevel: 'error' });
+  const unfinished = `${PAGES_FOLDER}-${process.pid}`;
+  await build({ configFile: root('src/web/vite.config.ts'), logLevel: 'error', build: { outDir: unfinished } });
+  putInPlace(unfinished);
+}
+
+/** Whoever serves the pages meanwhile has the old or the new ones, never half; of two that build at once the later one stays. */
+function putInPlace(finished: string): void {
+  const former = `${finished}-former`;
+  if (existsSync(PAGES_FOLDER)) renameSync(PAGES_FOLDER, former);
+  renameSync(finished, PAGES_FOLDER);
+  rmSync(former, { recursive: true, force: true });
 }
 
 /** The latest change of a file, or of any below a folder, in milliseconds; 0 where there is none. */

@@ -29,7 +29,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
  */
 export async function servePages(app: HttpServer, folder: string = PAGES_FOLDER): Promise<void> {
   if (!existsSync(`${folder}/index.html`)) return;
-  await app.register(files, { root: folder, serve: false });
+  await app.register(files, { root: folder, serve: false, preCompressed: true });
   const open = { config: { access: 'public' as const, rateLimit: false as const } };
   app.get<{ Params: { '*': string } }>('/assets/*', open, (request, reply) =>
     reply.sendFile(`assets/${request.params['*']}`, { immutable: true, maxAge: YEAR_SECONDS * 1000 }),
