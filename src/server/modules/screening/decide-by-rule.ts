@@ -30,7 +30,7 @@ export async function decideByRule(db: Db, scope: Scope, input: DecisionRule, ac
     const ids = page.map(({ id }) => id);
     for (const item of await matchedItems(db, scope, ids)) {
       if (!meets(item, rule, query)) continue;
-      const whyItMatters = judgement.whyItMatters ?? (await lineFor(db, scope, item));
+      const whyItMatters = judgement.whyItMatters ?? (await draftLine(db, scope, item));
       await decide(db, scope, item.id, { ...judgement, whyItMatters }, act);
       decided += 1;
     }
@@ -49,8 +49,8 @@ function meets(
   return (!inTitle || places.some(({ field }) => field === 'ti')) && places.length >= (minPlaces ?? 0);
 }
 
-/** “Why it matters” in the language of the enterprise. */
-async function lineFor(db: Db, scope: Scope, item: MatchedItem): Promise<string> {
+/** “Why it matters” in the language of the enterprise, as the explanation of the match says it. */
+export async function draftLine(db: Db, scope: Scope, item: MatchedItem): Promise<string> {
   const enterprise = await findOrganisation(db, scope, { id: item.enterpriseId });
   const { zh, en } = explain(item);
   const line = enterprise?.language === 'en' ? en : zh;

@@ -1,5 +1,6 @@
 import type { Publication } from '../../../engine/publication.ts';
 import type { Query } from '../../../engine/query/index.ts';
+import type { ProfileDefinition } from '../../../shared/profiles.ts';
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
 import { publicationsAtVersions } from '../patents/index.ts';
 import { type CompiledProfile, compileProfile, definitionOf, storedQuery, versionsById } from '../profiles/index.ts';
@@ -15,6 +16,8 @@ export interface MatchedItem {
   readonly query: Query;
   /** The parts of the profile, by which a match is put into words. */
   readonly profile: CompiledProfile;
+  /** The version of the profile as people wrote it. */
+  readonly definition: ProfileDefinition;
 }
 
 /** The items of the house with these ids; an id that the house does not have is left out. */
@@ -64,13 +67,14 @@ async function profilesOf(
   db: Db,
   scope: Scope,
   versionIds: Iterable<number>,
-): Promise<ReadonlyMap<number, Pick<MatchedItem, 'query' | 'profile'>>> {
-  const profiles = new Map<number, Pick<MatchedItem, 'query' | 'profile'>>();
+): Promise<ReadonlyMap<number, Pick<MatchedItem, 'query' | 'profile' | 'definition'>>> {
+  const profiles = new Map<number, Pick<MatchedItem, 'query' | 'profile' | 'definition'>>();
   for (const { versionId, query } of await versionsById(db, scope, [...versionIds])) {
-    const compiled = compileProfile((await definitionOf(db, scope, versionId))!);
+    const definition = (await definitionOf(db, scope, versionId))!;
+    const compiled = compileProfile(definition);
     const whole = storedQuery(query);
     const profile = compiled.ok ? compiled.value : { query: whole, concepts: [], applicants: [] };
-    profiles.set(versionId, { query: whole, profile });
+    profiles.set(versionId, { query: whole, profile, definition });
   }
   return profiles;
 }

@@ -26,7 +26,8 @@ export async function listQueue(db: Db, scope: Scope, input: QueueFilter = {}): 
   return (await rows.execute()).map(itemOf);
 }
 
-function itemRows(db: Db, scope: Scope) {
+/** Rows of the house's queue with the names that people read. */
+export function itemRows(db: Db, scope: Scope) {
   return tables<ScreeningTables & NamesTables>(db)
     .selectFrom('queue_item')
     .innerJoin('organisation', 'organisation.id', 'queue_item.enterprise_id')
@@ -42,7 +43,9 @@ function itemRows(db: Db, scope: Scope) {
     .where('queue_item.organisation_id', '=', scope.organisationId);
 }
 
-function itemOf(row: Awaited<ReturnType<ReturnType<typeof itemRows>['executeTakeFirstOrThrow']>>): QueueItem {
+export type ItemRow = Awaited<ReturnType<ReturnType<typeof itemRows>['executeTakeFirstOrThrow']>>;
+
+export function itemOf(row: ItemRow): QueueItem {
   const members = [...row.members];
   return {
     id: row.id,

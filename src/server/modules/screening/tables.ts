@@ -1,5 +1,10 @@
 import type { Generated } from 'kysely';
-import type { FamilyEvent, ScreenedPublication, ScreeningDecision } from '../../../shared/screening.ts';
+import type {
+  FamilyEvent,
+  LedgerDifference,
+  ScreenedPublication,
+  ScreeningDecision,
+} from '../../../shared/screening.ts';
 
 export interface ScreeningTables {
   screening_run: ScreeningRunTable;
@@ -9,6 +14,9 @@ export interface ScreeningTables {
   queue_item: QueueItemTable;
   queue_decision: QueueDecisionTable;
   family_notice: FamilyNoticeTable;
+  screening_setting: ScreeningSettingTable;
+  queue_reading: QueueReadingTable;
+  run_audit: RunAuditTable;
 }
 
 interface ScreeningRunTable {
@@ -98,4 +106,39 @@ interface FamilyNoticeTable {
   state: string | null;
   organisation_id: number;
   run_id: number;
+}
+
+interface ScreeningSettingTable {
+  profile_id: number;
+  organisation_id: number;
+  second_reader: boolean;
+  line_required: boolean;
+  changed_by: string;
+  changed_at: Date;
+}
+
+interface QueueReadingTable {
+  id: Generated<number>;
+  organisation_id: number;
+  item_id: number;
+  decision: ScreeningDecision;
+  reason: string | null;
+  relevance: number | null;
+  why_it_matters: string | null;
+  read_by: string;
+  read_at: Date;
+  taken_back_at: Date | null;
+}
+
+interface RunAuditTable {
+  id: Generated<number>;
+  organisation_id: number;
+  run_id: number;
+  seed: number;
+  sampled: number;
+  differences: number;
+  /** Written as a parameter of type jsonb, read as what was stored. */
+  listed: readonly LedgerDifference[];
+  asked_by: string;
+  asked_at: Date;
 }

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { runAudit, runList, screeningNow } from '../../../shared/screening-queue.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { type HttpServer, principalOf } from '../../platform/http/index.ts';
+import { screeningPolicy } from './policy.ts';
+import type { ScreeningRouteMeans } from './route-means.ts';
+import { auditAndKeep, listRuns } from './run-list.ts';
+import { ScreeningsOfServer } from './screening-now.ts';
+
+const byId = z.strictObject({ id: z.coerce.number().int().positive() });
+const limits = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+const auditInput = z.strictObject({
+  /** Pairs of publication and profile. */
+  sample: z.int().min(1).max(2000).default(200),
+  seed: z.int().min(1).max(1_000_000).default(1),
+});
+
+/** Runs of the profiles over what was imported: begin one, look on, and audit what was done. */
+export function runRoutes(app: HttpServer, { database, house, clock }: Omit<ScreeningRouteMeans, 'judgements'>): void {
+  const { db } = database;
+  const screenings = new ScreeningsOfServer(database, house, app.log);
+  app.addHook('onClose', () => screenings.ended());
+  const may = { config: { access: screeningPolicy.screen } };
+
+  app.get(
+    '/api/queue/runs',
+    { config: { access: screeningPolicy.read }, schema: { querystring: limits, response: { 200: runList } } },
+    async (request) => ({ now: screenings.now, runs: await listRuns(db, house, request.query.limit) }),
+  );
+  app.get(
+    '/api/queue/runs/now',
+    { config: { access: screeningPolicy.read }, schema: { response: { 200: screeningNow } } },
+    async () => screenings.now,
+  );
+  app.post('/api/queue/runs', { ...may, schema: { response: { 200: screeningNow } } }, async (request) => {
+    const { actor } = principalOf(request);
+    const entry = { actor, action: 'screening.run', subject: `house ${house.organisationId}` };
+    await recordAudit(db, house, entry, clock);
+    screenings.begin({}, { actor, clock });
+    return screenings.now;
+  });
+  app.post(
+    '/api/queue/runs/:id/audit',
+    { ...may, schema: { params: byId, body: auditInput, response: { 200: runAudit } } },
+    async (request) => {
+      const { actor } = principalOf(request);
+      return auditAndKeep(db, house, request.params.id, request.body, { actor, clock });
+    },
+  );
+}

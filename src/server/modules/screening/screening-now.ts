@@ -1,0 +1,56 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { ProblemError } from '../../../engine/problem.ts';
+import type { ScreeningNow } from '../../../shared/screening-queue.ts';
+import type { Database, Scope } from '../../platform/db/index.ts';
+import { failureOf } from '../../platform/http/index.ts';
+import type { Act } from '../profiles/index.ts';
+import type { ScreenRequest } from './plan.ts';
+import { screen } from './screen.ts';
+
+/**
+ * Runs asked for on the page, one at a time, while the page looks on. A run that the server's end cuts off is taken up by the next one
+ * asked for, as with every run.
+ */
+export class ScreeningsOfServer {
+  readonly #database: Database;
+  readonly #scope: Scope;
+  readonly #log: Pick<FastifyBaseLogger, 'error'>;
+  #now: ScreeningNow = { progress: null, problem: null, finished: null };
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(database: Database, scope: Scope, log: Pick<FastifyBaseLogger, 'error'>) {
+    this.#database = database;
+    this.#scope = scope;
+    this.#log = log;
+  }
+
+  get now(): ScreeningNow {
+    return this.#now;
+  }
+
+  /** Begins a run; where one goes on already, that one is looked at instead. */
+  begin(request: ScreenRequest, act: Act): void {
+    if (this.#now.progress !== null) return;
+    this.#now = { ...this.#now, progress: { phase: 'starting', done: 0, total: 0 }, problem: null };
+    this.#running = this.#run(request, act);
+  }
+
+  /** Waits for what goes on. */
+  async ended(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(request: ScreenRequest, act: Act): Promise<void> {
+    try {
+      const progress = (reached: NonNullable<ScreeningNow['progress']>): void => {
+        this.#now = { ...this.#now, progress: reached };
+      };
+      const { run } = await screen(this.#database, this.#scope, request, act, { progress });
+      this.#now = { progress: null, problem: null, finished: run };
+    } catch (error) {
+      const { problem } = error instanceof ProblemError ? error : failureOf(500);
+      if (!(error instanceof ProblemError)) this.#log.error({ err: error }, 'a screening run failed');
+      this.#now = { ...this.#now, progress: null, problem: { zh: problem.zh, en: problem.en } };
+    }
+  }
+}
