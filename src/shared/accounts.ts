@@ -111,6 +111,43 @@ export const accountView = z.strictObject({
 });
 export type AccountView = z.infer<typeof accountView>;
 
+/** What a key may do besides what its person may not: look, judge what came, and change what else the person may change. */
+export const API_SCOPES = ['read', 'judge', 'write'] as const;
+export const apiScope = z.enum(API_SCOPES);
+export type ApiScope = z.infer<typeof apiScope>;
+
+export const LONGEST_KEY_DAYS = 366;
+export const newApiKeyInput = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  scopes: z.array(apiScope).min(1).max(API_SCOPES.length),
+  days: z.int().min(1).max(LONGEST_KEY_DAYS),
+});
+export type NewApiKeyInput = z.infer<typeof newApiKeyInput>;
+
+/** A key as its person sees it; times are ISO instants. */
+export const apiKeyView = z.strictObject({
+  id: z.int(),
+  name: z.string(),
+  prefix: z.string(),
+  scopes: z.array(apiScope),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  lastUsedAt: z.string().nullable(),
+});
+export type ApiKeyView = z.infer<typeof apiKeyView>;
+
+/** The key itself is told this once. */
+export const newApiKey = z.strictObject({ id: z.int(), key: z.string() });
+export type NewApiKey = z.infer<typeof newApiKey>;
+
+/** The address at which a person chooses a password, told once; and whether it went to the person's mail address. */
+export const invited = z.strictObject({
+  id: z.int(),
+  address: z.string(),
+  mail: z.enum(['sent', 'failed', 'none']),
+});
+export type Invited = z.infer<typeof invited>;
+
 export const sessionLine = z.strictObject({
   id: z.int(),
   startedAt: z.string(),

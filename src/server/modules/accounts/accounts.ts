@@ -14,6 +14,8 @@ import type { AccountRow, AccountsTables } from './tables.ts';
 /** Who does something to accounts, and when. */
 export interface Act {
   readonly actor: string;
+  /** The account of the person who acts; absent for the command line. */
+  readonly accountId?: number;
   readonly clock: Clock;
 }
 
@@ -87,6 +89,7 @@ async function newInvitation(tx: Db, scope: Scope, accountId: number, { clock }:
 
 /** Gives an account other roles; its sessions end, so that nobody goes on with what was taken away. */
 export async function changeRoles(db: Db, house: Scope, id: number, roles: Role[], act: Act): Promise<void> {
+  refuseOneself(id, act);
   await transaction(db, async (tx) => {
     const account = await accountOfHouse(tx, house, id);
     await refuseMisplaced(tx, house, account.organisation_id, roles);
@@ -97,6 +100,7 @@ export async function changeRoles(db: Db, house: Scope, id: number, roles: Role[
 }
 
 export async function setDisabled(db: Db, house: Scope, id: number, disabled: boolean, act: Act): Promise<void> {
+  refuseOneself(id, act);
   await transaction(db, async (tx) => {
     const account = await accountOfHouse(tx, house, id);
     const enabled = account.password_hash === null ? 'invited' : 'active';
@@ -174,13 +178,18 @@ export async function updateAccount(tx: Db, account: Pick<Account, 'id'>, set: P
   await tables<AccountsTables>(tx).updateTable('account').set(set).where('id', '=', account.id).execute();
 }
 
-export async function endSessionsOf(tx: Db, account: Pick<Account, 'id'>, now: Date): Promise<void> {
-  await tables<AccountsTables>(tx)
+export async function endSessionsOf(
+  tx: Db,
+  account: Pick<Account, 'id'>,
+  now: Date,
+  { but }: { readonly but?: number } = {},
+): Promise<void> {
+  const running = tables<AccountsTables>(tx)
     .updateTable('account_session')
     .set({ ended_at: now })
     .where('account_id', '=', account.id)
-    .where('ended_at', 'is', null)
-    .execute();
+    .where('ended_at', 'is', null);
+  await (but === undefined ? running : running.where('id', '<>', but)).execute();
 }
 
 /** Whether anybody is entered at all: a new installation has nobody who could invite the first. */
@@ -189,6 +198,11 @@ export async function hasAccounts(db: Db, house: Scope): Promise<boolean> {
     select exists (select 1 from account where house_id = ${house.organisationId}) as found
   `.execute(db);
   return rows[0]?.found === true;
+}
+
+/** Nobody gives rights to oneself, and no administrator shuts the door behind oneself. */
+function refuseOneself(id: number, act: Act): void {
+  if (id === act.accountId) throw new ProblemError(problems.notOneself);
 }
 
 async function refuseMisplaced(tx: Db, house: Scope, organisationId: number, roles: readonly Role[]): Promise<void> {

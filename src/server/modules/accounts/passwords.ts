@@ -2,7 +2,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import { hashPassword, tokenHash, verifyPassword } from '../../platform/auth/index.ts';
 import { type Db, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
-import { type Account, accountOfHouse, updateAccount } from './accounts.ts';
+import { type Account, accountOfHouse, endSessionsOf, updateAccount } from './accounts.ts';
 import * as problems from './problems.ts';
 import { PASSWORDS_REMEMBERED, passwordFault } from './rules.ts';
 import { updateSession } from './sessions.ts';
@@ -33,11 +33,12 @@ export async function acceptInvitation(
     if (account.state === 'disabled') throw new ProblemError(problems.invitationGone);
     await setPassword(tx, means, account, password);
     await updateAccount(tx, account, { state: 'active' });
+    await endSessionsOf(tx, account, clock.now());
     return account.login;
   });
 }
 
-/** Changes the password of the person who is signed in, proved by the one before. */
+/** Changes the password of the person who is signed in, proved by the one before; all other sessions of the person end. */
 export async function changePassword(
   means: SignInMeans,
   { session, account }: Resumed,
@@ -47,6 +48,7 @@ export async function changePassword(
   await provePassword(means, account, current);
   await transaction(means.db, async (tx) => {
     await setPassword(tx, means, account, next);
+    await endSessionsOf(tx, account, means.clock.now(), { but: session.id });
     await updateSession(tx, session, { stage: 'open' });
   });
 }

@@ -100,3 +100,17 @@ export const stepOutOfOrder: Problem = {
   zh: '登录步骤已改变。请刷新页面后继续。',
   en: 'Signing in is at another step by now. Reload the page and go on from there.',
 };
+
+export const notOneself: Problem = {
+  code: 'accounts.oneself.not-allowed',
+  zh: '不能更改自己的角色，也不能停用自己的账号。请由另一位管理员操作。',
+  en: 'Nobody changes the roles of the own account or disables it. Ask another administrator.',
+};
+
+export function tooManyKeys(most: number): Problem {
+  return {
+    code: 'accounts.api-keys-full',
+    zh: `每人最多可有 ${most} 个有效的 API 密钥。请先撤销不再使用的密钥。`,
+    en: `A person has at most ${most} API keys. Revoke one that is not used any more.`,
+  };
+}

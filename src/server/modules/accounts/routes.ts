@@ -2,26 +2,30 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
   acceptInvitationInput,
-  accountView,
+  apiKeyView,
   enrolment,
-  newAccountInput,
+  newApiKey,
+  newApiKeyInput,
   newPasswordInput,
   passwordInput,
-  rolesInput,
   secondFactorInput,
   sessionLine,
   sessionView,
   signInInput,
   signInPage,
 } from '../../../shared/accounts.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { failureOf, type HttpServer, principalOf } from '../../platform/http/index.ts';
-import { type Act, changeRoles, inviteAccount, inviteAgain, listAccounts, setDisabled, unlock } from './accounts.ts';
+import { createApiKey, type KeyOwner, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { clearSessionCookie, sessionCookie, setSessionCookie } from './cookie.ts';
 import { type Demonstration, enterAs } from './demonstration.ts';
+import type { InvitationMeans } from './invitation-mail.ts';
 import { acceptInvitation, changePassword } from './passwords.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { accountsPolicy } from './policy.ts';
 import { type Client, endSession, listSessions, resumeSession } from './sessions.ts';
 import {
+  actorOf,
   beginEnrolment,
   confirmEnrolment,
   giveCode,
@@ -32,9 +36,7 @@ import {
 } from './sign-in.ts';
 import { sessionViewOf } from './view.ts';
 
-export interface AccountsRouteMeans extends SignInMeans {
-  /** How people reach the service, for invitations. */
-  readonly publicUrl: string;
+export interface AccountsRouteMeans extends SignInMeans, InvitationMeans {
   readonly demonstration?: Demonstration;
 }
 
@@ -104,7 +106,7 @@ function signInRoutes(app: HttpServer, means: AccountsRouteMeans): void {
 }
 
 function ownRoutes(app: HttpServer, means: AccountsRouteMeans): void {
-  const { db, clock } = means;
+  const { db, house, clock } = means;
   const signingIn = { config: { access: 'signing-in' as const } };
   const own = { config: { access: accountsPolicy.ownAccount } };
   const asView = { response: { 200: sessionView } };
@@ -135,6 +137,8 @@ function ownRoutes(app: HttpServer, means: AccountsRouteMeans): void {
   app.delete('/api/session', { ...signingIn, schema: { response: { 200: nothing } } }, async (request, reply) => {
     const { session, account } = await resumedOf(request);
     await endSession(db, account.id, session.id, clock);
+    const entry = { actor: actorOf(account), action: 'account.sign-out', subject: `account ${account.id}` };
+    await recordAudit(db, house, entry, clock);
     clearSessionCookie(reply);
     return null;
   });
@@ -147,11 +151,35 @@ function ownRoutes(app: HttpServer, means: AccountsRouteMeans): void {
     '/api/account/sessions/:id',
     { ...own, schema: { params: byId, response: { 200: nothing } } },
     async (request) => {
-      const { accountId } = principalOf(request);
+      const { accountId, actor } = principalOf(request);
       if (!(await endSession(db, accountId, request.params.id, clock))) throw failureOf(404);
+      const entry = { actor, action: 'account.end-session', subject: `account ${accountId}` };
+      await recordAudit(db, house, entry, clock);
       return null;
     },
   );
+
+  app.get('/api/account/keys', { ...own, schema: { response: { 200: z.array(apiKeyView) } } }, async (request) =>
+    listApiKeys(db, principalOf(request).accountId, clock),
+  );
+  app.post(
+    '/api/account/keys',
+    { ...own, schema: { body: newApiKeyInput, response: { 200: newApiKey } } },
+    async (request) => createApiKey(db, ownerOf(request), request.body, clock),
+  );
+  app.delete(
+    '/api/account/keys/:id',
+    { ...own, schema: { params: byId, response: { 200: nothing } } },
+    async (request) => {
+      if (!(await revokeApiKey(db, ownerOf(request), request.params.id, clock))) throw failureOf(404);
+      return null;
+    },
+  );
+
+  function ownerOf(request: FastifyRequest): KeyOwner {
+    const { accountId, organisationId, actor } = principalOf(request);
+    return { house, accountId, organisationId, actor };
+  }
 
   async function resumedOf(request: FastifyRequest): Promise<Resumed> {
     const token = sessionCookie(request);
@@ -163,73 +191,6 @@ function ownRoutes(app: HttpServer, means: AccountsRouteMeans): void {
   async function viewOf(request: FastifyRequest) {
     return sessionViewOf(means, await resumedOf(request));
   }
-}
-
-const invited = z.strictObject({
-  id: z.int(),
-  /** The address at which the person chooses a password; shown once, for whoever hands it over. */
-  address: z.string(),
-});
-
-function peopleRoutes(app: HttpServer, means: AccountsRouteMeans): void {
-  const { db, house, clock, publicUrl } = means;
-  const addressOf = (token: string): string => `${publicUrl}/invitation#${token}`;
-  const actOf = (request: FastifyRequest): Act => ({ actor: principalOf(request).actor, clock });
-  const enter = { config: { access: accountsPolicy.enterPeople } };
-  const giveRights = { config: { access: accountsPolicy.giveRights } };
-
-  app.get(
-    '/api/accounts',
-    { config: { access: accountsPolicy.listPeople }, schema: { response: { 200: z.array(accountView) } } },
-    async () => listAccounts(db, house),
-  );
-  app.post(
-    '/api/accounts',
-    { ...enter, schema: { body: newAccountInput, response: { 200: invited } } },
-    async (request) => {
-      const { id, token } = await inviteAccount(db, house, request.body, actOf(request));
-      return { id, address: addressOf(token) };
-    },
-  );
-  app.post(
-    '/api/accounts/:id/invitation',
-    { ...enter, schema: { params: byId, response: { 200: invited } } },
-    async (request) => {
-      const { id } = request.params;
-      return { id, address: addressOf(await inviteAgain(db, house, id, actOf(request))) };
-    },
-  );
-  app.put(
-    '/api/accounts/:id/disabled',
-    { ...enter, schema: { params: byId, body: z.strictObject({ disabled: z.boolean() }), response: { 200: nothing } } },
-    async (request) => {
-      await setDisabled(db, house, request.params.id, request.body.disabled, actOf(request));
-      return null;
-    },
-  );
-  app.put(
-    '/api/accounts/:id/roles',
-    { ...giveRights, schema: { params: byId, body: rolesInput, response: { 200: nothing } } },
-    async (request) => {
-      await changeRoles(db, house, request.params.id, request.body.roles, actOf(request));
-      return null;
-    },
-  );
-  app.post(
-    '/api/accounts/:id/unlock',
-    {
-      ...giveRights,
-      schema: {
-        params: byId,
-        body: z.strictObject({ forgetSecondFactor: z.boolean() }),
-        response: { 200: nothing },
-      },
-    },
-    async (request) => {
-      await unlock(db, house, request.params.id, request.body, actOf(request));
-      return null;
-    },
-  );
 }
 
 function clientOf(request: FastifyRequest): Client {

@@ -15,6 +15,8 @@ export const PASSWORDS_REMEMBERED = 5;
 export const INVITATION_DAYS = 7;
 
 const SHORTEST_PASSWORD = 10;
+/** What stands before the @ of an address may be a single letter, which any password may have. */
+const SHORTEST_NAME = 3;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -24,7 +26,7 @@ export function passwordFault(password: string, account: { readonly login: strin
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(password)).length;
   if (kinds < 3) return problems.passwordTooSimple;
   const name = account.login.split('@')[0] ?? account.login;
-  return password.toLowerCase().includes(name) ? problems.passwordHasName : undefined;
+  return name.length >= SHORTEST_NAME && password.toLowerCase().includes(name) ? problems.passwordHasName : undefined;
 }
 
 /** What makes a set of roles impossible at an organisation, or undefined. */
@@ -44,13 +46,9 @@ export function needsSecondFactor(roles: readonly Role[]): boolean {
   return !roles.every((each) => isOneOf(ENTERPRISE_ROLES, each));
 }
 
-/** Until when an account is locked after so many failures; null while it is not. */
-export function lockAfter(failures: number, now: Date): Date | null {
-  return failures < FAILURES_ALLOWED ? null : new Date(now.getTime() + LOCK_MINUTES * MINUTE);
-}
-
-export function isLocked({ locked_until }: { readonly locked_until: Date | null }, now: Date): boolean {
-  return locked_until !== null && locked_until > now;
+/** Until when an account is locked that is locked now. */
+export function lockEnd(now: Date): Date {
+  return new Date(now.getTime() + LOCK_MINUTES * MINUTE);
 }
 
 export function isIdle({ seen_at }: { readonly seen_at: Date }, now: Date): boolean {

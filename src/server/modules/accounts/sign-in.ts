@@ -15,9 +15,10 @@ import { ProblemError } from '../../platform/problems.ts';
 import type { Secret } from '../../platform/secret.ts';
 import { type Account, accountByLogin, updateAccount } from './accounts.ts';
 import * as problems from './problems.ts';
-import { isLocked, isPasswordOld, lockAfter, needsSecondFactor } from './rules.ts';
+import { isPasswordOld, needsSecondFactor } from './rules.ts';
 import { beginSession, type Client, type Session, updateSession } from './sessions.ts';
 import type { AccountsTables } from './tables.ts';
+import { countTry, takeBackTry, takeStep } from './tries.ts';
 
 export interface SignInMeans {
   readonly db: Db;
@@ -53,7 +54,7 @@ export async function signIn(
     : lastStage(proven, clock);
   return transaction(db, async (tx) => {
     const token = await beginSession(tx, proven, stage, client, clock);
-    if (stage === 'open') await succeed(tx, means, proven);
+    if (stage === 'open' || stage === 'new-password') await succeed(tx, means, proven);
     return token;
   });
 }
@@ -66,8 +67,7 @@ export async function resumeWithPassword(
 ): Promise<void> {
   if (session.stage !== 'idle') throw new ProblemError(problems.stepOutOfOrder);
   await provePassword(means, account, password);
-  await updateAccount(means.db, account, { failures: 0, locked_until: null });
-  await updateSession(means.db, session, { stage: 'open', seen_at: means.clock.now() });
+  await advance(means, session, account);
 }
 
 /** Takes the code of the second factor. */
@@ -87,16 +87,23 @@ export async function beginEnrolment(
 ): Promise<{ readonly address: string; readonly secret: string }> {
   if (session.stage !== 'enrol') throw new ProblemError(problems.stepOutOfOrder);
   const secret = newCodeSecret();
-  await updateAccount(means.db, account, {
-    second_factor: seal(keyOf(means), sealedFor(account), secret),
-    second_factor_step: null,
-  });
+  const replaced = await tables<AccountsTables>(means.db)
+    .updateTable('account')
+    .set({ second_factor: seal(keyOf(means), sealedFor(account), secret), second_factor_step: null })
+    .where('id', '=', account.id)
+    // A session that began before the factor was set up elsewhere must not put its own in that one's place.
+    .where('second_factor_confirmed_at', 'is', null)
+    .returning('id')
+    .execute();
+  if (replaced.length === 0) throw new ProblemError(problems.stepOutOfOrder);
   return { secret, address: enrolmentAddress(secret, 'Chuanli 传利', account.login) };
 }
 
 /** Confirms the second factor with its first code. */
 export async function confirmEnrolment(means: SignInMeans, { session, account }: Resumed, code: string): Promise<void> {
-  if (session.stage !== 'enrol') throw new ProblemError(problems.stepOutOfOrder);
+  if (session.stage !== 'enrol' || account.second_factor_confirmed_at !== null) {
+    throw new ProblemError(problems.stepOutOfOrder);
+  }
   await takeCode(means, account, code);
   await updateAccount(means.db, account, { second_factor_confirmed_at: means.clock.now() });
   await recordAudit(
@@ -131,51 +138,35 @@ async function succeed(tx: Db, { house, clock }: SignInMeans, account: Account):
   await recordAudit(tx, house, entry, clock);
 }
 
-/** Refuses, and counts the refusal; a locked account is refused whatever is given. */
+/** Refuses what is wrong, and a locked account whatever is given. A try that is right gives back what it was counted. */
 export async function provePassword(means: SignInMeans, account: Account | undefined, password: string): Promise<void> {
   if (account === undefined || account.state !== 'active' || account.password_hash === null) {
     await verifyNothing(password);
     throw new ProblemError(problems.signInRefused);
   }
-  refuseLocked(account, means.clock.now());
-  if (await verifyPassword(account.password_hash, password)) return;
-  await countFailure(means, account, 'account.wrong-password');
-  throw new ProblemError(problems.signInRefused);
+  await countTry(means.db, account, means.clock.now());
+  if (!(await verifyPassword(account.password_hash, password))) {
+    await recordFailure(means, account, 'account.wrong-password');
+    throw new ProblemError(problems.signInRefused);
+  }
+  await takeBackTry(means.db, account);
 }
 
+/** A code is good once, also when it comes twice at the same time. */
 async function takeCode(means: SignInMeans, account: Account, code: string): Promise<void> {
   const now = means.clock.now();
-  refuseLocked(account, now);
+  await countTry(means.db, account, now);
   const secret = account.second_factor && unseal(keyOf(means), sealedFor(account), account.second_factor);
   const step = secret ? stepOfCode(secret, code, now) : undefined;
-  if (step === undefined || step <= (account.second_factor_step ?? -1)) {
-    await countFailure(means, account, 'account.wrong-code');
+  if (step === undefined || !(await takeStep(means.db, account, step))) {
+    await recordFailure(means, account, 'account.wrong-code');
     throw new ProblemError(problems.codeRefused);
   }
-  await updateAccount(means.db, account, { second_factor_step: step });
+  await takeBackTry(means.db, account);
 }
 
-function refuseLocked(account: Account, now: Date): void {
-  if (isLocked(account, now)) throw new ProblemError(problems.accountLocked(account.locked_until as Date));
-}
-
-/** Written by itself, so that the refusal that follows does not take it back; added in the row, so that tries at the same time all count. */
-async function countFailure({ db, house, clock }: SignInMeans, account: Account, action: string): Promise<void> {
-  const { failures } = await tables<AccountsTables>(db)
-    .updateTable('account')
-    .set((row) => ({ failures: row('failures', '+', 1) }))
-    .where('id', '=', account.id)
-    .returning('failures')
-    .executeTakeFirstOrThrow();
-  const until = lockAfter(failures, clock.now());
-  if (until !== null) await updateAccount(db, account, { failures: 0, locked_until: until });
-  const entry = {
-    actor: actorOf(account),
-    action,
-    subject: `account ${account.id}`,
-    detail: { locked: until !== null },
-  };
-  await recordAudit(db, house, entry, clock);
+async function recordFailure({ db, house, clock }: SignInMeans, account: Account, action: string): Promise<void> {
+  await recordAudit(db, house, { actor: actorOf(account), action, subject: `account ${account.id}` }, clock);
 }
 
 function keyOf({ secret }: SignInMeans): Buffer {

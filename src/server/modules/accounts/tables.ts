@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Role, SessionStage } from '../../../shared/accounts.ts';
+import type { ApiScope, Role, SessionStage } from '../../../shared/accounts.ts';
 
 export interface AccountsTables {
   account: AccountRow;
@@ -20,6 +20,21 @@ export interface AccountsTables {
     created_at: Date;
   };
   account_session: SessionRow;
+  api_key: ApiKeyRow;
+}
+
+export interface ApiKeyRow {
+  id: Generated<number>;
+  organisation_id: number;
+  account_id: number;
+  name: string;
+  prefix: string;
+  key_hash: string;
+  scopes: ApiScope[];
+  created_at: Date;
+  expires_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
 }
 
 export interface AccountRow {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ProblemError } from '../problems.ts';
+import { type Problem, ProblemError } from '../problems.ts';
 import { failureOf } from './status.ts';
 
 /** Who asks. */
@@ -24,7 +24,16 @@ export interface Principal {
  * - `signing-in`: a session that has begun, whether or not all steps are done;
  * - roles: a person who bears one of them, all steps of signing in done.
  */
-export type Access = 'public' | 'link' | 'signing-in' | { readonly roles: readonly string[] };
+export type Access = 'public' | 'link' | 'signing-in' | RoleAccess;
+
+export interface RoleAccess {
+  readonly roles: readonly string[];
+  /** What an API key needs here; where it does not say, `read` for what only looks and `write` for what changes. */
+  readonly scope?: string;
+}
+
+/** The scope of routes that no key opens. */
+export const PERSON_ONLY = 'person-only';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -52,6 +61,8 @@ export interface GuardedRoute {
 export function guardRoutes(
   server: Pick<FastifyInstance, 'addHook' | 'decorateRequest'>,
   authenticate: Authenticate,
+  /** Refuses one who asks too much. */
+  limit: (request: FastifyRequest) => Promise<void>,
 ): readonly GuardedRoute[] {
   const routes: GuardedRoute[] = [];
   server.decorateRequest('principal', undefined);
@@ -65,6 +76,7 @@ export function guardRoutes(
     if (access === undefined || access === 'public' || access === 'link') return;
     request.principal = await authenticate(request);
     check(request, access);
+    await limit(request);
   });
   return routes;
 }
@@ -78,6 +90,28 @@ function check(request: FastifyRequest, access: Access): void {
   if (typeof access === 'string') return;
   if (!principal.open) throw failureOf(401);
   if (!access.roles.some((role) => principal.roles.includes(role))) throw failureOf(403);
+  const scope = scopeOf(access, request.method);
+  if (principal.scopes?.includes(scope) === false) throw new ProblemError(outOfScope(scope));
+}
+
+/** What an API key has to have for a route. */
+export function scopeOf({ scope }: RoleAccess, method: string): string {
+  return scope ?? (SAFE.has(method) ? 'read' : 'write');
+}
+
+function outOfScope(scope: string): Problem {
+  if (scope === PERSON_ONLY) {
+    return {
+      code: 'http.api-key.forbidden',
+      zh: '此操作不能用 API 密钥进行，请登录网页后操作。',
+      en: 'No API key opens this. Sign in on the pages.',
+    };
+  }
+  return {
+    code: 'http.api-scope.forbidden',
+    zh: `此 API 密钥没有 ${scope} 权限。请在“账号与安全”中另建一个含此权限的密钥。`,
+    en: `This API key does not have the scope ${scope}. Make one that has it under “Account and security”.`,
+  };
 }
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);

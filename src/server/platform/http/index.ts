@@ -18,7 +18,15 @@ import { type Authenticate, type GuardedRoute, guardRoutes } from './access.ts';
 import { answerProblem } from './problem-details.ts';
 import { failureOf } from './status.ts';
 
-export { type Access, type Authenticate, type GuardedRoute, type Principal, principalOf } from './access.ts';
+export {
+  type Access,
+  type Authenticate,
+  type GuardedRoute,
+  PERSON_ONLY,
+  type Principal,
+  principalOf,
+  scopeOf,
+} from './access.ts';
 export { answerProblem, type ProblemDetails } from './problem-details.ts';
 export { failureOf } from './status.ts';
 
@@ -44,7 +52,10 @@ export interface HttpOptions {
   readonly authenticate?: Authenticate;
   /** Proxies whose word on the client's address is believed. */
   readonly trustedProxies?: readonly string[];
+  /** Of one address, behind which a whole enterprise may sit. */
   readonly requestsPerMinute?: number;
+  /** Of one person, by whichever session or key. */
+  readonly requestsPerPrincipal?: number;
 }
 
 const longestBody = 1_000_000;
@@ -70,13 +81,22 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
     referrerPolicy: { policy: 'no-referrer' },
   });
   await server.register(rateLimit, {
-    max: options.requestsPerMinute ?? 600,
+    max: options.requestsPerMinute ?? 3000,
     timeWindow: '1 minute',
     errorResponseBuilder: () => failureOf(429),
   });
   await server.register(cookie);
+  const ofPrincipal = server.createRateLimit({
+    max: options.requestsPerPrincipal ?? 600,
+    timeWindow: '1 minute',
+    keyGenerator: (request: FastifyRequest) => `account ${request.principal?.accountId}`,
+  });
+  const limit = async (request: FastifyRequest): Promise<void> => {
+    const state = await ofPrincipal(request);
+    if (!state.isAllowed && state.isExceeded) throw failureOf(429);
+  };
   const guarded = Object.assign(server, {
-    guardedRoutes: guardRoutes(server, options.authenticate ?? (async () => undefined)),
+    guardedRoutes: guardRoutes(server, options.authenticate ?? (async () => undefined), limit),
   });
   server.setNotFoundHandler({ preHandler: server.rateLimit() }, () => {
     throw failureOf(404);

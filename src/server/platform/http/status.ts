@@ -120,6 +120,7 @@ const byEnding: Readonly<Record<string, number>> = {
   'not-allowed': 403,
   'not-found': 404,
   missing: 404,
+  unknown: 404,
   conflict: 409,
   locked: 409,
   'credit-code-taken': 409,
