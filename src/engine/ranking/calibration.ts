@@ -5,10 +5,10 @@ export interface Outcome {
 }
 
 interface Block {
-  relevant: number;
-  count: number;
+  readonly relevant: number;
+  readonly count: number;
   /** The highest score in it. */
-  top: number;
+  readonly top: number;
 }
 
 /**
@@ -18,17 +18,15 @@ interface Block {
  */
 export function calibrate(outcomes: readonly Outcome[]): (score: number) => number {
   const blocks: Block[] = [];
-  for (const { score, relevant } of outcomes.toSorted((one, other) => one.score - other.score)) {
-    blocks.push({ relevant: relevant ? 1 : 0, count: 1, top: score });
+  const atEachScore = Map.groupBy(outcomes, ({ score }) => score);
+  for (const [top, its] of [...atEachScore].toSorted(([one], [other]) => one - other)) {
+    blocks.push({ relevant: its.filter(({ relevant }) => relevant).length, count: its.length, top });
     for (;;) {
       const last = blocks.at(-1)!;
       const before = blocks.at(-2);
-      if (before === undefined || (shareOf(before) < shareOf(last) && before.top < last.top)) break;
-      blocks.splice(-2, 2, {
-        relevant: before.relevant + last.relevant,
-        count: before.count + last.count,
-        top: last.top,
-      });
+      if (before === undefined || shareOf(before) < shareOf(last)) break;
+      const [relevant, count] = [before.relevant + last.relevant, before.count + last.count];
+      blocks.splice(-2, 2, { relevant, count, top: last.top });
     }
   }
   let highest = 0;
