@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { accountsRoutes, authenticateBy, demonstrationOf } from './modules/accounts/index.ts';
 import { effectsRoutes, listJudged } from './modules/effects/index.ts';
 import { patentsRoutes } from './modules/patents/index.ts';
+import { profilesRoutes } from './modules/profiles/index.ts';
 import { pushRoutes } from './modules/push/index.ts';
 import { screeningRoutes } from './modules/screening/index.ts';
 import type { Office } from './office.ts';
@@ -10,6 +11,7 @@ import { servePages } from './pages.ts';
 import { createHttp, type HttpServer, listen } from './platform/http/index.ts';
 import { openJobs } from './platform/jobs.ts';
 import { type Log, openLog } from './platform/log.ts';
+import { deliveriesOfProfile } from './profile-deliveries.ts';
 import { deliver } from './service-line.ts';
 
 export interface Serving {
@@ -43,6 +45,8 @@ export async function officeHttp(
   accountsRoutes(http, {
     ...means,
     publicUrl: config.publicUrl,
+    mail: office.mail,
+    mailFrom: config.mailFrom,
     ...(demonstration ? { demonstration: demonstrationOf(means) } : {}),
   });
   screeningRoutes(http, {
@@ -52,8 +56,14 @@ export async function officeHttp(
     judgements: (db, scope) => listJudged(db, scope, 'judged'),
   });
   patentsRoutes(http, { patents });
+  profilesRoutes(http, {
+    ...means,
+    patents,
+    deliveriesOf: (profile) => deliveriesOfProfile(database.db, house, profile),
+  });
   pushRoutes(http, means);
   effectsRoutes(http, means);
+  deskRoutes(http, means);
   await servePages(http);
   return http;
 }
