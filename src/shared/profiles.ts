@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { highlight } from './patents.ts';
 
 /**
  * The interest profile (画像) of an enterprise, association or park: what is to be told to whom.
@@ -69,10 +70,15 @@ export type ProfileDefinitionInput = z.input<typeof profileDefinition>;
 export const profileStatus = z.enum(['draft', 'active', 'paused', 'expired']);
 export type ProfileStatus = z.infer<typeof profileStatus>;
 
+/** 快报, 简报, 预警, 专题数据库, 专题分析, 失效专利推荐. */
+export const wishedResult = z.enum(['express', 'brief', 'alert', 'database', 'analysis', 'lapsed']);
+
 /** What an enterprise asks for, before the analyst makes a profile of it. */
 export const demandContent = z.strictObject({
   problem: z.string().trim().min(1).max(5000),
   products: z.array(z.string().trim().min(1).max(200)).max(100).default([]),
+  technicalPoints: z.array(z.string().trim().min(1).max(500)).max(100).default([]),
+  results: z.array(wishedResult).max(10).default([]),
   /** How the enterprise wishes to be served: by which channel, how often, by whom to be called. */
   contactWishes: z.string().trim().max(1000).optional(),
   submittedOn: isoDate,
@@ -138,6 +144,8 @@ export const publicationLine = z.strictObject({
   number: z.string(),
   title: z.string(),
   date: z.string().optional(),
+  /** Where it matched, when that was asked for. */
+  highlights: z.array(highlight).readonly().optional(),
 });
 export type PublicationLine = z.infer<typeof publicationLine>;
 
@@ -148,6 +156,8 @@ export const profileTest = z.strictObject({
   until: z.string(),
   /** Everything stored that the profile would catch, of whatever date. */
   total: z.int(),
+  /** Those of them that bear no publication date, and so stand in no week. */
+  undated: z.int(),
   perWeek: z.number(),
   weeks: z.array(
     z.strictObject({ from: z.string(), to: z.string(), count: z.int(), publications: z.array(publicationLine) }),

@@ -28,10 +28,13 @@ export interface BackTestOptions {
   readonly until?: string;
   /** Publications named for each week; 10 by default. */
   readonly shown?: number;
+  /** Whether each publication comes with the places that matched. */
+  readonly highlights?: boolean;
 }
 
 const MOST_WEEKS = 520;
 const COMPARED = 50;
+const ANY_DATE = dated('pd', { type: 'day', date: '1000-01-01' }, undefined);
 
 /**
  * Runs a profile over what is stored: how many publications it would have caught in each week, and which.
@@ -44,7 +47,7 @@ export async function testProfile(
   options: BackTestOptions,
   act: Act,
 ): Promise<ProfileTest> {
-  const { weeks = 8, until = dayOf(act), shown = 10 } = options;
+  const { weeks = 8, until = dayOf(act), shown = 10, highlights = false } = options;
   const count = Math.min(Math.max(1, Math.trunc(weeks)), MOST_WEEKS);
   const query = typeof tried === 'number' ? await newestQuery(patents, scope, tried, act) : compiled(tried);
   const today = dayOf(act);
@@ -52,11 +55,12 @@ export async function testProfile(
   for (let week = 0; week < count; week++) {
     const [from, to] = [daysBefore(until, 7 * week + 6), daysBefore(until, 7 * week)];
     const within = and(query, dated('pd', { type: 'day', date: from }, { type: 'day', date: to }));
-    tested.push({ from, to, ...(await caught(patents, within, today, shown)) });
+    tested.push({ from, to, ...(await caught(patents, within, today, shown, highlights)) });
   }
   const inWeeks = tested.reduce((sum, one) => sum + one.count, 0);
   const total = await patents.index.count(query, { today });
-  return { ...describeQuery(query), until, total, perWeek: inWeeks / count, weeks: tested };
+  const undated = await patents.index.count(and(query, not(ANY_DATE)), { today });
+  return { ...describeQuery(query), until, total, undated, perWeek: inWeeks / count, weeks: tested };
 }
 
 /**
@@ -70,13 +74,14 @@ export async function compareVersions(
   profileId: number,
   { before, next }: { readonly before: number; readonly next: number | ProfileDefinitionInput },
   act: Act,
+  highlights = false,
 ): Promise<ProfileComparison> {
   const old = await versionQuery(patents, scope, profileId, before, act);
   const new_ = typeof next === 'number' ? await versionQuery(patents, scope, profileId, next, act) : compiled(next);
   const today = dayOf(act);
   return {
-    gained: await caught(patents, and(new_, not(old)), today, COMPARED),
-    lost: await caught(patents, and(old, not(new_)), today, COMPARED),
+    gained: await caught(patents, and(new_, not(old)), today, COMPARED, highlights),
+    lost: await caught(patents, and(old, not(new_)), today, COMPARED, highlights),
   };
 }
 
@@ -85,13 +90,17 @@ async function caught(
   query: Query,
   today: string,
   limit: number,
+  highlights: boolean,
 ): Promise<{ count: number; publications: PublicationLine[] }> {
-  const { total, hits } = await index.search(query, { today, limit });
-  const publications = hits.map(({ publication }) => ({
-    number: publicationKey(publication.id),
-    title: titleOf(publication, 'zh'),
-    ...(publication.publicationDate !== undefined && { date: publication.publicationDate }),
-  }));
+  const { total, hits } = await index.search(query, { today, limit, highlights });
+  const publications = hits.map(
+    ({ publication, highlights }): PublicationLine => ({
+      number: publicationKey(publication.id),
+      title: titleOf(publication, 'zh'),
+      ...(publication.publicationDate !== undefined && { date: publication.publicationDate }),
+      ...(highlights && { highlights: highlights.map((each) => ({ ...each, marks: [...each.marks] })) }),
+    }),
+  );
   return { count: total, publications };
 }
 

@@ -35,6 +35,8 @@ export async function registerDemand(
         house_id: organisation.houseId,
         problem: demand.problem,
         products: jsonb(demand.products),
+        technical_points: jsonb(demand.technicalPoints),
+        results: jsonb(demand.results),
         contact_wishes: demand.contactWishes ?? null,
         submitted_on: demand.submittedOn,
         accepted_on: null,
@@ -101,6 +103,8 @@ function demandOf(row: {
   organisation_id: number;
   problem: string;
   products: readonly string[];
+  technical_points: readonly string[];
+  results: DemandContent['results'];
   contact_wishes: string | null;
   submitted_on: string;
   accepted_on: string | null;
@@ -111,6 +115,8 @@ function demandOf(row: {
     organisationId: row.organisation_id,
     problem: row.problem,
     products: [...row.products],
+    technicalPoints: [...row.technical_points],
+    results: [...row.results],
     ...(row.contact_wishes === null ? {} : { contactWishes: row.contact_wishes }),
     submittedOn: row.submitted_on,
     ...(row.accepted_on === null ? {} : { acceptedOn: row.accepted_on }),

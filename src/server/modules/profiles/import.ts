@@ -1,16 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ProblemError } from '../../../engine/problem.ts';
-import {
-  type DemandContent,
-  demandContent,
-  type ProfileFile,
-  type ProfileImportResult,
-  profileFile,
-} from '../../../shared/profiles.ts';
+import { type ProfileFile, type ProfileImportResult, profileFile } from '../../../shared/profiles.ts';
 import { type Db, type Scope, transaction } from '../../platform/db/index.ts';
 import { canonicalCreditCode, createOrganisation, listOrganisations, type Organisation } from '../network/index.ts';
 import type { Act } from './act.ts';
-import { answerDemand, demandBehind, registerDemand } from './demands.ts';
+import { acceptDemand, renewDemand } from './demand-behind.ts';
 import { entryKey, refuseFaultyEntries } from './file-faults.ts';
 import { readAs } from './problems.ts';
 import { listProfiles, type ProfileSummary } from './read.ts';
@@ -115,39 +108,10 @@ async function reviseEntry(
     (before.validFrom ?? null) !== around.validFrom ||
     (before.validTo ?? null) !== around.validTo;
   if (aroundChanged) await changeProfile(tx, scope, before.id, around, act);
-  const demandChanged = await renewDemand(tx, scope, before, entry, act);
+  const demandChanged = await renewDemand(tx, scope, before, entry.demand, act);
   const { versionId, changed } = await reviseProfile(tx, scope, before.id, entry, act);
   const outcome = changed || aroundChanged || demandChanged ? 'revised' : 'unchanged';
   return imported(before.organisation.id, before.id, versionId, entry, outcome);
-}
-
-/** Whether the file's demand is another than the profile was made for; then it is registered, and the profile is for it. */
-async function renewDemand(
-  tx: Db,
-  scope: Scope,
-  { id, organisation }: ProfileSummary,
-  { demand }: ProfileEntry,
-  act: Act,
-): Promise<boolean> {
-  if (demand === undefined) return false;
-  const before = await demandBehind(tx, scope, id);
-  if (before !== undefined && isDeepStrictEqual(demandContent.strip().parse(before), demand)) return false;
-  const demandId = await acceptDemand(tx, scope, organisation.id, demand, act);
-  await changeProfile(tx, scope, id, { demandId }, act);
-  return true;
-}
-
-/** Registers what a file says was asked for; a house that imports a profile for it has accepted it. */
-async function acceptDemand(
-  tx: Db,
-  scope: Scope,
-  organisationId: number,
-  content: DemandContent,
-  act: Act,
-): Promise<number> {
-  const { id } = await registerDemand(tx, scope, organisationId, content, act);
-  await answerDemand(tx, scope, id, 'accepted', act);
-  return id;
 }
 
 function imported(

@@ -4,7 +4,7 @@ export { type BackTestOptions, compareVersions, type Tried, testProfile } from '
 export { type CompiledProfile, compileProfile, describeQuery, type NamedQuery } from './compile.ts';
 export { answerDemand, type Demand, listDemands, registerDemand } from './demands.ts';
 export { type ImportedProfile, importProfiles } from './import.ts';
-export { type Look, recordLook } from './policy.ts';
+export { type Look, profilesPolicy, recordLook } from './policy.ts';
 export { readAs } from './problems.ts';
 export {
   listProfiles,
@@ -14,6 +14,7 @@ export {
   readProfile,
   storedQuery,
 } from './read.ts';
+export { type ProfilesRouteMeans, profilesRoutes } from './routes.ts';
 export { definitionOf, runningVersions, type StandingQuery, versionsById } from './running.ts';
 export {
   changeProfile,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { ENTERPRISE_ROLES, type Role } from '../../../shared/accounts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import type { Act } from './act.ts';
@@ -24,3 +25,14 @@ export async function recordLook(
   const detail = { house: scope.organisationId };
   await recordAudit(db, owner, { actor, action, subject: `profile ${profile.profileId}`, detail }, clock);
 }
+
+/**
+ * Who may what with profiles. The house's analysts make them and its screeners and reviewers read them; an enterprise sees its own and
+ * its IP manager speaks for it. An officer sees none: what an enterprise looks for is its trade secret.
+ */
+export const profilesPolicy = {
+  read: { roles: ['analyst', 'screener', 'reviewer'] },
+  edit: { roles: ['analyst'] },
+  readOwn: { roles: ENTERPRISE_ROLES },
+  agree: { roles: ['ip-manager'] },
+} as const satisfies Record<string, { readonly roles: readonly Role[] }>;

@@ -55,3 +55,19 @@ export function validityReversed(from: string, to: string): Problem {
     en: `The validity of the profile runs backwards: ${from} is after ${to}. Swap them.`,
   };
 }
+
+export function versionOutdated(version: number, newest: number): ProblemError {
+  return new ProblemError({
+    code: 'profile.version.conflict',
+    zh: `您看到的是第 ${version} 版，现已有第 ${newest} 版。请刷新页面，看过新版后再操作。`,
+    en: `You saw version ${version}, and there is a version ${newest} now. Reload, look at the new one and try again.`,
+  });
+}
+
+export function notToResume(id: number): ProblemError {
+  return new ProblemError({
+    code: 'profile.expired',
+    zh: `编号为 ${id} 的画像已过有效期，恢复后也不会运行。请先延长有效期。`,
+    en: `Profile ${id} is past its validity and would not run. Extend its validity first.`,
+  });
+}

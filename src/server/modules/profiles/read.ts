@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ProblemError } from '../../../engine/problem.ts';
 import { parseQuery, type Query } from '../../../engine/query/index.ts';
+import type { ProfileStanding } from '../../../shared/profile-views.ts';
 import type { ProfileDefinition, ProfileStatus } from '../../../shared/profiles.ts';
 import { dayOf } from '../../platform/clock.ts';
 import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
@@ -8,7 +9,8 @@ import type { Act } from './act.ts';
 import { describeQuery } from './compile.ts';
 import { recordLook, visibleTo } from './policy.ts';
 import { unknownProfile } from './problems.ts';
-import { statusOn } from './rules.ts';
+import { standingOn, statusOn } from './rules.ts';
+import { agreedTo } from './running.ts';
 import type { ProfilesTables } from './tables.ts';
 
 /** A profile without what it asks for, as a list shows it. */
@@ -21,8 +23,13 @@ export interface ProfileSummary {
   readonly status: ProfileStatus;
   readonly validFrom?: string;
   readonly validTo?: string;
+  /** What the status, the validity and the enterprise's word on the versions come to on the day of reading. */
+  readonly standing: ProfileStanding;
+  readonly needsSignOff: boolean;
   readonly version: number;
   readonly versionId: number;
+  /** The version that runs, or would if the profile were active; absent where the enterprise has agreed to none yet. */
+  readonly runningVersion?: number;
   readonly updatedAt: Date;
 }
 
@@ -42,6 +49,13 @@ export interface ProfileFilter {
   readonly organisationId?: number;
   readonly code?: string;
   readonly status?: ProfileStatus;
+  /** Part of the profile's name or of the organisation's. */
+  readonly text?: string;
+  /** By their ids. */
+  readonly ids?: readonly number[];
+  /** Only profiles with a greater id, and so many of them. */
+  readonly after?: number;
+  readonly limit?: number;
 }
 
 /** The profiles that the scope sees, in the order of their making. What they ask for is not among it, so no look is recorded. */
@@ -54,6 +68,13 @@ export async function listProfiles(
   let rows = summaries(db, scope);
   if (filter.organisationId !== undefined) rows = rows.where('profile.organisation_id', '=', filter.organisationId);
   if (filter.code !== undefined) rows = rows.where('profile.code', '=', filter.code);
+  if (filter.ids !== undefined) rows = rows.where(sql<boolean>`profile.id = any(${[...filter.ids]}::bigint[])`);
+  if (filter.after !== undefined) rows = rows.where('profile.id', '>', filter.after);
+  if (filter.limit !== undefined) rows = rows.limit(filter.limit);
+  if (filter.text !== undefined) {
+    const part = `%${filter.text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+    rows = rows.where((row) => row.or([row('profile.name', 'ilike', part), row('organisation.name', 'ilike', part)]));
+  }
   const today = dayOf(act);
   return (await rows.orderBy('profile.id').execute())
     .map((row) => summaryOf(row, today))
@@ -125,7 +146,10 @@ function summaries(db: Db, scope: Scope) {
       'profile.status',
       'profile.valid_from',
       'profile.valid_to',
+      'profile.needs_sign_off',
       'profile.updated_at',
+      sql<number | null>`(select max(agreed.number) from profile_version as agreed
+        where agreed.profile_id = profile.id and ${agreedTo('agreed.id')})`.as('running_version'),
       'profile_version.number',
       'profile_version.id as version_id',
     ])
@@ -139,13 +163,17 @@ function summaryOf(row: SummaryRow, today: string): ProfileSummary {
     ...(row.valid_from === null ? {} : { validFrom: row.valid_from }),
     ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
   };
+  const running = row.running_version === null ? {} : { runningVersion: row.running_version };
   return {
     id: row.id,
     organisation: { id: row.organisation_id, name: row.organisation },
     code: row.code,
     name: row.name,
     status: statusOn({ status: row.status, ...validity }, today),
+    standing: standingOn({ status: row.status, ...validity, ...running }, today),
+    needsSignOff: row.needs_sign_off,
     ...validity,
+    ...running,
     version: row.number,
     versionId: row.version_id,
     updatedAt: row.updated_at,

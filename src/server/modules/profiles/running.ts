@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ProfileDefinition } from '../../../shared/profiles.ts';
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
 import { runsOn } from './rules.ts';
@@ -14,10 +14,17 @@ export interface StandingQuery {
   readonly query: string;
 }
 
-/** The newest version of every profile that the house of the scope runs on a day, in the order of the profiles. */
+/** Whether a version may run as far as the enterprise has a say in it; the rule stands at `standingOn`. */
+export function agreedTo(version: string): RawBuilder<boolean> {
+  return sql<boolean>`(not profile.needs_sign_off or exists (
+    select 1 from profile_sign_off where profile_sign_off.profile_version_id = ${sql.ref(version)}))`;
+}
+
+/** The newest version, as far as it is agreed to, of every profile that the house of the scope runs on a day; by profile. */
 export async function runningVersions(db: Db, scope: Scope, day: string): Promise<StandingQuery[]> {
   const rows = await versions(db, scope)
     .where('profile.status', '=', 'active')
+    .where(agreedTo('profile_version.id'))
     .select(['profile.status', 'profile.valid_from', 'profile.valid_to'])
     .distinctOn('profile.id')
     .orderBy('profile.id')

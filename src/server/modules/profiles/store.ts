@@ -28,6 +28,8 @@ export interface NewProfile {
   readonly validTo?: string;
   readonly demandId?: number;
   readonly note?: string;
+  /** Whether a version runs only after the enterprise agreed to it; not, by default. */
+  readonly needsSignOff?: boolean;
 }
 
 /** A profile and one of its versions by their ids. */
@@ -71,6 +73,7 @@ export async function createProfile(db: Db, scope: Scope, profile: NewProfile, a
         status: profile.status ?? 'draft',
         valid_from: profile.validFrom ?? null,
         valid_to: profile.validTo ?? null,
+        needs_sign_off: profile.needsSignOff ?? false,
         created_at: now,
         updated_at: now,
       })
@@ -124,6 +127,7 @@ export interface ProfileChange {
   readonly validFrom?: string | null;
   readonly validTo?: string | null;
   readonly demandId?: number;
+  readonly needsSignOff?: boolean;
 }
 
 /** Changes what stands around the definition. @throws ProblemError when the scope does not see the profile. */
@@ -137,6 +141,7 @@ export async function changeProfile(db: Db, scope: Scope, id: number, change: Pr
         ...(change.status !== undefined && { status: change.status }),
         ...(change.validFrom !== undefined && { valid_from: change.validFrom }),
         ...(change.validTo !== undefined && { valid_to: change.validTo }),
+        ...(change.needsSignOff !== undefined && { needs_sign_off: change.needsSignOff }),
         ...(change.demandId !== undefined && { demand_id: change.demandId }),
       })
       .where('id', '=', id)
