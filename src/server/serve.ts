@@ -4,7 +4,6 @@ import { accountsRoutes, authenticateBy, demonstrationOf } from './modules/accou
 import { effectsRoutes, listJudged } from './modules/effects/index.ts';
 import { patentsRoutes } from './modules/patents/index.ts';
 import { profilesRoutes } from './modules/profiles/index.ts';
-import { profilesRoutes } from './modules/profiles/index.ts';
 import { pushRoutes } from './modules/push/index.ts';
 import { screeningRoutes } from './modules/screening/index.ts';
 import type { Office } from './office.ts';
@@ -12,7 +11,6 @@ import { servePages } from './pages.ts';
 import { createHttp, type HttpServer, listen } from './platform/http/index.ts';
 import { openJobs } from './platform/jobs.ts';
 import { type Log, openLog } from './platform/log.ts';
-import { deliveriesOfProfile } from './profile-deliveries.ts';
 import { deliveriesOfProfile } from './profile-deliveries.ts';
 import { deliver } from './service-line.ts';
 
@@ -58,11 +56,6 @@ export async function officeHttp(
     judgements: (db, scope) => listJudged(db, scope, 'judged'),
   });
   patentsRoutes(http, { patents });
-  profilesRoutes(http, {
-    ...means,
-    patents,
-    deliveriesOf: (profile) => deliveriesOfProfile(database.db, house, profile),
-  });
   profilesRoutes(http, {
     ...means,
     patents,
