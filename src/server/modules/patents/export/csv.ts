@@ -1,4 +1,5 @@
 import type { Publication } from '../../../../engine/publication.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../../platform/csv.ts';
 import { EXPORT_COLUMNS } from './spreadsheet-rows.ts';
 
 /**
@@ -6,25 +7,8 @@ import { EXPORT_COLUMNS } from './spreadsheet-rows.ts';
  * encoding.
  */
 export async function* csvOf(publications: AsyncIterable<Publication>, language: 'zh' | 'en'): AsyncGenerator<string> {
-  yield `\uFEFF${line(EXPORT_COLUMNS.map((column) => column[language]))}`;
+  yield `${BYTE_ORDER_MARK}${csvLine(EXPORT_COLUMNS.map((column) => column[language]))}`;
   for await (const publication of publications) {
-    yield line(EXPORT_COLUMNS.map(({ read }) => read(publication, language)));
+    yield csvLine(EXPORT_COLUMNS.map(({ read }) => read(publication, language)));
   }
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
-}
-
-function cell(value: string): string {
-  const harmless = neutralised(value);
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-/**
- * What a spreadsheet program would take for a formula gets an apostrophe in front, which makes it text (OWASP, CSV injection); the
- * full-width signs count too, since programs in East Asian languages take them alike.
- */
-export function neutralised(value: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
 }
