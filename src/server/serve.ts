@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { accountsRoutes, authenticateBy, demonstrationOf } from './modules/accounts/index.ts';
-import { effectsRoutes, listJudged } from './modules/effects/index.ts';
-import { patentsRoutes } from './modules/patents/index.ts';
+import { deskRoutes, effectsRoutes, listJudged } from './modules/effects/index.ts';
+import { ImportDesk, importJob, importRoutes, patentsRoutes } from './modules/patents/index.ts';
 import { profilesRoutes } from './modules/profiles/index.ts';
 import { pushRoutes } from './modules/push/index.ts';
 import { screeningRoutes } from './modules/screening/index.ts';
 import type { Office } from './office.ts';
 import { servePages } from './pages.ts';
 import { createHttp, type HttpServer, listen } from './platform/http/index.ts';
-import { openJobs } from './platform/jobs.ts';
+import { type Jobs, openJobs } from './platform/jobs.ts';
 import { type Log, openLog } from './platform/log.ts';
 import { deliveriesOfProfile } from './profile-deliveries.ts';
 import { deliver } from './service-line.ts';
@@ -29,7 +29,7 @@ export interface ServeOptions {
 export async function officeHttp(
   office: Office,
   log: Log,
-  { demonstration = false }: ServeOptions = {},
+  { demonstration = false, jobs }: ServeOptions & { readonly jobs?: Jobs } = {},
 ): Promise<HttpServer> {
   const { config, database, house, clock, addresses, patents, secret } = office;
   const means = { db: database.db, house, clock, addresses, secret };
@@ -56,24 +56,37 @@ export async function officeHttp(
     judgements: (db, scope) => listJudged(db, scope, 'judged'),
   });
   patentsRoutes(http, { patents });
+  imports(http, office, log, jobs);
   profilesRoutes(http, {
     ...means,
     patents,
     deliveriesOf: (profile) => deliveriesOfProfile(database.db, house, profile),
   });
-  pushRoutes(http, means);
+  const mailFolder = config.smtpUrl === undefined ? { mailFolder: office.folder.outbox } : {};
+  pushRoutes(http, { ...means, ...mailFolder });
   effectsRoutes(http, means);
   deskRoutes(http, means);
   await servePages(http);
   return http;
 }
 
+/** Imports by upload. What a stop of the program cut off goes on when the server is ready again. */
+function imports(http: HttpServer, { database, patents, folder, config }: Office, log: Log, jobs?: Jobs): void {
+  const { uploadLimit, importFolder } = config;
+  const from = importFolder === undefined ? {} : { importFolder };
+  const desk = new ImportDesk({ database, patents, dataFolder: folder.path, uploadLimit, ...from, log });
+  const job = importJob(desk);
+  importRoutes(http, { desk, begin: async (tx) => void (await jobs?.send(job, {}, { tx })) });
+  jobs?.register(job);
+  http.addHook('onReady', async () => void (await jobs?.send(job, {})));
+}
+
 /** Serves an office: pages, their routes, feeds and links; and sends what becomes due in the outbox, every minute. */
 export async function serve(office: Office, options: ServeOptions = {}): Promise<Serving> {
   const { config, database } = office;
   const log = openLog(config.logLevel);
-  const http = await officeHttp(office, log, options);
   const jobs = openJobs(database, log);
+  const http = await officeHttp(office, log, { ...options, jobs });
   jobs.register({
     name: 'push.deliver',
     data: z.object({}),

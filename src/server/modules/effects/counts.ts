@@ -75,8 +75,8 @@ export async function listJudged(
 
 function newest(house: Scope, filter: EffectsFilter) {
   return sql`
-    select distinct on (queue_item_id) * from feedback
-    where ${ofHouse(house, filter)} order by queue_item_id, id desc
+    select distinct on (queue_item_id, organisation_id) * from feedback
+    where ${ofHouse(house, filter)} order by queue_item_id, organisation_id, id desc
   `;
 }
 

@@ -8,6 +8,7 @@ export {
   precision,
   type UsedItem,
 } from './counts.ts';
+export { deskRoutes } from './desk-routes.ts';
 export { flow, type PrecisionLine, precisionBy } from './flow.ts';
 export { recordFeedback, recordUse, type Witness } from './record.ts';
 export { type FlowFilter, type ItemNumber, itemsBehind, setAsideBehind } from './records-behind.ts';

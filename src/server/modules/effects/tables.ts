@@ -5,6 +5,8 @@ import type { Rating } from '../../../shared/push.ts';
 export interface EffectsTables {
   feedback: FeedbackRow;
   use_record: UseRecordRow;
+  desk_reading: DeskReadingRow;
+  desk_calendar: DeskCalendarRow;
 }
 
 export interface FeedbackRow {
@@ -37,4 +39,19 @@ export interface UseRecordRow {
   saved_unit: 'yuan' | 'person-day' | null;
   recorded_by: string;
   recorded_at: Date;
+}
+
+export interface DeskReadingRow {
+  account_id: number;
+  queue_item_id: number;
+  organisation_id: number;
+  house_id: number;
+  profile_id: number;
+  read_at: Date;
+}
+
+export interface DeskCalendarRow {
+  account_id: number;
+  organisation_id: number;
+  generation: Generated<number>;
 }

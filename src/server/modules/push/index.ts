@@ -1,8 +1,19 @@
 export { type Addresses, addressesOf, type RecipientRef } from './addresses.ts';
-export { composeDue } from './compose.ts';
+export {
+  type ArrivalRow,
+  type ArrivedIssueRow,
+  arrivals,
+  arrivedIssues,
+  type ReachedRow,
+  reachedItems,
+} from './arrivals.ts';
+export { composeCommon } from './common.ts';
+export { type ComposeWish, composeDue } from './compose.ts';
+export { editIssue } from './edit.ts';
 export { feedFor } from './feed.ts';
 export { type FileDelivery, followFile } from './file-deliveries.ts';
 export { approveIssue, type Issue, type IssueLine, listIssues, readIssue, withdrawIssue } from './issues.ts';
+export { listAssociations, setMembers } from './members.ts';
 export { type DeliveryLine, type DeliveryReport, deliverDue, listDeliveries, retryDelivery } from './outbox.ts';
 export {
   findPushedItem,
@@ -13,6 +24,7 @@ export {
 } from './receipts.ts';
 export { findRecipient, listRecipients, type Recipient } from './recipients.ts';
 export { renderIssue } from './render/index.ts';
+export { resend } from './resend.ts';
 export { pushRoutes } from './routes.ts';
 export { type SendWith, sender } from './send.ts';
 export { listSubscriptions, type SubscriptionLine } from './subscription-lines.ts';

@@ -1,0 +1,13 @@
+import { ENTERPRISE_ROLES, type Role } from '../../../shared/accounts.ts';
+
+/**
+ * Who may what with effects. The desk is the enterprise's own; in the flow the house sees all that it serves, an enterprise's manager
+ * sees the own enterprise, and an officer sees numbers and records but no profile.
+ */
+export const effectsPolicy = {
+  desk: { roles: ENTERPRISE_ROLES },
+  flow: { roles: ['analyst', 'screener', 'reviewer', 'officer', 'ip-manager'] },
+} as const satisfies Record<string, { readonly roles: readonly Role[] }>;
+
+/** The roles of the house that work on profiles and may see their names in the flow. */
+export const PROFILE_READERS: readonly Role[] = ['analyst', 'screener', 'reviewer'];
