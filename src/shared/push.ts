@@ -31,6 +31,10 @@ export const issueItem = z.strictObject({
   /** Numbers of the other publications of the family that came with it. */
   members: z.array(z.string()),
   profile: z.string(),
+  /** The concept of the profile that the publication speaks of most. */
+  concept: z.string().optional(),
+  /** Told to all members of an association alike. */
+  common: z.boolean().optional(),
 });
 export type IssueItem = z.infer<typeof issueItem>;
 
@@ -43,6 +47,10 @@ export const issueContent = z.strictObject({
   house: z.string(),
   from: z.iso.date().optional(),
   to: z.iso.date(),
+  /** What the editor says before the items. */
+  introduction: z.string().optional(),
+  /** The association whose common part the issue holds. */
+  association: z.string().optional(),
   items: z.array(issueItem),
 });
 export type IssueContent = z.infer<typeof issueContent>;

@@ -149,10 +149,11 @@ describe('an issue', () => {
     await line.compose();
     line.clock.set('2026-11-25T04:00:00Z');
     await line.subscribe({ enterpriseId }, { kind: 'alert', profileId });
-    expect(await line.compose()).toHaveLength(1);
+    expect(await line.compose()).toHaveLength(2);
     const issues = await listIssues(test.db, line.house, { enterprise: enterpriseId });
     expect(issues).toMatchObject([
-      { number: 2, kind: 'alert', items: 2, from: null, to: '2026-11-25' },
+      { number: 3, kind: 'alert', items: 1, from: null, to: '2026-11-25' },
+      { number: 2, kind: 'alert', items: 1, from: null, to: '2026-11-25' },
       { number: 1, kind: 'brief', items: 2, from: null, to: '2026-11-23' },
     ]);
   });

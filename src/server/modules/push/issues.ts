@@ -1,13 +1,15 @@
+import type { Selectable } from 'kysely';
 import type { Channel, IssueContent } from '../../../shared/push.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { findOrganisation } from '../network/index.ts';
 import { dayOf } from '../profiles/index.ts';
 import { listQueue } from '../screening/index.ts';
-import { issueWithdrawn, noSuchIssue, subscriptionEnded } from './problems.ts';
+import { renumber } from './positions.ts';
+import { commonFirst, issueWithdrawn, noSuchIssue, nothingLeft, subscriptionEnded } from './problems.ts';
 import { idempotencyKey } from './rules.ts';
-import type { IssueState, PushTables } from './tables.ts';
+import type { IssueRow, IssueState, PushTables } from './tables.ts';
 
 /** An issue with what it says, ready to be rendered. `itemIds[i]` is the id of `content.items[i]`. */
 export interface Issue {
@@ -46,12 +48,13 @@ export async function readIssue(db: Db, house: Scope, id: number): Promise<Issue
     .select(['id', 'snapshot'])
     .where('organisation_id', '=', house.organisationId)
     .where('issue_id', '=', id)
+    .where('left_out', '=', false)
     .orderBy('position')
     .execute();
-  const [enterprise, service] = await Promise.all([
-    findOrganisation(db, house, { id: row.enterprise_id }),
-    findOrganisation(db, house, { id: house.organisationId }),
-  ]);
+  const enterprise = await findOrganisation(db, house, { id: row.enterprise_id });
+  const service = await findOrganisation(db, house, { id: house.organisationId });
+  const common = await commonPart(db, house, row.common_issue_id);
+  const introduction = [common?.introduction, row.introduction].filter(Boolean).join('\n\n');
   return {
     id,
     enterpriseId: row.enterprise_id,
@@ -66,10 +69,33 @@ export async function readIssue(db: Db, house: Scope, id: number): Promise<Issue
       house: service?.name ?? '',
       ...(row.period_from === null ? {} : { from: row.period_from }),
       to: row.period_to,
+      ...(introduction === '' ? {} : { introduction }),
+      ...(common === undefined ? {} : { association: common.association }),
       items: items.map(({ snapshot }) => snapshot),
     },
     itemIds: items.map((item) => item.id),
   };
+}
+
+/** What an issue takes from the association's: its introduction, and under which name the common items stand. */
+export async function commonPart(
+  db: Db,
+  house: Scope,
+  id: number | null,
+): Promise<{ issue: number; association: string; introduction: string; state: IssueState } | undefined> {
+  if (id === null) return undefined;
+  return tables<PushTables & { organisation: { id: number; name: string } }>(db)
+    .selectFrom('issue')
+    .innerJoin('organisation', 'organisation.id', 'issue.enterprise_id')
+    .select((row) => [
+      'issue.id as issue',
+      'organisation.name as association',
+      row.fn.coalesce('issue.introduction', row.val('')).as('introduction'),
+      'issue.state',
+    ])
+    .where('issue.organisation_id', '=', house.organisationId)
+    .where('issue.id', '=', id)
+    .executeTakeFirst();
 }
 
 /** The issues of a house, the newest first. */
@@ -94,6 +120,7 @@ export async function listIssues(
         .selectFrom('issue_item')
         .select((item) => item.fn.countAll<number>().as('count'))
         .whereRef('issue_item.issue_id', '=', 'issue.id')
+        .where('issue_item.left_out', '=', false)
         .as('items'),
     ])
     .where('issue.organisation_id', '=', house.organisationId);
@@ -108,51 +135,98 @@ export async function listIssues(
 
 /**
  * Approves an issue: from now on it cannot change. Feeds have it at once, and for every other recipient who has not stopped a
- * delivery waits in the outbox. Items whose decision was taken back meanwhile drop out; a draft that has lost all of its items so is
- * withdrawn instead. One transaction; approving again changes nothing. Gives the number of deliveries that were made.
- * @throws ProblemError when the issue is not there or was withdrawn, or its subscription was stopped or has expired.
+ * delivery waits in the outbox. Items whose decision was taken back meanwhile drop out, those held back are free for the next issue; a
+ * draft that has lost all of its items so is withdrawn instead. A common issue takes its members' drafts along. One transaction;
+ * approving again changes nothing. Gives the number of deliveries that were made.
+ * @throws ProblemError when the issue is not there or was withdrawn, its subscription was stopped or has expired, all its items are
+ * held back, or its common part is not approved yet.
  */
 export async function approveIssue(db: Db, house: Scope, id: number, by: string, clock: Clock): Promise<number> {
   return transaction(db, async (tx) => {
     const issue = await lockIssue(tx, house, id);
     if (issue.state === 'withdrawn') throw issueWithdrawn(id);
     if (issue.state === 'approved') return 0;
+    const common = await commonPart(tx, house, issue.common_issue_id);
+    if (common?.state === 'draft') throw commonFirst(common.issue);
     await checkRunning(tx, issue.subscription_id, clock);
-    const now = clock.now();
-    const { dropped, left } = await dropUndecidedItems(tx, house, id);
-    if (dropped > 0 && left === 0) {
-      await withdrawIssue(tx, house, id, by, clock);
-      return 0;
-    }
-    await tables<PushTables>(tx)
-      .updateTable('issue')
-      .set({ state: 'approved', approved_by: by, approved_at: now })
-      .where('id', '=', id)
-      .execute();
-    await recordAudit(tx, house, { actor: by, action: 'issue.approve', subject: `issue ${id}` }, clock);
-    const recipients = await activeRecipients(tx, issue.subscription_id);
-    if (recipients.length === 0) return 0;
-    await tables<PushTables>(tx)
-      .insertInto('delivery')
-      .values(
-        recipients.map((recipient) => ({
-          organisation_id: house.organisationId,
-          enterprise_id: issue.enterprise_id,
-          issue_id: id,
-          recipient_id: recipient.id,
-          idempotency_key: idempotencyKey(house.organisationId, id, recipient.id),
-          next_attempt_at: now,
-          claimed_by: null,
-          claimed_until: null,
-          last_problem: null,
-          ...(recipient.channel === 'feed'
-            ? ({ state: 'delivered', delivered_at: now } as const)
-            : ({ state: 'waiting', delivered_at: null } as const)),
-        })),
-      )
-      .execute();
-    return recipients.length;
+    return approveDraft(tx, house, issue, by, clock);
   });
+}
+
+async function approveDraft(tx: Db, house: Scope, issue: LockedIssue, by: string, clock: Clock): Promise<number> {
+  const { id } = issue;
+  const { dropped, left } = await dropUndecidedItems(tx, house, id);
+  if (dropped > 0 && left === 0) {
+    await withdrawIssue(tx, house, id, by, clock);
+    return 0;
+  }
+  await freeLeftOut(tx, id);
+  await tables<PushTables>(tx)
+    .updateTable('issue')
+    .set({ state: 'approved', approved_by: by, approved_at: clock.now() })
+    .where('id', '=', id)
+    .execute();
+  await recordAudit(tx, house, { actor: by, action: 'issue.approve', subject: `issue ${id}` }, clock);
+  let deliveries = await putIntoOutbox(tx, house, issue, clock);
+  for (const member of await memberDrafts(tx, id)) {
+    await checkRunning(tx, member.subscription_id, clock);
+    const draft = await lockIssue(tx, house, member.id);
+    if (draft.state === 'draft') deliveries += await approveDraft(tx, house, draft, by, clock);
+  }
+  return deliveries;
+}
+
+/** What is held back stays on record with the issue and goes into another. */
+async function freeLeftOut(tx: Db, id: number): Promise<void> {
+  const rows = await tables<PushTables>(tx)
+    .selectFrom('issue_item')
+    .select('left_out as leftOut')
+    .where('issue_id', '=', id)
+    .execute();
+  if (rows.length > 0 && rows.every(({ leftOut }) => leftOut)) throw nothingLeft(id);
+  await tables<PushTables>(tx)
+    .updateTable('issue_item')
+    .set({ withdrawn: true })
+    .where('issue_id', '=', id)
+    .where('left_out', '=', true)
+    .execute();
+}
+
+async function putIntoOutbox(tx: Db, house: Scope, issue: LockedIssue, clock: Clock): Promise<number> {
+  const now = clock.now();
+  const recipients = await activeRecipients(tx, issue.subscription_id);
+  if (recipients.length === 0) return 0;
+  await tables<PushTables>(tx)
+    .insertInto('delivery')
+    .values(
+      recipients.map((recipient) => ({
+        organisation_id: house.organisationId,
+        enterprise_id: issue.enterprise_id,
+        issue_id: issue.id,
+        recipient_id: recipient.id,
+        idempotency_key: idempotencyKey(house.organisationId, issue.id, recipient.id),
+        next_attempt_at: now,
+        claimed_by: null,
+        claimed_until: null,
+        last_problem: null,
+        ...(recipient.channel === 'feed'
+          ? ({ state: 'delivered', delivered_at: now } as const)
+          : ({ state: 'waiting', delivered_at: null } as const)),
+      })),
+    )
+    .execute();
+  return recipients.length;
+}
+
+/** The drafts whose common part an issue is, in the order in which whoever changes several of them takes them. */
+export async function memberDrafts(tx: Db, id: number): Promise<{ id: number; subscription_id: number }[]> {
+  return tables<PushTables>(tx)
+    .selectFrom('issue')
+    .select(['id', 'subscription_id'])
+    .where('common_issue_id', '=', id)
+    .where('state', '=', 'draft')
+    .orderBy('subscription_id')
+    .execute();
 }
 
 async function checkRunning(tx: Db, subscriptionId: number, clock: Clock): Promise<void> {
@@ -165,11 +239,13 @@ async function checkRunning(tx: Db, subscriptionId: number, clock: Clock): Promi
   if (stopped_at !== null || expired) throw subscriptionEnded(subscriptionId);
 }
 
+type LockedIssue = Selectable<IssueRow>;
+
 /**
  * Whatever changes an issue holds its subscription first and then the issue, as composing does, so that no item joins a draft that
  * is being approved and no two wait for each other.
  */
-async function lockIssue(tx: Db, house: Scope, id: number) {
+export async function lockIssue(tx: Db, house: Scope, id: number): Promise<LockedIssue> {
   const ofHouse = tables<PushTables>(tx)
     .selectFrom('issue')
     .where('organisation_id', '=', house.organisationId)
@@ -204,27 +280,9 @@ async function dropUndecidedItems(
       .where('issue_id', '=', issueId)
       .where('queue_item_id', 'in', gone)
       .execute();
-    await moveUp(tx, issueId);
+    await renumber(tx, issueId);
   }
   return { dropped: gone.length, left: ids.length - gone.length };
-}
-
-/** Numbers what is left from 1. In ascending order, so that no two ever stand at one place. */
-async function moveUp(tx: Db, issueId: number): Promise<void> {
-  const items = await tables<PushTables>(tx)
-    .selectFrom('issue_item')
-    .select(['id', 'snapshot'])
-    .where('issue_id', '=', issueId)
-    .orderBy('position')
-    .execute();
-  for (const [at, { id, snapshot }] of items.entries()) {
-    const position = at + 1;
-    await tables<PushTables>(tx)
-      .updateTable('issue_item')
-      .set({ position, snapshot: jsonb({ ...snapshot, position }) })
-      .where('id', '=', id)
-      .execute();
-  }
 }
 
 async function activeRecipients(tx: Db, subscriptionId: number): Promise<{ id: number; channel: Channel }[]> {
@@ -252,6 +310,7 @@ export async function withdrawIssue(db: Db, house: Scope, id: number, by: string
 
 /** What withdrawing does to the records of an issue that is the caller's to change. */
 export async function takeBack(tx: Db, id: number): Promise<void> {
+  for (const member of await memberDrafts(tx, id)) await releaseMember(tx, member.id);
   await tables<PushTables>(tx)
     .updateTable('delivery')
     .set({ state: 'cancelled' })
@@ -266,6 +325,14 @@ export async function takeBack(tx: Db, id: number): Promise<void> {
       .execute();
   }
   await tables<PushTables>(tx).updateTable('issue').set({ state: 'withdrawn' }).where('id', '=', id).execute();
+}
+
+/** A member's draft goes on without the common part that was taken back, or ends with it where it held nothing else. */
+async function releaseMember(tx: Db, id: number): Promise<void> {
+  const common = tables<PushTables>(tx).deleteFrom('issue_item').where('issue_id', '=', id).where('common', '=', true);
+  await common.execute();
+  await tables<PushTables>(tx).updateTable('issue').set({ common_issue_id: null }).where('id', '=', id).execute();
+  if ((await renumber(tx, id)) === 0) await takeBack(tx, id);
 }
 
 /** Whether somebody has an issue, or may have it any moment. */

@@ -72,3 +72,99 @@ export function notAnAddress(channel: 'mail' | 'webhook', address: string | unde
         },
   );
 }
+
+export function subscriptionTwin(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.subscription-running',
+    zh: `同一画像、同一种类已有正在使用的订阅（编号 ${id}），不能再恢复这一个。请先停止它。`,
+    en: `Subscription ${id} to the same profile and of the same kind is running, so that this one cannot be resumed. Stop that one first.`,
+  });
+}
+
+export function noSuchAssociation(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.no-association',
+    zh: `编号为 ${id} 的单位不是本机构服务的协会或园区，不能设置会员单位。`,
+    en: `Organisation ${id} is no association or park that this house serves, so it cannot have members.`,
+  });
+}
+
+export function nothingCommon(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.nothing-common',
+    zh: `编号为 ${id} 的订阅没有可集中推送的内容：须是协会或园区的订阅，设有会员单位，并有新保留的条目或草稿。`,
+    en: `Subscription ${id} has nothing to be sent in common: it takes an association or park with members, and items kept since or a draft.`,
+  });
+}
+
+export function issueFrozen(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.issue-frozen',
+    zh: `第 ${id} 号推送期已审核或撤回，内容不能再改。`,
+    en: `Issue ${id} was approved or withdrawn, so that it cannot be changed any more.`,
+  });
+}
+
+export function issueChanged(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.issue-changed.conflict',
+    zh: `第 ${id} 号推送期的条目在您编辑期间有增减。请刷新页面，再次修改。`,
+    en: `Items came into issue ${id} or left it while you were editing. Reload the page and change it again.`,
+  });
+}
+
+export function nothingLeft(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.nothing-left',
+    zh: `第 ${id} 号推送期的条目全部留待下期，没有可发送的内容。请至少保留一条，或撤回本期。`,
+    en: `All items of issue ${id} are held back, so that there is nothing to send. Put one back, or withdraw the issue.`,
+  });
+}
+
+export function commonFirst(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.common-first',
+    zh: `本期含集中推送的共性内容，须随第 ${id} 号共性期一起审核。`,
+    en: `This issue holds a common part, so it is approved together with the common issue ${id}.`,
+  });
+}
+
+export function noSuchDelivery(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.no-delivery',
+    zh: `没有编号为 ${id} 的投递，或无权查看。`,
+    en: `There is no delivery ${id}, or you may not see it.`,
+  });
+}
+
+export function cannotResend(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.cannot-resend',
+    zh: `编号为 ${id} 的投递不能重发：只有已发出、失败或取消的邮件与 Webhook 可以重发，且期次须已审核、收件人未停止接收。`,
+    en: `Delivery ${id} cannot be sent again: only a mail or webhook that was sent, failed or was cancelled can, of an approved issue and to a recipient who has not stopped.`,
+  });
+}
+
+export function nothingToRetry(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.nothing-to-retry',
+    zh: `编号为 ${id} 的投递不是失败或等待中，无需重试。`,
+    en: `Delivery ${id} neither failed nor waits, so that there is nothing to try again.`,
+  });
+}
+
+export function mailNotHere(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.mail-not-found',
+    zh: `编号为 ${id} 的投递在本机没有邮件文件：它尚未发出、不是邮件，或经 SMTP 发出。`,
+    en: `There is no file of delivery ${id} here: it was not sent yet, is no mail, or went out by SMTP.`,
+  });
+}
+
+export function alertOfOne(id: number): ProblemError {
+  return new ProblemError({
+    code: 'push.alert-of-one',
+    zh: `预警一期只说一个事件，第 ${id} 号推送期不能与其他模板互换。请撤回后按所需模板重新组稿。`,
+    en: `An alert tells one event, so that issue ${id} cannot change between it and another template. Withdraw it and compose again.`,
+  });
+}

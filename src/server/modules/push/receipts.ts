@@ -77,7 +77,7 @@ const wasFetched = sql`exists (
 )`;
 
 function reached(house: Scope, { enterprise, profile, queueItems }: PushFilter) {
-  return sql`i.organisation_id = ${house.organisationId}
+  return sql`i.organisation_id = ${house.organisationId} and not i.withdrawn
     and (${enterprise ?? null}::bigint is null or i.enterprise_id = ${enterprise ?? null})
     and (${profile ?? null}::bigint is null or i.profile_id = ${profile ?? null})
     and (${queueItems === undefined} or i.queue_item_id = any(${queueItems ?? []}::bigint[]))

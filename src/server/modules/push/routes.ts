@@ -4,8 +4,11 @@ import type { HttpServer } from '../../platform/http/index.ts';
 import { PAGE_HEADERS } from '../../platform/page.ts';
 import type { Addresses } from './addresses.ts';
 import { feedFor } from './feed.ts';
+import { issueRoutes } from './issue-routes.ts';
+import { type OutboxRouteMeans, outboxRoutes } from './outbox-routes.ts';
 import { findRecipient, type Recipient } from './recipients.ts';
 import { stopPage } from './stop-page.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 import { stopRecipient } from './subscriptions.ts';
 
 export interface PushRouteMeans {
@@ -22,11 +25,19 @@ interface ByToken {
   Params: { token: string };
 }
 
+/** What recipients reach by their links, and what those who work here make issues and deliveries with. */
+export function pushRoutes(app: HttpServer, means: OutboxRouteMeans): void {
+  tokenRoutes(app, means);
+  issueRoutes(app, means);
+  subscriptionRoutes(app, means);
+  outboxRoutes(app, means);
+}
+
 /**
  * The addresses that recipients have without signing in. Who may: whoever bears a token made by this installation for the
  * recipient, and not renewed since. A token that is not good is answered as if nothing were there.
  */
-export function pushRoutes(app: HttpServer, means: PushRouteMeans): void {
+function tokenRoutes(app: HttpServer, means: PushRouteMeans): void {
   const { db, house, addresses, clock } = means;
 
   app.get<ByToken>('/feeds/:token/issues.atom', BY_LINK, async (request, reply) => {
@@ -61,6 +72,9 @@ export function pushRoutes(app: HttpServer, means: PushRouteMeans): void {
  * One-click unsubscription (RFC 8058) posts `List-Unsubscribe=One-Click` as a form of either type. The address says all there is to
  * know, so the body is read and not looked at.
  */
-function acceptAnyForm(server: Pick<HttpServer, 'addContentTypeParser'>): void {
+function acceptAnyForm(
+  server: Pick<HttpServer, 'addContentTypeParser' | 'hasContentTypeParser' | 'removeContentTypeParser'>,
+): void {
+  if (server.hasContentTypeParser('multipart/form-data')) server.removeContentTypeParser('multipart/form-data');
   server.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: 10_000 }, async () => undefined);
 }

@@ -41,6 +41,11 @@ function linkedIssue(issue: Issue): LinkedIssue {
   return { approvedAt: sentAtOf(issue), itemIdOf: ({ position }) => ids.get(position) ?? 0 };
 }
 
+/** The same for every attempt of a delivery. */
+export function messageIdOf({ installation, publicUrl }: Addresses, idempotencyKey: string): string {
+  return `<${idempotencyKey}.${installation}@${new URL(publicUrl).hostname}>`;
+}
+
 /** The date and the Message-ID come from the issue and the key, so that a repeated mail is the same mail. */
 async function sendMail(means: SendWith, delivery: Claimed, issue: Issue): Promise<Outcome> {
   const { addresses, mail, mailFrom } = means;
@@ -48,10 +53,9 @@ async function sendMail(means: SendWith, delivery: Claimed, issue: Issue): Promi
   const sentAt = sentAtOf(issue);
   const links = addresses.linksFor(recipient, linkedIssue(issue));
   const rendered = await renderIssue(issue.content, links);
-  const host = new URL(addresses.publicUrl).hostname;
   try {
     await mail.send({
-      messageId: `<${delivery.idempotencyKey}.${addresses.installation}@${host}>`,
+      messageId: messageIdOf(addresses, delivery.idempotencyKey),
       date: sentAt,
       from: mailFrom,
       to: [delivery.address],

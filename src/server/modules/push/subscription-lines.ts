@@ -16,9 +16,11 @@ export interface SubscriptionLine {
   readonly sendIfEmpty: boolean;
   readonly nextDueOn: string;
   readonly expiresOn: string | null;
+  /** Follows the profile file. */
+  readonly fromFile: boolean;
   readonly stopped: boolean;
   readonly stopReason: string | null;
-  /** The issue that waits for approval. */
+  /** The first issue that waits for approval. */
   readonly draft: number | null;
   /** How many recipients have not stopped. */
   readonly recipients: number;
@@ -42,11 +44,12 @@ export async function listSubscriptions(db: Db, house: Scope, enterpriseId?: num
       'subscription.send_if_empty as sendIfEmpty',
       'subscription.next_due_on as nextDueOn',
       'subscription.expires_on as expiresOn',
+      'subscription.from_file as fromFile',
       'subscription.stopped_at as stoppedAt',
       'subscription.stop_reason as stopReason',
       row
         .selectFrom('issue')
-        .select('issue.id')
+        .select((issue) => issue.fn.min('issue.id').as('id'))
         .whereRef('issue.subscription_id', '=', 'subscription.id')
         .where('issue.state', '=', 'draft')
         .as('draft'),

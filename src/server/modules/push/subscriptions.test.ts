@@ -107,6 +107,7 @@ describe('a subscription', () => {
         sendIfEmpty: false,
         nextDueOn: '2026-11-30',
         expiresOn: '2027-11-23',
+        fromFile: false,
         stopped: false,
         stopReason: null,
         draft,

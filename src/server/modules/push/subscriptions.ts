@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Channel, IssueFrequency, IssueKind, IssueLanguage } from '../../../shared/push.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -5,7 +6,14 @@ import { type Db, lockInTransaction, type Scope, tables, transaction } from '../
 import { findOrganisation } from '../network/index.ts';
 import { dayOf, listProfiles } from '../profiles/index.ts';
 import { takeBack } from './issues.ts';
-import { noSuchEnterprise, noSuchProfile, noSuchRecipient, noSuchSubscription, notAnAddress } from './problems.ts';
+import {
+  noSuchEnterprise,
+  noSuchProfile,
+  noSuchRecipient,
+  noSuchSubscription,
+  notAnAddress,
+  subscriptionTwin,
+} from './problems.ts';
 import { nextDueOn } from './rules.ts';
 import type { PushTables } from './tables.ts';
 
@@ -76,6 +84,45 @@ export async function subscribe(db: Db, house: Scope, wish: NewSubscription, clo
       .returning('id')
       .executeTakeFirstOrThrow();
     return made.id;
+  });
+}
+
+/**
+ * Changes how often and in which language a subscription tells, and until when; its rhythm goes on from where it began.
+ * @throws ProblemError when the house has none of this id.
+ */
+export async function changeSubscription(
+  db: Db,
+  house: Scope,
+  id: number,
+  wish: Pick<NewSubscription, 'language' | 'frequency'> & {
+    readonly sendIfEmpty: boolean;
+    readonly expiresOn: string | null;
+  },
+  clock: Clock,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    const known = await tables<PushTables>(tx)
+      .selectFrom('subscription')
+      .select(['starts_on', 'next_due_on'])
+      .where('house_id', '=', house.organisationId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!known) throw noSuchSubscription(id);
+    const today = dayOf({ clock });
+    const overdue = known.next_due_on <= today;
+    await tables<PushTables>(tx)
+      .updateTable('subscription')
+      .set({
+        language: wish.language,
+        frequency: wish.frequency,
+        send_if_empty: wish.sendIfEmpty,
+        expires_on: wish.expiresOn,
+        next_due_on: overdue ? known.next_due_on : nextDueOn(known.starts_on, wish.frequency, today),
+      })
+      .where('id', '=', id)
+      .execute();
   });
 }
 
@@ -214,8 +261,7 @@ export async function stopSubscription(db: Db, house: Scope, id: number, reason:
       .executeTakeFirst();
     if (!stopped) throw noSuchSubscription(id);
     const issues = tables<PushTables>(tx).selectFrom('issue').select('id').where('subscription_id', '=', id);
-    const draft = await issues.where('state', '=', 'draft').executeTakeFirst();
-    if (draft) await takeBack(tx, draft.id);
+    for (const draft of await issues.where('state', '=', 'draft').execute()) await takeBack(tx, draft.id);
     await tables<PushTables>(tx)
       .updateTable('delivery')
       .set({ state: 'cancelled' })
@@ -226,17 +272,30 @@ export async function stopSubscription(db: Db, house: Scope, id: number, reason:
   });
 }
 
-/** Takes up again the subscription of a profile from the file, which the file itself does not once somebody has stopped it. */
+/**
+ * Takes up again a subscription that somebody stopped, which the profile file itself does not.
+ * @throws ProblemError when it is not there, or another one to the same profile and kind runs meanwhile.
+ */
 export async function resumeSubscription(db: Db, house: Scope, id: number): Promise<void> {
+  await refuseTwin(db, house, id);
   const resumed = await tables<PushTables>(db)
     .updateTable('subscription')
     .set({ stopped_at: null, stop_reason: null })
     .where('house_id', '=', house.organisationId)
     .where('id', '=', id)
-    .where('from_file', '=', true)
     .returning('id')
     .executeTakeFirst();
   if (!resumed) throw noSuchSubscription(id);
+}
+
+async function refuseTwin(db: Db, house: Scope, id: number): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    select twin.id from subscription own join subscription twin
+      on twin.organisation_id = own.organisation_id and twin.kind = own.kind and twin.id <> own.id
+      and twin.profile_id is not distinct from own.profile_id and twin.stopped_at is null and not twin.from_file
+    where own.id = ${id} and own.house_id = ${house.organisationId} and not own.from_file
+  `.execute(db);
+  if (rows[0]) throw subscriptionTwin(rows[0].id);
 }
 
 /** Makes the feed address and the links handed out to a recipient invalid, and new ones valid. */

@@ -12,6 +12,7 @@ export interface PushTables {
   issue_item: IssueItemRow;
   delivery: DeliveryRow;
   issue_opening: IssueOpeningRow;
+  association_member: AssociationMemberRow;
 }
 
 export interface SubscriptionRow {
@@ -60,6 +61,9 @@ export interface IssueRow {
   composed_at: Date;
   approved_by: string | null;
   approved_at: Date | null;
+  introduction: Generated<string | null>;
+  /** The association's issue whose items are the common part of this one. */
+  common_issue_id: Generated<number | null>;
 }
 
 export interface IssueItemRow {
@@ -73,6 +77,8 @@ export interface IssueItemRow {
   position: number;
   snapshot: IssueItem;
   withdrawn: Generated<boolean>;
+  left_out: Generated<boolean>;
+  common: Generated<boolean>;
 }
 
 export interface DeliveryRow {
@@ -89,6 +95,8 @@ export interface DeliveryRow {
   claimed_until: Date | null;
   last_problem: Problem | null;
   delivered_at: Date | null;
+  /** The delivery that this one repeats. */
+  resend_of: Generated<number | null>;
 }
 
 export interface IssueOpeningRow {
@@ -97,4 +105,11 @@ export interface IssueOpeningRow {
   organisation_id: number;
   house_id: number;
   opened_at: Date;
+}
+
+export interface AssociationMemberRow {
+  organisation_id: number;
+  house_id: number;
+  member_id: number;
+  added_at: Date;
 }
