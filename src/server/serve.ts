@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { administrationRoutes } from './administration/routes.ts';
 import { accountsRoutes, authenticateBy, demonstrationOf } from './modules/accounts/index.ts';
 import { deskRoutes, effectsRoutes, listJudged } from './modules/effects/index.ts';
+import { networkRoutes } from './modules/network/index.ts';
 import { ImportDesk, importJob, importRoutes, patentsRoutes } from './modules/patents/index.ts';
 import { profilesRoutes } from './modules/profiles/index.ts';
 import { pushRoutes } from './modules/push/index.ts';
@@ -55,6 +57,8 @@ export async function officeHttp(
     clock,
     judgements: (db, scope) => listJudged(db, scope, 'judged'),
   });
+  networkRoutes(http, means);
+  administrationRoutes(http, office);
   patentsRoutes(http, { patents });
   imports(http, office, log, jobs);
   profilesRoutes(http, {

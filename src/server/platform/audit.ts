@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { Clock } from './clock.ts';
 import { type Db, jsonb, type Scope, tables } from './db/index.ts';
 
@@ -54,5 +54,46 @@ export async function readAudit(
     .where('subject', '=', subject)
     .orderBy('id')
     .execute();
+  return rows.map((row) => ({ ...row, detail: row.detail as Record<string, unknown> }));
+}
+
+/** Which lines are wanted: parts of texts, and instants from which and before which. */
+export interface AuditSearch {
+  readonly actor?: string;
+  readonly action?: string;
+  readonly subject?: string;
+  readonly from?: Date;
+  readonly until?: Date;
+  /** Only lines that were written before the one of this number. */
+  readonly before?: number;
+}
+
+export interface AuditRecord extends Required<AuditEntry> {
+  readonly id: number;
+  readonly organisationId: number;
+  readonly at: Date;
+}
+
+/** Lines of several scopes, the latest first. */
+export async function searchAudit(
+  db: Db,
+  scopes: readonly Scope[],
+  search: AuditSearch,
+  limit: number,
+): Promise<AuditRecord[]> {
+  const ids = scopes.map(({ organisationId }) => organisationId);
+  let query = tables<AuditTables>(db)
+    .selectFrom('audit_log')
+    .select(['id', 'organisation_id as organisationId', 'at', 'actor', 'action', 'subject', 'detail'])
+    .where(sql<boolean>`organisation_id = any(${ids}::bigint[])`);
+  for (const column of ['actor', 'action', 'subject'] as const) {
+    const wanted = search[column];
+    if (wanted !== undefined && wanted !== '')
+      query = query.where(sql<boolean>`strpos(lower(${sql.ref(column)}), ${wanted.toLowerCase()}) > 0`);
+  }
+  if (search.from !== undefined) query = query.where('at', '>=', search.from);
+  if (search.until !== undefined) query = query.where('at', '<', search.until);
+  if (search.before !== undefined) query = query.where('id', '<', search.before);
+  const rows = await query.orderBy('id', 'desc').limit(limit).execute();
   return rows.map((row) => ({ ...row, detail: row.detail as Record<string, unknown> }));
 }

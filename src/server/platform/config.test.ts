@@ -12,6 +12,7 @@ describe('the configuration', () => {
       mailFrom: 'Chuanli <chuanli@localhost>',
       allowedOutgoing: [],
       trustedProxies: [],
+      given: {},
       logLevel: 'info',
     });
   });
@@ -25,6 +26,7 @@ describe('the configuration', () => {
     };
     expect(readConfig(environment, { data: '/srv/b', port: '0' })).toMatchObject({
       dataFolder: '/srv/b',
+      given: { CHUANLI_DATA: 'option', CHUANLI_PORT: 'option', CHUANLI_HOST: 'environment' },
       port: 0,
       publicUrl: 'http://[::1]:0',
       allowedOutgoing: ['a.example', '10.0.0.0/8'],

@@ -14,12 +14,18 @@ export interface Config {
   /** An SMTP server instead of the folder `outbox`. It bears a password. */
   readonly smtpUrl?: Hidden;
   readonly mailFrom: string;
+  /** Bytes that one uploaded file may have. */
+  readonly uploadLimit: number;
+  /** A folder on the server from which files to import can be chosen. */
+  readonly importFolder?: string;
   /** Host names and CIDR blocks that webhooks may reach though they are internal. */
   readonly allowedOutgoing: readonly string[];
   /** Addresses or CIDR blocks of the proxies before the service, whose word on the client's address is believed. */
   readonly trustedProxies: readonly string[];
   /** The secret that unguessable addresses are made from, where several machines share one; else the data folder keeps it. */
   readonly secret?: Hidden;
+  /** The variables that were set, by an option of the command or by the environment; all others have their defaults. */
+  readonly given: Readonly<Record<string, 'option' | 'environment'>>;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -43,6 +49,8 @@ const Environment = z.object({
   CHUANLI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   CHUANLI_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   CHUANLI_MAIL_FROM: z.string().min(3).default('Chuanli <chuanli@localhost>'),
+  CHUANLI_UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1_000_000).default(2048),
+  CHUANLI_IMPORT_FOLDER: z.string().min(1).optional(),
   CHUANLI_ALLOW_OUTGOING: list,
   CHUANLI_TRUSTED_PROXIES: list,
   CHUANLI_SECRET: z.string().optional(),
@@ -55,12 +63,12 @@ const Environment = z.object({
  */
 export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = {}): Config {
   const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
-  const settings = parse({
-    ...Object.fromEntries(given),
+  const options = {
     ...(flags.data === undefined ? {} : { CHUANLI_DATA: flags.data }),
     ...(flags.host === undefined ? {} : { CHUANLI_HOST: flags.host }),
     ...(flags.port === undefined ? {} : { CHUANLI_PORT: flags.port }),
-  });
+  };
+  const settings = parse({ ...Object.fromEntries(given), ...options });
   const address = settings.CHUANLI_HOST.includes(':') ? `[${settings.CHUANLI_HOST}]` : settings.CHUANLI_HOST;
   const publicUrl = settings.CHUANLI_PUBLIC_URL ?? `http://${address}:${settings.CHUANLI_PORT}`;
   return {
@@ -71,9 +79,15 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
     publicUrl: publicUrl.replace(/\/+$/, ''),
     ...(settings.CHUANLI_SMTP_URL === undefined ? {} : { smtpUrl: new Hidden(settings.CHUANLI_SMTP_URL) }),
     mailFrom: settings.CHUANLI_MAIL_FROM,
+    uploadLimit: settings.CHUANLI_UPLOAD_LIMIT_MB * 1024 * 1024,
+    ...(settings.CHUANLI_IMPORT_FOLDER === undefined ? {} : { importFolder: settings.CHUANLI_IMPORT_FOLDER }),
     allowedOutgoing: settings.CHUANLI_ALLOW_OUTGOING,
     trustedProxies: settings.CHUANLI_TRUSTED_PROXIES,
     ...(settings.CHUANLI_SECRET === undefined ? {} : { secret: new Hidden(settings.CHUANLI_SECRET) }),
+    given: Object.fromEntries([
+      ...given.filter(([name]) => name in Environment.shape).map(([name]) => [name, 'environment']),
+      ...Object.keys(options).map((name) => [name, 'option']),
+    ]),
     logLevel: settings.CHUANLI_LOG_LEVEL,
   };
 }
@@ -92,6 +106,10 @@ function parse(given: Record<string, unknown>): z.infer<typeof Environment> {
 const expectations: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   DATABASE_URL: { zh: '应形如 postgres://用户@主机/数据库。', en: 'It looks like postgres://user@host/database.' },
   CHUANLI_PORT: { zh: '端口应为 0 到 65535 的整数。', en: 'A port is a whole number from 0 to 65535.' },
+  CHUANLI_UPLOAD_LIMIT_MB: {
+    zh: '应为 1 到 1000000 的整数，单位 MB。',
+    en: 'It is a whole number of megabytes from 1 to 1000000.',
+  },
   CHUANLI_PUBLIC_URL: { zh: '应以 http:// 或 https:// 开头。', en: 'It starts with http:// or https://.' },
   CHUANLI_SMTP_URL: { zh: '应形如 smtp://主机:587。', en: 'It looks like smtp://host:587.' },
   CHUANLI_LOG_LEVEL: {

@@ -1,3 +1,4 @@
+export { type NetworkRouteMeans, networkRoutes } from './routes.ts';
 export { canonicalCreditCode } from './rules.ts';
 export {
   createOrganisation,

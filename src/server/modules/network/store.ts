@@ -1,20 +1,11 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import { sql } from 'kysely';
+import type { OrganisationKind } from '../../../shared/network.ts';
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { canonicalCreditCode } from './rules.ts';
 
-export type OrganisationKind =
-  | 'office'
-  | 'base'
-  | 'station'
-  | 'service-point'
-  | 'enterprise'
-  | 'association'
-  | 'park'
-  | 'makerspace'
-  | 'institute'
-  | 'other';
+export type { OrganisationKind };
 
 export interface Organisation {
   readonly id: number;
@@ -110,6 +101,35 @@ export async function listOrganisations(
   return rows.map(organisationOf);
 }
 
+/**
+ * Says anew what is known of an organisation that the house of the scope serves, or of the house itself.
+ * @returns undefined where there is none of this number.
+ * @throws ProblemError when its credit code is wrong, or another organisation of the house bears it.
+ */
+export async function changeOrganisation(
+  db: Db,
+  scope: Scope,
+  id: number,
+  organisation: NewOrganisation,
+): Promise<Organisation | undefined> {
+  return transaction(db, async (tx) => {
+    const creditCode = organisation.creditCode === undefined ? null : canonicalCreditCode(organisation.creditCode);
+    if (creditCode !== null) {
+      await lockInTransaction(tx, `network.credit-code ${scope.organisationId} ${creditCode}`);
+      await refuseKnownCode(tx, scope.organisationId, creditCode, id);
+    }
+    const { name, kind, region = null, language = 'zh' } = organisation;
+    const row = await tables<NetworkTables>(tx)
+      .updateTable('organisation')
+      .set({ name, kind, region, language, credit_code: creditCode })
+      .where('id', '=', id)
+      .where('house_id', '=', scope.organisationId)
+      .returningAll()
+      .executeTakeFirst();
+    return row && organisationOf(row);
+  });
+}
+
 async function insert(tx: Db, organisation: NewOrganisation, houseId: number | undefined): Promise<Organisation> {
   const creditCode = organisation.creditCode === undefined ? null : canonicalCreditCode(organisation.creditCode);
   if (creditCode !== null && houseId !== undefined) {
@@ -144,14 +164,14 @@ async function nextId(tx: Db): Promise<number> {
   return rows[0].id;
 }
 
-async function refuseKnownCode(tx: Db, houseId: number, creditCode: string): Promise<void> {
+async function refuseKnownCode(tx: Db, houseId: number, creditCode: string, itself?: number): Promise<void> {
   const bearer = await tables<NetworkTables>(tx)
     .selectFrom('organisation')
     .select(['id', 'name'])
     .where('house_id', '=', houseId)
     .where('credit_code', '=', creditCode)
     .executeTakeFirst();
-  if (!bearer) return;
+  if (!bearer || bearer.id === itself) return;
   throw new ProblemError({
     code: 'organisation.credit-code-taken',
     zh: `统一社会信用代码 ${creditCode} 已登记在“${bearer.name}”名下。请使用已有的单位，或核对代码。`,

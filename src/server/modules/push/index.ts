@@ -7,6 +7,7 @@ export {
   type ReachedRow,
   reachedItems,
 } from './arrivals.ts';
+export { type OutboxBacklog, outboxBacklog } from './backlog.ts';
 export { composeCommon } from './common.ts';
 export { type ComposeWish, composeDue } from './compose.ts';
 export { editIssue } from './edit.ts';
