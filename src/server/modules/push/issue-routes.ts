@@ -27,7 +27,7 @@ import { dueLines, issuesPage, keptLines } from './issue-list.ts';
 import { issueSheet } from './issue-sheet.ts';
 import { approveIssue, withdrawIssue } from './issues.ts';
 import { pushPolicy } from './policy.ts';
-import { MAIL_HEADERS, previewIssue, previewOf } from './preview.ts';
+import { MAIL_HEADERS, previewHtml, previewIssue, previewOf } from './preview.ts';
 import { resend } from './resend.ts';
 
 export interface IssueRouteMeans {
@@ -120,8 +120,7 @@ function previewRoutes(app: HttpServer, { db, house }: IssueRouteMeans): void {
     async ({ params }) => previewOf(await previewIssue(db, house, params.id)),
   );
   app.get('/api/issues/:id/preview.html', { ...see, schema: { params: byId } }, async ({ params }, reply) => {
-    const { html } = await previewIssue(db, house, params.id);
-    return reply.headers(MAIL_HEADERS).send(html);
+    return reply.headers(MAIL_HEADERS).send(await previewHtml(db, house, params.id));
   });
   app.get('/api/issues/:id/attachments/:form', { ...see, schema: { params: byForm } }, async ({ params }, reply) => {
     const { attachments } = await previewIssue(db, house, params.id);

@@ -1,7 +1,7 @@
 import type { IssuePreview } from '../../../shared/push-issues.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { readIssue } from './issues.ts';
-import { type RecipientLinks, type RenderedIssue, renderIssue } from './render/index.ts';
+import { type RecipientLinks, type RenderedIssue, renderIssue, renderMail } from './render/index.ts';
 
 /** Leads nowhere: whoever looks at a preview judges nothing, stops nobody and opens nothing. */
 const NEUTRAL: RecipientLinks = { stop: '#stop', judge: (_item, rating) => `#${rating}` };
@@ -10,6 +10,12 @@ const NEUTRAL: RecipientLinks = { stop: '#stop', judge: (_item, rating) => `#${r
 export async function previewIssue(db: Db, house: Scope, id: number): Promise<RenderedIssue> {
   const { content } = await readIssue(db, house, id);
   return renderIssue(content, NEUTRAL);
+}
+
+/** The same without its attachments, which take longer to make. */
+export async function previewHtml(db: Db, house: Scope, id: number): Promise<string> {
+  const { content } = await readIssue(db, house, id);
+  return (await renderMail(content, NEUTRAL)).html;
 }
 
 export function previewOf({ subject, text, attachments }: RenderedIssue): IssuePreview {

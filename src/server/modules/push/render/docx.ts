@@ -1,12 +1,15 @@
 import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import type { IssueContent, IssueItem } from '../../../../shared/push.ts';
+import { type Group, groupsOf, numbersOf } from './groups.ts';
 import { documentAddress, type Fact, factsOf, titlesOf, told, type Words } from './wording.ts';
 import type { WrittenIssue } from './written.ts';
 
 const fonts = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' };
 
 /** An issue as a Word document that can be printed, signed and filed. */
-export async function renderDocx({ content, words }: WrittenIssue): Promise<Buffer> {
+export async function renderDocx(issue: WrittenIssue): Promise<Buffer> {
+  const { content, words } = issue;
+  const introduction = content.introduction?.split('\n') ?? [];
   const document = new Document({
     title: words.subject,
     creator: content.house,
@@ -15,9 +18,11 @@ export async function renderDocx({ content, words }: WrittenIssue): Promise<Buff
       {
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: [plain(words.subject)] }),
-          new Paragraph({ children: [plain(words.lead)] }),
+          new Paragraph({ children: [plain(content.kind === 'alert' ? words.alertAbout : words.lead)] }),
+          ...introduction.map((line) => new Paragraph({ children: [plain(line)] })),
+          ...numbersOf(issue).map(factParagraph),
           ...(content.items.length > 0
-            ? content.items.flatMap((item) => itemParagraphs(item, content, words))
+            ? groupsOf(issue).flatMap((group) => groupParagraphs(group, content, words))
             : [new Paragraph({ children: [plain(words.nothing)] })]),
           new Paragraph({ spacing: { before: 240 }, children: [plain(words.caution)] }),
         ],
@@ -27,7 +32,17 @@ export async function renderDocx({ content, words }: WrittenIssue): Promise<Buff
   return Packer.toBuffer(document);
 }
 
-function itemParagraphs(item: IssueItem, content: IssueContent, words: Words): Paragraph[] {
+function groupParagraphs({ heading, items }: Group, content: IssueContent, words: Words): Paragraph[] {
+  const head = new Paragraph({
+    heading: HeadingLevel.HEADING_2,
+    spacing: { before: 360 },
+    children: [plain(heading ?? '')],
+  });
+  const paragraphs = items.flatMap(({ item, place }) => itemParagraphs(item, place, content, words));
+  return heading === undefined ? paragraphs : [head, ...paragraphs];
+}
+
+function itemParagraphs(item: IssueItem, place: number, content: IssueContent, words: Words): Paragraph[] {
   const [title, ...others] = titlesOf(item, content.language);
   const texts = told([
     [words.why, item.whyItMatters],
@@ -35,9 +50,9 @@ function itemParagraphs(item: IssueItem, content: IssueContent, words: Words): P
   ]);
   return [
     new Paragraph({
-      heading: HeadingLevel.HEADING_2,
+      heading: HeadingLevel.HEADING_3,
       spacing: { before: 240 },
-      children: [plain(`${item.position}. ${title ?? item.number}`)],
+      children: [plain(`${place}. ${title ?? item.number}`)],
     }),
     ...others.map((other) => new Paragraph({ children: [plain(other)] })),
     ...[...factsOf(item, words), ...texts].map(factParagraph),

@@ -9,15 +9,24 @@ import { renderXlsx } from './xlsx.ts';
 export { renderAtom } from './atom.ts';
 export type { RecipientLinks } from './links.ts';
 
-export interface RenderedIssue {
+export interface RenderedMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+}
+
+export interface RenderedIssue extends RenderedMail {
   readonly attachments: readonly {
     readonly filename: string;
     readonly contentType: string;
     readonly content: Buffer;
   }[];
+}
+
+/** The mail of an issue without what is attached to it. */
+export async function renderMail(content: IssueContent, links: RecipientLinks): Promise<RenderedMail> {
+  const issue = await writeIssue(content);
+  return { subject: issue.words.subject, html: renderHtml(issue, links), text: renderText(issue, links) };
 }
 
 /** An issue for one recipient: mail in HTML and text, workbook and Word document beside it. */

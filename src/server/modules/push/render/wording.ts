@@ -9,6 +9,15 @@ interface Wording {
   readonly subject: (content: IssueContent) => string;
   readonly lead: (content: IssueContent) => string;
   readonly nothing: string;
+  /** The heading over what all members of an association are told, and over what the one enterprise is told besides. */
+  readonly commonPart: (content: IssueContent) => string;
+  readonly ownPart: string;
+  readonly numbers: string;
+  readonly total: string;
+  readonly offices: string;
+  readonly topApplicants: string;
+  readonly listed: string;
+  readonly alertAbout: string;
   readonly number: string;
   readonly title: string;
   readonly date: string;
@@ -28,6 +37,19 @@ interface Wording {
 const period = ({ from, to }: IssueContent, joint: string): string =>
   from === undefined ? to : `${from}${joint}${to}`;
 
+const TITLE_IN_SUBJECT = 60;
+
+/** An alert tells one event, so that its subject can say which. */
+function alertSubject(content: IssueContent, { kind, event }: Wording): string | undefined {
+  const [item, ...others] = content.items;
+  if (content.kind !== 'alert' || item === undefined || others.length > 0) return undefined;
+  const title = [...(titlesOf(item, content.language)[0] ?? item.number)];
+  const shown = title.length > TITLE_IN_SUBJECT ? `${title.slice(0, TITLE_IN_SUBJECT).join('')}…` : title.join('');
+  return content.language === 'en'
+    ? `${kind.alert}: ${event[item.event]} – ${shown} (${item.number})`
+    : `${kind.alert}：${event[item.event]}｜${shown}（${item.number}）`;
+}
+
 const zh: Wording = {
   kind: { express: '专利信息快报', brief: '专利信息简报', alert: '专利预警' },
   event: {
@@ -40,10 +62,20 @@ const zh: Wording = {
     withdrawal: '撤回',
   },
   rating: { relevant: '相关', possibly: '可能相关', irrelevant: '不相关' },
-  subject: (content) => `${zh.kind[content.kind]} 第 ${content.number} 期（${content.to}）：${content.items.length} 项`,
+  subject: (content) =>
+    alertSubject(content, zh) ??
+    `${zh.kind[content.kind]} 第 ${content.number} 期（${content.to}）：${content.items.length} 项`,
   lead: (content) =>
     `${content.enterprise}：以下 ${content.items.length} 项专利文献由${content.house}按贵单位的需求画像筛选（${period(content, ' 至 ')}）。`,
   nothing: '本期没有新的相关专利文献。',
+  commonPart: ({ association = '' }) => `共性内容（${association}）`,
+  ownPart: '本单位增补',
+  numbers: '本期概况',
+  total: '合计',
+  offices: '国家和地区',
+  topApplicants: '主要申请人',
+  listed: '摘要、分类号与同族文献见附件。',
+  alertAbout: '监测到以下事件，请及时研判对贵单位的影响；需要全文、法律状态核实或专题分析，请联系推送机构。',
   number: '公开号',
   title: '名称',
   date: '公开日',
@@ -73,10 +105,20 @@ const en: Wording = {
   },
   rating: { relevant: 'relevant', possibly: 'possibly', irrelevant: 'not relevant' },
   subject: (content) =>
+    alertSubject(content, en) ??
     `${en.kind[content.kind]} no. ${content.number} (${content.to}): ${content.items.length} ${content.items.length === 1 ? 'item' : 'items'}`,
   lead: (content) =>
     `${content.enterprise}: ${content.house} selected the following ${content.items.length === 1 ? 'publication' : `${content.items.length} publications`} by your standing profiles (${period(content, ' to ')}).`,
   nothing: 'Nothing new for you in this period.',
+  commonPart: ({ association = '' }) => `For all members of ${association}`,
+  ownPart: 'For you besides',
+  numbers: 'This issue in numbers',
+  total: 'In all',
+  offices: 'Countries',
+  topApplicants: 'Main applicants',
+  listed: 'Abstracts, classes and family members are in the attachments.',
+  alertAbout:
+    'The following event was noticed. Consider soon what it means for you; for full texts, legal status or an analysis, turn to the house that sends this.',
   number: 'Number',
   title: 'Title',
   date: 'Published',
@@ -94,15 +136,21 @@ const en: Wording = {
 };
 
 /** The words that surround the items of one issue. */
-export interface Words extends Omit<Wording, 'subject' | 'lead'> {
+export interface Words extends Omit<Wording, 'subject' | 'lead' | 'commonPart'> {
   readonly subject: string;
   readonly lead: string;
+  readonly commonPart: string;
 }
 
 /** The words of an issue; those of Traditional Chinese are Simplified and still to be converted. */
 export function wordsOf(content: IssueContent): Words {
   const wording = content.language === 'en' ? en : zh;
-  return { ...wording, subject: wording.subject(content), lead: wording.lead(content) };
+  return {
+    ...wording,
+    subject: wording.subject(content),
+    lead: wording.lead(content),
+    commonPart: wording.commonPart(content),
+  };
 }
 
 /** The titles in the reader's order: the language of the issue first. */
@@ -127,6 +175,13 @@ export function factsOf(item: IssueItem, words: Words): Fact[] {
 }
 
 /** Without what is not known or empty. */
+/** The few facts of an item in a list, where the attachments hold the others. */
+export function briefFactsOf(item: IssueItem, words: Words): Fact[] {
+  return factsOf(item, words).filter(([name]) =>
+    [words.number, words.date, words.applicants, words.events].includes(name),
+  );
+}
+
 export function told(facts: readonly (readonly [string, string | undefined])[]): Fact[] {
   return facts.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const]));
 }

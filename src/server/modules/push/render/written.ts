@@ -19,6 +19,8 @@ export async function writeIssue(content: IssueContent): Promise<WrittenIssue> {
     ...printed,
     enterprise: await toTraditional(printed.enterprise),
     house: await toTraditional(printed.house),
+    ...(printed.introduction === undefined ? {} : { introduction: await toTraditional(printed.introduction) }),
+    ...(printed.association === undefined ? {} : { association: await toTraditional(printed.association) }),
     items: await Promise.all(printed.items.map(traditionalItem)),
   };
   return { content: traditional, words: await converted(wordsOf(traditional)) };
@@ -31,6 +33,7 @@ async function traditionalItem(item: IssueItem): Promise<IssueItem> {
     ...(item.abstract === undefined ? {} : { abstract: await traditionalText(item.abstract) }),
     ...(item.whyItMatters === undefined ? {} : { whyItMatters: await toTraditional(item.whyItMatters) }),
     profile: await toTraditional(item.profile),
+    ...(item.concept === undefined ? {} : { concept: await toTraditional(item.concept) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
 import { rating } from '../../../../shared/push.ts';
 import { cellText } from '../../../platform/workbook.ts';
+import { groupsOf } from './groups.ts';
 import { documentAddress, titlesOf } from './wording.ts';
 import type { WrittenIssue } from './written.ts';
 
@@ -8,7 +9,9 @@ import type { WrittenIssue } from './written.ts';
  * An issue as a workbook of one sheet, a row for each item, with an empty column for the reader's judgement. Every text is
  * a typed text cell, so that a title beginning with `=` stays a title and never becomes a formula.
  */
-export async function renderXlsx({ content, words }: WrittenIssue): Promise<Buffer> {
+export async function renderXlsx(issue: WrittenIssue): Promise<Buffer> {
+  const { content, words } = issue;
+  const placed = groupsOf(issue).flatMap(({ items }) => items);
   const text = (value: string) => ({ type: String, value: cellText(value), wrap: true, alignVertical: 'top' }) as const;
   const date = (value: string | undefined) =>
     value === undefined
@@ -27,8 +30,8 @@ export async function renderXlsx({ content, words }: WrittenIssue): Promise<Buff
     { head: words.link, width: 40 },
     { head: `${words.judge}（${rating.options.map((each) => words.rating[each]).join(' / ')}）`, width: 20 },
   ];
-  const rows = content.items.map((item) => [
-    { type: Number, value: item.position } as const,
+  const rows = placed.map(({ item, place }) => [
+    { type: Number, value: place } as const,
     text(item.number),
     text(titlesOf(item, content.language).join('\n')),
     date(item.date),
