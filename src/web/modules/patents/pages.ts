@@ -1,13 +1,11 @@
 import { ENTERPRISE_ROLES } from '../../../shared/accounts.ts';
 import { type PageEntry, WORKERS } from '../../app/page-entry.ts';
 
+const SEARCHERS = [...WORKERS, 'officer', ...ENTERPRISE_ROLES] as const;
+
 export const searchPages: readonly PageEntry[] = [
-  {
-    path: '/search',
-    label: 'search',
-    roles: [...WORKERS, 'officer', ...ENTERPRISE_ROLES],
-    load: () => import('./search-page.tsx'),
-  },
+  { path: '/search', label: 'search', roles: SEARCHERS, load: () => import('./search-page.tsx') },
+  { path: '/saved-queries', roles: SEARCHERS, load: () => import('./saved-queries-page.tsx') },
 ];
 
 export const importPages: readonly PageEntry[] = [];

@@ -1,0 +1,109 @@
+import { Button, Flex, Typography } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { QueryReading } from '../../../shared/search.ts';
+import { useGet } from '../../app/data.ts';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { SearchBox, type SearchBoxHandle } from './search-box.tsx';
+import { boxTexts, searchTexts } from './search-texts.ts';
+
+interface SearchQueryProps {
+  /** The query that is searched; the box starts from it. */
+  readonly q: string;
+  readonly searching: boolean;
+  readonly onSearch: (q: string) => void;
+}
+
+/** The box, what is wrong with the query as it stands in it, and what it means in words. `/` leads here from anywhere on the page. */
+export function SearchQuery({ q, searching, onSearch }: SearchQueryProps): ReactNode {
+  const t = useTexts(searchTexts);
+  const box = useRef<SearchBoxHandle>(null);
+  const [written, setWritten] = useState(q);
+  useEffect(() => setWritten(q), [q]);
+  useSlash(() => box.current?.focus());
+  const readText = useSettled(written, 250);
+  const { data: reading } = useGet<QueryReading>(
+    '/api/search/explain',
+    { q: readText },
+    { enabled: readText.trim() !== '' && readText.length <= LONGEST_READ },
+  );
+  const search = (text: string): void => {
+    if (text.trim() !== '') onSearch(text.trim());
+  };
+  return (
+    <search>
+      <Flex gap={8} align="flex-start">
+        <SearchBox
+          ref={box}
+          value={written}
+          readText={readText}
+          reading={reading}
+          onChange={setWritten}
+          onSearch={search}
+        />
+        <Button
+          type="primary"
+          loading={searching}
+          style={{ height: 40, paddingInline: 20 }}
+          onClick={() => search(written)}
+        >
+          {t.search}
+        </Button>
+      </Flex>
+      <Understood reading={readText.trim() === '' ? undefined : reading} />
+    </search>
+  );
+}
+
+const LONGEST_READ = 10_000;
+
+/** Stays as high as one line while nothing is known yet, so that what is below does not jump while one writes. */
+function Understood({ reading }: { readonly reading: QueryReading | undefined }): ReactNode {
+  const t = useTexts(boxTexts);
+  const { spoken, convert } = useLanguage();
+  const tell = (said: { readonly zh: string; readonly en: string }): string =>
+    spoken === 'en' ? said.en : convert(said.zh);
+  return (
+    <div aria-live="polite" style={{ minHeight: 22, margin: '6px 0 10px' }}>
+      {reading?.problem && <Typography.Text type="danger">{tell(reading.problem)}</Typography.Text>}
+      {reading?.understood && (
+        <Flex gap={8} align="flex-start">
+          <Typography.Text type="secondary" style={{ flex: 'none' }}>
+            {t.means}
+          </Typography.Text>
+          <Typography.Text type="secondary" style={{ whiteSpace: 'pre-wrap', maxHeight: 132, overflow: 'auto' }}>
+            {tell(reading.understood.words)}
+          </Typography.Text>
+        </Flex>
+      )}
+    </div>
+  );
+}
+
+/** A value once it has stood still for so many milliseconds; the first one at once. */
+function useSettled<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return settled;
+}
+
+function useSlash(go: () => void): void {
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { target } = event;
+      const writing =
+        target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+      if (event.key !== '/' || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
