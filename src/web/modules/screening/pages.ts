@@ -1,3 +1,7 @@
-import type { PageEntry } from '../../app/page-entry.ts';
+import { type PageEntry, WORKERS } from '../../app/page-entry.ts';
 
-export const screeningPages: readonly PageEntry[] = [];
+export const screeningPages: readonly PageEntry[] = [
+  { path: '/queue', label: 'queue', roles: WORKERS, load: () => import('./queue-page.tsx') },
+  { path: '/queue/conflicts', roles: ['analyst', 'reviewer'], load: () => import('./conflicts-page.tsx') },
+  { path: '/queue/runs', roles: WORKERS, load: () => import('./runs-page.tsx') },
+];
