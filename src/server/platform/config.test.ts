@@ -12,6 +12,7 @@ describe('the configuration', () => {
       mailFrom: 'Chuanli <chuanli@localhost>',
       allowedOutgoing: [],
       trustedProxies: [],
+      uploadLimit: 2 * 1024 ** 3,
       given: {},
       logLevel: 'info',
     });

@@ -7,6 +7,7 @@ import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ApiKeys } from './api-keys.tsx';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { accountTexts } from './texts.ts';
 
@@ -26,6 +27,7 @@ export default function AccountPage(): ReactNode {
           </div>
         </Card>
         <Sessions />
+        <ApiKeys />
       </Flex>
     </>
   );

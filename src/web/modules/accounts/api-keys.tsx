@@ -1,0 +1,159 @@
+import { App, Button, Card, Checkbox, Form, Input, Modal, Select, Table, Tag, Typography } from 'antd';
+import { type ReactNode, useState } from 'react';
+import {
+  API_SCOPES,
+  type ApiKeyView,
+  type ApiScope,
+  type NewApiKey,
+  type NewApiKeyInput,
+} from '../../../shared/accounts.ts';
+import { post, remove } from '../../app/api.ts';
+import { useGet } from '../../app/data.ts';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { instantFor } from '../../ui/instants.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { apiKeyTexts } from './api-key-texts.ts';
+import { useChange } from './use-change.ts';
+
+const KEYS = '/api/account/keys';
+const DAYS = [30, 90, 180, 365] as const;
+
+/** The keys with which a person's programs act in the person's name. */
+export function ApiKeys(): ReactNode {
+  const t = useTexts(apiKeyTexts);
+  const { language } = useLanguage();
+  const { modal, message } = App.useApp();
+  const { data, error, isPending } = useGet<ApiKeyView[]>(KEYS);
+  const { problem, change } = useChange(KEYS);
+  const [making, setMaking] = useState(false);
+  const [made, setMade] = useState<NewApiKey>();
+  const time = (instant: string): string => instantFor(language, instant);
+  const revoke = ({ id, name }: ApiKeyView): void => {
+    const onOk = async (): Promise<void> => {
+      if ((await change(() => remove(`${KEYS}/${id}`))) !== undefined) void message.success(t.revoked);
+    };
+    void modal.confirm({
+      title: `${t.revoke}：${name}`,
+      content: t.revokeAbout,
+      okText: t.revoke,
+      cancelText: t.cancel,
+      onOk,
+    });
+  };
+  return (
+    <Card
+      size="small"
+      title={t.title}
+      extra={
+        <Button size="small" onClick={() => setMaking(true)}>
+          {t.make}
+        </Button>
+      }
+    >
+      <Typography.Paragraph type="secondary">
+        {t.about} <a href="/api/docs">{t.docs}</a>
+      </Typography.Paragraph>
+      <ProblemNotice problem={problem ?? error} />
+      <Table<ApiKeyView>
+        size="small"
+        rowKey="id"
+        loading={isPending}
+        dataSource={data ?? []}
+        pagination={false}
+        scroll={{ x: 640 }}
+        locale={{ emptyText: <EmptyState about={t.none} /> }}
+        columns={[
+          { title: t.name, dataIndex: 'name' },
+          { title: t.prefix, dataIndex: 'prefix', render: (prefix: string) => <code>{prefix}…</code> },
+          {
+            title: t.scopes,
+            dataIndex: 'scopes',
+            render: (scopes: ApiScope[]) => scopes.map((scope) => <Tag key={scope}>{t.scopeNames[scope]}</Tag>),
+          },
+          { title: t.expires, dataIndex: 'expiresAt', render: time },
+          {
+            title: t.lastUsed,
+            dataIndex: 'lastUsedAt',
+            render: (at: string | null) => (at === null ? t.never : time(at)),
+          },
+          {
+            title: t.actions,
+            key: 'revoke',
+            render: (_, key) => (
+              <Button size="small" danger onClick={() => revoke(key)}>
+                {t.revoke}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {making && (
+        <MakeKey
+          onClose={() => setMaking(false)}
+          onMake={async (input) => {
+            const answer = await change(() => post<NewApiKey>(KEYS, input));
+            setMaking(false);
+            setMade(answer);
+          }}
+        />
+      )}
+      <Modal
+        open={made !== undefined}
+        title={t.made}
+        onCancel={() => setMade(undefined)}
+        footer={
+          <Button type="primary" onClick={() => setMade(undefined)}>
+            {t.understood}
+          </Button>
+        }
+      >
+        <p>{t.madeAbout}</p>
+        <Typography.Paragraph copyable code style={{ wordBreak: 'break-all' }}>
+          {made?.key ?? ''}
+        </Typography.Paragraph>
+      </Modal>
+    </Card>
+  );
+}
+
+function MakeKey(props: {
+  readonly onClose: () => void;
+  readonly onMake: (input: NewApiKeyInput) => Promise<void>;
+}): ReactNode {
+  const t = useTexts(apiKeyTexts);
+  const [form] = Form.useForm<NewApiKeyInput>();
+  return (
+    <Modal
+      open
+      title={t.make}
+      okText={t.make}
+      cancelText={t.cancel}
+      onOk={() => form.submit()}
+      onCancel={props.onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ scopes: ['read'], days: 90 }}
+        onFinish={props.onMake}
+      >
+        <Form.Item
+          name="name"
+          label={t.name}
+          extra={t.nameAbout}
+          rules={[{ required: true, whitespace: true, message: t.required }]}
+        >
+          <Input maxLength={100} autoFocus />
+        </Form.Item>
+        <Form.Item name="scopes" label={t.scopes} rules={[{ required: true, message: t.required }]}>
+          <Checkbox.Group options={API_SCOPES.map((value) => ({ value, label: t.scopeNames[value] }))} />
+        </Form.Item>
+        <Form.Item name="days" label={t.days}>
+          <Select options={DAYS.map((value) => ({ value, label: t.dayCount(value) }))} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

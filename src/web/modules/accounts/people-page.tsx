@@ -1,0 +1,217 @@
+import { MoreOutlined } from '@ant-design/icons';
+import { App, Button, Drawer, Dropdown, Input, type MenuProps, Table, Tag } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { type AccountView, ENTERPRISE_ROLES, type Invited } from '../../../shared/accounts.ts';
+import { post, put } from '../../app/api.ts';
+import { useGet } from '../../app/data.ts';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useMay, useSignedIn } from '../../app/session.tsx';
+import { roleTexts } from '../../app/texts.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { instantFor } from '../../ui/instants.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ChangeRoles } from './change-roles.tsx';
+import { EnterPerson } from './enter-person.tsx';
+import { InvitationNotice } from './invitation-notice.tsx';
+import { peopleTexts } from './people-texts.ts';
+import { SessionList } from './session-list.tsx';
+import { useChange } from './use-change.ts';
+
+const PEOPLE = '/api/accounts';
+
+/** Everybody who may sign in: one administrator enters them, another gives rights. */
+export default function PeoplePage(): ReactNode {
+  const t = useTexts(peopleTexts);
+  const enters = useMay('system-admin');
+  const { data, error, isPending, refetch } = useGet<AccountView[]>(PEOPLE);
+  const [sought, setSought] = useState('');
+  const [entering, setEntering] = useState(false);
+  const [invited, setInvited] = useState<Invited>();
+  const [roles, setRoles] = useState<AccountView>();
+  const [sessions, setSessions] = useState<AccountView>();
+  const { problem, change } = useChange(PEOPLE);
+  const ofHouse = (person: AccountView): boolean =>
+    !person.roles.some((role) => ENTERPRISE_ROLES.some((one) => one === role));
+  const found = (data ?? []).filter(({ name, login, organisation }) =>
+    `${name} ${login} ${organisation.name}`.toLowerCase().includes(sought.trim().toLowerCase()),
+  );
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        about={enters ? t.aboutSystem : t.aboutSecurity}
+        actions={
+          <>
+            <Input.Search
+              allowClear
+              aria-label={t.search}
+              placeholder={t.search}
+              style={{ width: 280 }}
+              onChange={({ target }) => setSought(target.value)}
+            />
+            {enters && (
+              <Button type="primary" onClick={() => setEntering(true)}>
+                {t.enter}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <ProblemNotice problem={problem ?? error} onRetry={() => void refetch()} />
+      <PeopleTable
+        people={found}
+        loading={isPending}
+        onInvited={setInvited}
+        onRoles={setRoles}
+        onSessions={setSessions}
+        change={change}
+      />
+      <EnterPerson
+        open={entering}
+        onClose={() => setEntering(false)}
+        onInvited={(answer) => {
+          setEntering(false);
+          setInvited(answer);
+        }}
+      />
+      <InvitationNotice invited={invited} onClose={() => setInvited(undefined)} />
+      {roles !== undefined && (
+        <ChangeRoles person={roles} ofHouse={ofHouse(roles)} onClose={() => setRoles(undefined)} />
+      )}
+      <Drawer
+        open={sessions !== undefined}
+        onClose={() => setSessions(undefined)}
+        title={t.sessionsOf(sessions?.name ?? '')}
+        size={760}
+        destroyOnHidden
+      >
+        {sessions !== undefined && <SessionList person={sessions} />}
+      </Drawer>
+    </>
+  );
+}
+
+function PeopleTable(props: {
+  readonly people: readonly AccountView[];
+  readonly loading: boolean;
+  readonly onInvited: (invited: Invited) => void;
+  readonly onRoles: (person: AccountView) => void;
+  readonly onSessions: (person: AccountView) => void;
+  readonly change: ReturnType<typeof useChange>['change'];
+}): ReactNode {
+  const { people, loading, onInvited, onRoles, onSessions, change } = props;
+  const t = useTexts(peopleTexts);
+  const roleNames = useTexts(roleTexts);
+  const { language } = useLanguage();
+  const own = useSignedIn().account.id;
+  const enters = useMay('system-admin');
+  const gives = useMay('security-admin');
+  const { modal, message } = App.useApp();
+  const confirm = (title: string, content: string, work: () => Promise<unknown>): void => {
+    const onOk = async (): Promise<void> => {
+      if ((await change(work)) !== undefined) void message.success(t.done);
+    };
+    void modal.confirm({ title, content, okText: title, cancelText: t.cancel, onOk });
+  };
+  const inviteAgain = async ({ id }: AccountView): Promise<void> => {
+    const invited = await change(() => post<Invited>(`${PEOPLE}/${id}/invitation`));
+    if (invited !== undefined) onInvited(invited);
+  };
+  const menuOf = (person: AccountView): MenuProps['items'] => {
+    const address = `${PEOPLE}/${person.id}`;
+    const setDisabled = (disabled: boolean) => put(`${address}/disabled`, { disabled });
+    const unlock = (forgetSecondFactor: boolean) => post(`${address}/unlock`, { forgetSecondFactor });
+    const entering = [
+      {
+        key: 'invite',
+        label: t.inviteAgain,
+        onClick: () =>
+          void modal.confirm({
+            title: t.inviteAgain,
+            content: t.inviteAgainAbout,
+            okText: t.inviteAgain,
+            cancelText: t.cancel,
+            onOk: () => inviteAgain(person),
+          }),
+      },
+      person.state === 'disabled'
+        ? { key: 'enable', label: t.enable, onClick: () => void change(() => setDisabled(false)) }
+        : {
+            key: 'disable',
+            label: t.disable,
+            danger: true,
+            disabled: person.id === own,
+            onClick: () => confirm(t.disable, t.disableAbout, () => setDisabled(true)),
+          },
+    ];
+    const rights = [
+      { key: 'roles', label: t.changeRoles, disabled: person.id === own, onClick: () => onRoles(person) },
+      { key: 'sessions', label: t.sessions, onClick: () => onSessions(person) },
+      { key: 'unlock', label: t.unlock, onClick: () => confirm(t.unlock, t.unlockAbout, () => unlock(false)) },
+      {
+        key: 'forget',
+        label: t.forget,
+        danger: true,
+        disabled: !person.secondFactor,
+        onClick: () => confirm(t.forget, t.forgetAbout, () => unlock(true)),
+      },
+    ];
+    return [...(enters ? entering : []), ...(gives ? rights : [])];
+  };
+  return (
+    <Table<AccountView>
+      size="small"
+      rowKey="id"
+      loading={loading}
+      dataSource={[...people]}
+      pagination={{ pageSize: 50, hideOnSinglePage: true }}
+      scroll={{ x: 1000 }}
+      locale={{ emptyText: <EmptyState about={t.none} /> }}
+      columns={[
+        { title: t.name, dataIndex: 'name', fixed: 'left' },
+        { title: t.login, dataIndex: 'login' },
+        { title: t.organisation, dataIndex: ['organisation', 'name'], ellipsis: true, width: 220 },
+        {
+          title: t.roles,
+          dataIndex: 'roles',
+          render: (_, person) => person.roles.map((role) => <Tag key={role}>{roleNames[role]}</Tag>),
+        },
+        { title: t.state, key: 'state', render: (_, person) => <StateTags person={person} /> },
+        {
+          title: t.secondFactor,
+          dataIndex: 'secondFactor',
+          render: (set: boolean) => (set ? t.secondFactorOn : t.secondFactorOff),
+        },
+        {
+          title: t.lastSignIn,
+          dataIndex: 'lastSignIn',
+          render: (at: string | null) => (at === null ? t.never : instantFor(language, at)),
+        },
+        {
+          title: t.actions,
+          key: 'actions',
+          fixed: 'right',
+          width: 72,
+          render: (_, person) => (
+            <Dropdown trigger={['click']} menu={{ items: menuOf(person) ?? [] }}>
+              <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t.more(person.name)} />
+            </Dropdown>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function StateTags({ person }: { readonly person: AccountView }): ReactNode {
+  const t = useTexts(peopleTexts);
+  const colour = { invited: 'gold', active: 'green', disabled: 'default' } as const;
+  const locked = person.lockedUntil !== null && new Date(person.lockedUntil) > new Date();
+  return (
+    <>
+      <Tag color={colour[person.state]}>{t.states[person.state]}</Tag>
+      {locked && <Tag color="red">{t.locked}</Tag>}
+    </>
+  );
+}

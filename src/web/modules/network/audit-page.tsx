@@ -1,0 +1,138 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, DatePicker, Flex, Form, Input, Table, Typography } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import type { AuditFilter, AuditLine, AuditPage as Page } from '../../../shared/administration.ts';
+import { type ApiProblem, addressOf, get } from '../../app/api.ts';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { instantFor } from '../../ui/instants.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { auditTexts } from './texts.ts';
+
+const NAMES = ['actor', 'action', 'subject', 'from', 'to'] as const;
+
+/** What was done, by whom, on what. What is looked for stands in the address. */
+export default function AuditPage(): ReactNode {
+  const t = useTexts(auditTexts);
+  const { language, spoken } = useLanguage();
+  const [address, setAddress] = useSearchParams();
+  const filter: AuditFilter = Object.fromEntries(
+    NAMES.flatMap((name) => {
+      const value = address.get(name);
+      return value === null || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery<
+    Page,
+    ApiProblem
+  >({
+    queryKey: ['/api/audit', filter],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page>('/api/audit', { ...filter, ...(typeof pageParam === 'number' ? { before: pageParam } : {}) }, signal),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    refetchOnWindowFocus: false,
+  });
+  const exported = (format: 'csv' | 'xlsx'): string =>
+    addressOf('/api/audit/export', { ...filter, format, language: spoken });
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        about={t.about}
+        actions={
+          <>
+            <Button href={exported('csv')}>{t.exportCsv}</Button>
+            <Button href={exported('xlsx')}>{t.exportXlsx}</Button>
+          </>
+        }
+      />
+      <AuditFilterForm key={address.toString()} filter={filter} onSearch={(next) => setAddress(next)} />
+      <ProblemNotice problem={error} onRetry={() => void refetch()} />
+      <Table<AuditLine>
+        size="small"
+        rowKey="id"
+        loading={isPending}
+        dataSource={data?.pages.flatMap(({ lines }) => lines) ?? []}
+        pagination={false}
+        scroll={{ x: 1000 }}
+        locale={{ emptyText: <EmptyState about={t.none} /> }}
+        columns={[
+          { title: t.at, dataIndex: 'at', width: 150, render: (at: string) => instantFor(language, at) },
+          { title: t.actor, dataIndex: 'actor', width: 210 },
+          { title: t.action, dataIndex: 'action', width: 190, render: (action: string) => <code>{action}</code> },
+          { title: t.subject, dataIndex: 'subject', width: 150 },
+          { title: t.organisation, dataIndex: ['organisation', 'name'], width: 200 },
+          { title: t.detail, dataIndex: 'detail', render: (detail: AuditLine['detail']) => <Detail detail={detail} /> },
+        ]}
+      />
+      {hasNextPage && (
+        <Flex justify="center" style={{ padding: 16 }}>
+          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t.more}
+          </Button>
+        </Flex>
+      )}
+    </>
+  );
+}
+
+function Detail({ detail }: { readonly detail: AuditLine['detail'] }): ReactNode {
+  const entries = Object.entries(detail);
+  if (entries.length === 0) return '–';
+  return (
+    <Typography.Text style={{ fontSize: 12, wordBreak: 'break-word' }}>
+      {entries
+        .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+        .join('；')}
+    </Typography.Text>
+  );
+}
+
+interface Filled extends Pick<AuditFilter, 'actor' | 'action' | 'subject'> {
+  readonly period?: readonly [Dayjs | null, Dayjs | null] | null;
+}
+
+function AuditFilterForm(props: {
+  readonly filter: AuditFilter;
+  readonly onSearch: (next: Record<string, string>) => void;
+}): ReactNode {
+  const { filter, onSearch } = props;
+  const t = useTexts(auditTexts);
+  const search = ({ period, ...texts }: Filled): void => {
+    const [from, to] = period ?? [];
+    const wanted = { ...texts, from: from?.format('YYYY-MM-DD'), to: to?.format('YYYY-MM-DD') };
+    onSearch(Object.fromEntries(Object.entries(wanted).flatMap(([name, value]) => (value ? [[name, value]] : []))));
+  };
+  const { from, to, ...texts } = filter;
+  const hints = { actor: t.actorHint, action: t.actionHint, subject: t.subjectHint };
+  return (
+    <Form<Filled> layout="inline" initialValues={texts} onFinish={search} style={{ marginBottom: 16, rowGap: 8 }}>
+      {(['actor', 'action', 'subject'] as const).map((name) => (
+        <Form.Item key={name} name={name} label={t[name]}>
+          <Input allowClear maxLength={100} style={{ width: 150 }} placeholder={hints[name]} />
+        </Form.Item>
+      ))}
+      <PeriodField from={from} to={to} />
+      <Button type="primary" htmlType="submit">
+        {t.search}
+      </Button>
+      <Button type="link" onClick={() => onSearch({})}>
+        {t.clear}
+      </Button>
+    </Form>
+  );
+}
+
+function PeriodField({ from, to }: { readonly from: string | undefined; readonly to: string | undefined }): ReactNode {
+  const t = useTexts(auditTexts);
+  const day = (written: string | undefined) => (written === undefined ? null : dayjs(written));
+  return (
+    <Form.Item name="period" label={t.period} initialValue={[day(from), day(to)]}>
+      <DatePicker.RangePicker allowEmpty={[true, true]} placeholder={[t.from, t.to]} style={{ width: 250 }} />
+    </Form.Item>
+  );
+}
