@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { bilingual } from './bilingual.ts';
+import { accountVerb } from './verbs/account.ts';
 import { auditVerb } from './verbs/audit.ts';
 import { deliverVerb } from './verbs/deliver.ts';
 import { exportVerb } from './verbs/export.ts';
@@ -21,9 +23,7 @@ import { subscriptionVerb } from './verbs/subscription.ts';
 export function program(): Command {
   const root = new Command('chuanli')
     .description('传利：从专利文献到企业案头 / from patent publications to the enterprise’s desk')
-    .version(manifest.version)
-    .exitOverride()
-    .showHelpAfterError('（chuanli --help）');
+    .version(manifest.version, '-V, --version', '显示版本号 / show the version');
   const verbs = [
     importVerb(),
     importsVerb(),
@@ -40,15 +40,9 @@ export function program(): Command {
     feedbackVerb(),
     flowVerb(),
     auditVerb(),
+    accountVerb(),
     serveVerb(),
   ];
-  for (const verb of verbs) root.addCommand(overridden(verb));
-  return root;
-}
-
-/** Wrong calls of a verb are thrown like those of the program, so that both end with status 2. */
-function overridden(verb: Command): Command {
-  verb.exitOverride();
-  verb.commands.forEach(overridden);
-  return verb;
+  for (const verb of verbs) root.addCommand(verb);
+  return bilingual(root);
 }

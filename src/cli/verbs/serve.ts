@@ -1,15 +1,17 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { hasAccounts } from '../../server/modules/accounts/index.ts';
 import { openOffice } from '../../server/office.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import { type ServeOptions as OfficeOptions, serve } from '../../server/serve.ts';
 import { buildPages } from '../build-pages.ts';
 import { report, withSharedOptions } from '../invocation.ts';
 import { languageOf } from '../language.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface ServeOptions {
   readonly data?: string;
   readonly host?: string;
-  readonly port?: string;
+  readonly port?: number;
   readonly lang?: string;
   readonly json?: boolean;
 }
@@ -18,7 +20,7 @@ export function serveVerb(): Command {
   return withSharedOptions(new Command('serve'))
     .description('提供网页、订阅源与反馈链接 / serve the pages, feeds and feedback links')
     .option('--host <host>', '监听地址 / address to listen on (CHUANLI_HOST, 127.0.0.1)')
-    .option('--port <port>', '端口 / port (CHUANLI_PORT, 8080)')
+    .option('--port <port>', '端口 / port (CHUANLI_PORT, 8080)', portNumber)
     .action(async (options: ServeOptions) => {
       const language = languageOf(options.lang, process.env);
       try {
@@ -38,6 +40,12 @@ export function serveVerb(): Command {
     });
 }
 
+function portNumber(written: string): number {
+  const port = wholeNumber(written);
+  if (port > 65_535) throw new InvalidArgumentError('最大为 65535。 / It is 65535 at most.');
+  return port;
+}
+
 /** Serves until the process is asked to end, then finishes what is under way. A second signal ends it at once. */
 export async function serveUntilStopped(
   config: ReturnType<typeof readConfig>,
@@ -50,11 +58,20 @@ export async function serveUntilStopped(
       ? JSON.stringify({ address: serving.address })
       : `${english ? 'Serving at' : '服务地址：'} ${serving.address}`;
     process.stdout.write(`${told}\n`);
+    if (!(await hasAccounts(office.database.db, office.house))) process.stderr.write(`${firstPeople(english)}\n`);
     await stopSignal();
     await serving.stop();
   } finally {
     await office.close();
   }
+}
+
+/** A new installation has nobody who could sign in. */
+function firstPeople(english: boolean): string {
+  const call = 'npx chuanli account invite admin --name … --role system-admin';
+  return english
+    ? `Nobody can sign in yet. Stop the service and invite the first administrator: ${call}`
+    : `还没有人能登录。请先停止服务，邀请第一位管理员：${call}`;
 }
 
 function stopSignal(): Promise<void> {

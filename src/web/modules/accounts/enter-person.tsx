@@ -60,7 +60,7 @@ export function EnterPerson(props: {
             onChange={() => form.resetFields(['roles'])}
             options={(data?.organisations ?? []).map(({ id, name }) => ({
               value: id,
-              label: id === data.houseId ? `${name}（${t.house}）` : name,
+              label: id === data?.houseId ? `${name}（${t.house}）` : name,
             }))}
           />
         </Form.Item>
