@@ -10,7 +10,7 @@ export function CriteriaPanel({ dossier }: { readonly dossier: QueueDossier }): 
   const { spoken } = useLanguage();
   const { enterprise, profile, criteria } = dossier;
   return (
-    <Card size="small" title={t.criteria}>
+    <Card size="small" title={t.criteria} className="queue-criteria" tabIndex={0} role="region" aria-label={t.criteria}>
       <Typography.Paragraph style={{ marginBottom: 8 }}>
         <strong>{enterprise.name}</strong>
         <br />
@@ -20,7 +20,11 @@ export function CriteriaPanel({ dossier }: { readonly dossier: QueueDossier }): 
         <div key={name} style={{ marginBottom: 8 }}>
           <Flex gap={6} align="center">
             <strong>{name}</strong>
-            {met && <Tag color="success">{t.met}</Tag>}
+            {met && (
+              <Tag>
+                <Typography.Text type="success">{t.met}</Typography.Text>
+              </Tag>
+            )}
           </Flex>
           <Typography.Text type="secondary">{[...zh, ...en].join('、')}</Typography.Text>
         </div>

@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Flex, Input, type InputRef, Typography } from 'antd';
+import { AutoComplete, Button, Flex, Input, type RefSelectProps, Typography } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import type { ScreeningDecision } from '../../../shared/screening.ts';
@@ -11,6 +11,8 @@ export interface Draft {
   readonly reason: string;
 }
 
+const LONGEST_REASON = 2000;
+
 /** The two fields and three decisions, each of which has its key. */
 export function DecisionBar(props: {
   readonly draft: Draft;
@@ -20,7 +22,7 @@ export function DecisionBar(props: {
   readonly onUseDraft: () => void;
   readonly lineRequired: boolean;
   readonly lineField: RefObject<TextAreaRef | null>;
-  readonly reasonField: RefObject<InputRef | null>;
+  readonly reasonField: RefObject<RefSelectProps | null>;
   readonly children?: ReactNode;
 }): ReactNode {
   const { draft, onDraft, onDecide, onUndo, onUseDraft, lineRequired, lineField, reasonField, children } = props;
@@ -70,11 +72,12 @@ export function DecisionBar(props: {
             style={{ width: '100%' }}
             options={t.reasons.map((value) => ({ value }))}
             showSearch={{ filterOption: (written, option) => option?.value.includes(written) === true }}
-            onChange={(reason: string) => onDraft({ ...draft, reason: reason ?? '' })}
+            ref={reasonField}
+            placeholder={t.reasonHint}
+            onChange={(reason: string) => onDraft({ ...draft, reason: (reason ?? '').slice(0, LONGEST_REASON) })}
             onSelect={() => reasonField.current?.blur()}
-          >
-            <Input ref={reasonField} maxLength={500} placeholder={t.reasonHint} onKeyDown={leave} />
-          </AutoComplete>
+            onInputKeyDown={leave}
+          />
         </div>
       </Flex>
       <Flex gap={8} wrap align="center">

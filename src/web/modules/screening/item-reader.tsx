@@ -1,4 +1,4 @@
-import { Alert, Card, Flex, type InputRef, Skeleton, Typography } from 'antd';
+import { Alert, Card, Flex, type RefSelectProps, Skeleton, Typography } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ScreeningDecision } from '../../../shared/screening.ts';
@@ -56,8 +56,10 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
   const [family, setFamily] = useState(false);
   const [draft, setDraft] = useState<Draft>(() => draftOf(dossier, sent));
   const lineField = useRef<TextAreaRef>(null);
-  const reasonField = useRef<InputRef>(null);
-  useEffect(() => window.scrollTo({ top: 0 }), []);
+  const reasonField = useRef<RefSelectProps>(null);
+  useEffect(() => {
+    window.scrollTo({ top: 0 });
+  }, []);
 
   const settles = dossier.settings.secondReader && (dossier.decision !== null || dossier.state === 'conflict');
   const canDecide = mayDecide && (!settles || maySettle);

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Flex, Table, Tag, Typography } from 'antd';
+import { App, Button, Flex, Table, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -65,7 +65,7 @@ export default function RunsPage(): ReactNode {
           { title: t.run, dataIndex: 'id', width: 64, className: 'tabular' },
           {
             title: t.at,
-            width: 130,
+            width: 150,
             className: 'tabular',
             render: (_, { askedAt }) => dayjs(askedAt).format('YYYY-MM-DD HH:mm'),
           },
@@ -73,9 +73,12 @@ export default function RunsPage(): ReactNode {
             title: t.state,
             width: 100,
             render: (_, { state }) => (
-              <Tag color={state === 'done' ? 'success' : 'warning'} {...(state === 'done' ? {} : { title: t.resume })}>
+              <Typography.Text
+                type={state === 'done' ? 'success' : 'warning'}
+                {...(state === 'done' ? {} : { title: t.resume })}
+              >
                 {t.states[state]}
-              </Tag>
+              </Typography.Text>
             ),
           },
           ...counts.map((count) => ({
