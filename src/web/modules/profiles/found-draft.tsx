@@ -1,0 +1,31 @@
+import { Alert, Button, Flex } from 'antd';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../app/language.tsx';
+import { editorTexts } from './editor-texts.ts';
+import type { DraftState } from './kept-draft.ts';
+import { useInstants } from './times.ts';
+
+/** Offers what was left unsaved in this browser. */
+export function FoundDraft({ found, takeFound, drop }: DraftState): ReactNode {
+  const t = useTexts(editorTexts);
+  const { minute } = useInstants();
+  if (found === undefined) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t.draftFound(minute(found))}
+      style={{ marginBottom: 12 }}
+      action={
+        <Flex gap={8}>
+          <Button size="small" type="primary" onClick={takeFound}>
+            {t.continueDraft}
+          </Button>
+          <Button size="small" onClick={drop}>
+            {t.dropDraft}
+          </Button>
+        </Flex>
+      }
+    />
+  );
+}
