@@ -40,7 +40,7 @@ export function deskRoutes(app: HttpServer, means: CalendarMeans): void {
   addressRoutes(app, means);
 }
 
-function readingRoutes(app: HttpServer, { db, house, clock }: CalendarMeans): void {
+function readingRoutes(app: HttpServer, { db, house }: CalendarMeans): void {
   app.get(
     '/api/desk/items',
     { ...ofDesk, schema: { querystring: deskRequest, response: { 200: deskAnswer } } },
@@ -52,14 +52,22 @@ function readingRoutes(app: HttpServer, { db, house, clock }: CalendarMeans): vo
     { ...ofDesk, schema: { params: byId, response: { 200: deskItemPage } } },
     async (request) => {
       const owner = ownerOf(request, house);
-      const item = await ownItem({ db, house }, owner, request.params.id);
-      await markRead(db, owner, item, clock);
-      return pageOf(db, owner, item);
+      return pageOf(db, owner, await ownItem({ db, house }, owner, request.params.id));
     },
   );
 }
 
+/** Opening an item is said by the page, so that a program that only looks counts for nothing. */
 function sayingRoutes(app: HttpServer, { db, house, clock }: CalendarMeans): void {
+  app.put(
+    '/api/desk/items/:id/reading',
+    { ...ofDesk, schema: { params: byId, response: { 200: z.null() } } },
+    async (request) => {
+      const owner = ownerOf(request, house);
+      await markRead(db, owner, await ownItem({ db, house }, owner, request.params.id), clock);
+      return null;
+    },
+  );
   app.post(
     '/api/desk/items/:id/judgements',
     { ...ofDesk, schema: { params: byId, body: feedbackInput, response: { 200: deskItemPage } } },
