@@ -5,6 +5,7 @@ const SEARCHERS = [...WORKERS, 'officer', ...ENTERPRISE_ROLES] as const;
 
 export const searchPages: readonly PageEntry[] = [
   { path: '/search', label: 'search', roles: SEARCHERS, load: () => import('./search-page.tsx') },
+  { path: '/publications/:number', roles: SEARCHERS, load: () => import('./publication-page.tsx') },
   { path: '/saved-queries', roles: SEARCHERS, load: () => import('./saved-queries-page.tsx') },
 ];
 

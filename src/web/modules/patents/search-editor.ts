@@ -92,9 +92,9 @@ const appearance = EditorView.theme({
     boxShadow: '0 6px 16px rgba(0, 0, 0, 0.15)',
     overflow: 'hidden',
   },
-  '.cm-tooltip-autocomplete > ul': { fontFamily: 'inherit', maxHeight: '16em' },
-  '.cm-tooltip-autocomplete > ul > li': { padding: '4px 11px', lineHeight: '20px' },
-  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'inherit', maxHeight: '252px', maxWidth: '95vw' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '4px 11px', lineHeight: '20px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
     backgroundColor: 'var(--query-field)',
     color: 'var(--query-background)',
   },

@@ -47,7 +47,7 @@ export default function SearchPage(): ReactNode {
       <SearchNarrowing
         narrow={place.narrow}
         onChange={(narrow) => go({ narrow })}
-        onIntoQuery={() => go({ q: query, narrow: [] })}
+        onIntoQuery={() => go({ q: shown?.query ?? query, narrow: [] })}
       />
       <Refusal problem={fits ? error : t.tooLong} place={place} onFromStart={() => go({})} />
       {place.q === '' ? (
