@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { administrationRoutes } from './administration/routes.ts';
+import { describeApi } from './api-description.ts';
 import { accountsRoutes, authenticateBy, demonstrationOf } from './modules/accounts/index.ts';
 import { deskRoutes, effectsRoutes, listJudged } from './modules/effects/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
@@ -44,6 +45,7 @@ export async function officeHttp(
     authenticate: authenticateBy(means),
     trustedProxies: config.trustedProxies,
   });
+  await describeApi(http);
   accountsRoutes(http, {
     ...means,
     publicUrl: config.publicUrl,

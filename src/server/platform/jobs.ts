@@ -14,6 +14,8 @@ export interface Job<Data> {
   readonly cron?: string;
   /** Only one of its kind waits or runs at a time; a second is not taken. */
   readonly alone?: boolean;
+  /** How long one run may take before it is stopped and begun anew; a quarter of an hour when not said. */
+  readonly longestSeconds?: number;
   /** How often it is tried again, waiting twice as long each time; 5 when not said. */
   readonly retries?: number;
 }
@@ -30,7 +32,7 @@ export interface Jobs {
   start(): Promise<void>;
   /** Asks for work. Returns its id, or `undefined` when it runs alone and is already asked for. */
   send<Data>(job: Job<Data>, data: Data, options?: SendOptions): Promise<string | undefined>;
-  /** Takes no more work and waits for what runs. */
+  /** Takes no more work, tells what runs to stop, and waits for it. */
   stop(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export function openJobs(database: Database, log: Log, pollingSeconds = 2): Jobs
     backend: database.dialect,
     schema: 'pgboss',
   });
+  const stopping = new AbortController();
   boss.on('error', (error) => log.error({ err: error }, 'the job queue failed'));
   return {
     register(job) {
@@ -53,7 +56,7 @@ export function openJobs(database: Database, log: Log, pollingSeconds = 2): Jobs
     },
     async start() {
       await boss.start();
-      for (const job of registered.values()) await begin(boss, job, log, pollingSeconds);
+      for (const job of registered.values()) await begin(boss, job, { log, pollingSeconds, stopping: stopping.signal });
       await dropOldSchedules(boss, registered);
     },
     async send(job, data, options = {}) {
@@ -63,7 +66,10 @@ export function openJobs(database: Database, log: Log, pollingSeconds = 2): Jobs
       });
       return id ?? undefined;
     },
-    stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
+    stop: () => {
+      stopping.abort();
+      return boss.stop({ graceful: true, timeout: 30_000 });
+    },
   };
 }
 
@@ -72,19 +78,25 @@ function connectionOf(tx: Db): QueueConnection {
   return fromKysely(tx);
 }
 
-async function begin(boss: PgBoss, job: Job<unknown>, log: Log, pollingSeconds: number): Promise<void> {
+interface Running {
+  readonly log: Log;
+  readonly pollingSeconds: number;
+  readonly stopping: AbortSignal;
+}
+
+async function begin(boss: PgBoss, job: Job<unknown>, { log, pollingSeconds, stopping }: Running): Promise<void> {
   const settings = {
     retryLimit: job.retries ?? 5,
     retryDelay: secondsUntilFirstRetry,
     retryBackoff: true,
-    expireInSeconds: secondsUntilGivenUp,
+    expireInSeconds: job.longestSeconds ?? secondsUntilGivenUp,
   };
   await boss.createQueue(job.name, { ...settings, policy: job.alone ? 'exclusive' : 'standard' });
   await boss.updateQueue(job.name, settings);
   await boss.work(job.name, { pollingIntervalSeconds: pollingSeconds, batchSize: 1 }, async ([request]) => {
     if (!request) return;
     try {
-      await job.run(job.data.parse(request.data ?? {}), request.signal);
+      await job.run(job.data.parse(request.data ?? {}), AbortSignal.any([request.signal, stopping]));
     } catch (error) {
       log.error({ err: error, job: job.name, id: request.id }, 'a job failed');
       throw error;

@@ -4,7 +4,14 @@ import type { Problem } from '../../../engine/problem.ts';
 import { explainFailure } from '../../platform/failures.ts';
 import type { StoredFile } from '../../platform/files.ts';
 import { ImportRun, type ImportRunOptions, type ImportSource } from './import-run.ts';
-import { beginImport, finishImport, type ImportCounts, noCounts, type Unreadable } from './import-table.ts';
+import {
+  beginImport,
+  finishImport,
+  type ImportCounts,
+  noCounts,
+  settleEarlier,
+  type Unreadable,
+} from './import-table.ts';
 import type { Patents } from './patents.ts';
 
 export interface FileImport extends Readonly<ImportCounts> {
@@ -30,10 +37,12 @@ export async function importFile(
   if ('problem' in original) return { ...noCounts(), unreadable: [], problem: original.problem };
   const { db, scope, clock } = patents;
   const id = await beginImport(db, scope, { ...original, name: source.name }, clock.now());
+  await options.onBegun?.(id);
   const run = new ImportRun(patents, source, id, options);
   const ended = await run.readAll();
   const problem = (await isStill(source, original)) ? ended : changedMeanwhile(source);
   await finishImport(db, scope, id, clock.now(), problem);
+  if (problem === undefined) await settleEarlier(db, scope, { id, sha256: original.sha256 });
   return { id, ...run.counts, unreadable: run.unreadable, ...(problem === undefined ? {} : { problem }) };
 }
 

@@ -24,6 +24,10 @@ export interface ImportSource {
 
 export interface ImportRunOptions extends ReadPublicationsOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Told the import as which the file is read, before the first record. */
+  readonly onBegun?: (importFileId: number) => Promise<void>;
+  /** Ends the reading after a batch, as a kill would: importing the file again goes on from there. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -70,10 +74,12 @@ export class ImportRun {
       else this.#take(result);
       if (this.#incoming.length + this.#aside.length >= BATCH_RECORDS || this.#bytes >= BATCH_BYTES) {
         await this.#commit();
+        if (this.#options.signal?.aborted) break;
       }
     }
     await this.#commit();
     await Promise.all(this.#indexing);
+    this.#options.signal?.throwIfAborted();
     return problem;
   }
 

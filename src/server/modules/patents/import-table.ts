@@ -124,6 +124,37 @@ export async function keepSetAside(
   }
 }
 
+/**
+ * After an import that read its file to the end: records that earlier imports of the same bytes had set aside, and that it could read
+ * or set aside for another reason, are no longer set aside by those.
+ */
+export async function settleEarlier(
+  db: Db,
+  scope: Scope,
+  { id, sha256 }: { readonly id: number; readonly sha256: string },
+): Promise<void> {
+  await tables<PatentsTables>(db)
+    .deleteFrom('set_aside as old')
+    .using('import_file as earlier')
+    .where('old.organisation_id', '=', scope.organisationId)
+    .whereRef('earlier.id', '=', 'old.import_file_id')
+    .where('earlier.sha256', '=', sha256)
+    .where('earlier.id', '<', id)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('set_aside as now')
+            .where('now.import_file_id', '=', id)
+            .whereRef('now.member', '=', 'old.member')
+            .whereRef('now.record', '=', 'old.record')
+            .whereRef('now.code', '=', 'old.code'),
+        ),
+      ),
+    )
+    .execute();
+}
+
 /** What imports set aside: of one import, or of all, the newest first. */
 export async function listSetAside(
   db: Db,

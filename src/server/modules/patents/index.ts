@@ -10,7 +10,10 @@ export {
 } from './changes.ts';
 export { countStore, type StoreCounts } from './count-store.ts';
 export { type ExportedHits, type ExportRequest, exportHits } from './export/index.ts';
+export { ImportDesk } from './import-desk.ts';
 export { importFiles } from './import-files.ts';
+export { importJob } from './import-job.ts';
+export { importRoutes } from './import-routes.ts';
 export type { ImportRunOptions, ImportSource } from './import-run.ts';
 export { type ImportRecord, listImports, listSetAside } from './import-table.ts';
 export type { Facets, Highlight, PatentIndex } from './index/index.ts';
@@ -26,3 +29,9 @@ export {
 export { patentsRoutes } from './routes.ts';
 export { classesOf, type SearchRequest, searchPatents, titleOf } from './search.ts';
 export { lastChange } from './store-batch.ts';
+export {
+  type ReadRecordRow,
+  readRecords,
+  type StoredPublicationRow,
+  storedPublications,
+} from './store-flow.ts';

@@ -10,6 +10,7 @@ export interface PatentsTables {
   contribution: ContributionTable;
   family_membership: FamilyMembershipTable;
   set_aside: SetAsideTable;
+  import_request: ImportRequestTable;
 }
 
 /** Written as a parameter of type jsonb, read as what was stored. */
@@ -104,4 +105,21 @@ interface SetAsideTable {
   zh: string;
   en: string;
   excerpt: string;
+}
+
+export type RequestState = 'waiting' | 'running' | 'done' | 'failed';
+export type RequestSource = 'upload' | 'folder' | 'original';
+
+interface ImportRequestTable {
+  id: Generated<number>;
+  organisation_id: number;
+  name: string;
+  source: RequestSource;
+  place: string;
+  bytes: number;
+  requested_by: string;
+  requested_at: Date;
+  state: Generated<RequestState>;
+  import_file_id: number | null;
+  problem: Json<Problem> | null;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import {
   type FastifyBaseLogger,
@@ -16,6 +17,7 @@ import type { Log } from '../log.ts';
 import { ProblemError } from '../problems.ts';
 import { type Authenticate, type GuardedRoute, guardRoutes } from './access.ts';
 import { answerProblem } from './problem-details.ts';
+import { LONGEST_UPLOAD_MS, refuseSlowBodies } from './slow-bodies.ts';
 import { failureOf } from './status.ts';
 
 export {
@@ -27,6 +29,7 @@ export {
   principalOf,
   scopeOf,
 } from './access.ts';
+export { type Events, eventStreams, type SendEvents, type ServerEvent } from './event-stream.ts';
 export { answerProblem, type ProblemDetails } from './problem-details.ts';
 export { failureOf } from './status.ts';
 
@@ -68,7 +71,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: longestBody,
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
-    requestTimeout: 60_000,
+    requestTimeout: LONGEST_UPLOAD_MS,
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
@@ -102,6 +105,8 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
     throw failureOf(404);
   });
   acceptForms(server);
+  await server.register(multipart);
+  refuseSlowBodies(server);
   logRequests(server);
   addHealth(server, options.check);
   return guarded;
