@@ -1,5 +1,5 @@
 import { TranslationOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Button, Dropdown, Grid } from 'antd';
 import type { CSSProperties, ReactNode } from 'react';
 import { type Language, useLanguage, useTexts } from './language.tsx';
 import { layoutTexts } from './texts.ts';
@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<Language, string>> = { zh: '简体中文', 'zh-Hant
 export function LanguageSwitch({ style }: { readonly style?: CSSProperties }): ReactNode {
   const t = useTexts(layoutTexts);
   const { language, choose } = useLanguage();
+  const wide = Grid.useBreakpoint().sm === true;
   return (
     <Dropdown
       trigger={['click']}
@@ -28,7 +29,7 @@ export function LanguageSwitch({ style }: { readonly style?: CSSProperties }): R
         icon={<TranslationOutlined />}
         aria-label={`${t.language}: ${NAMES[language]}`}
       >
-        {NAMES[language]}
+        {wide && NAMES[language]}
       </Button>
     </Dropdown>
   );

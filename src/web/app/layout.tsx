@@ -51,7 +51,7 @@ export function Layout({
             onClick={() => setDrawer(true)}
           />
         )}
-        <Link to="/" style={{ ...ON_DARK, fontSize: 18, fontWeight: 600, letterSpacing: 1 }}>
+        <Link to="/" style={{ ...ON_DARK, fontSize: 18, fontWeight: 600, letterSpacing: 1, whiteSpace: 'nowrap' }}>
           {t.product}
         </Link>
         <Organisation />
@@ -123,6 +123,7 @@ function PersonMenu(): ReactNode {
   const { set } = useSession();
   const { account } = useSignedIn();
   const go = useNavigate();
+  const wide = Grid.useBreakpoint().sm === true;
   const signOut = async (): Promise<void> => {
     await remove('/api/session');
     set(null);
@@ -133,14 +134,15 @@ function PersonMenu(): ReactNode {
       trigger={['click']}
       menu={{
         items: [
+          ...(wide ? [] : [{ key: 'name', disabled: true, label: account.name }]),
           { key: 'roles', disabled: true, label: account.roles.map((role) => roles[role]).join('、') },
           { key: 'account', label: t.account, onClick: () => go('/account') },
           { key: 'sign-out', label: t.signOut, onClick: () => void signOut() },
         ],
       }}
     >
-      <Button type="text" style={ON_DARK} icon={<UserOutlined />}>
-        {account.name}
+      <Button type="text" style={ON_DARK} icon={<UserOutlined />} aria-label={account.name}>
+        {wide && account.name}
       </Button>
     </Dropdown>
   );
