@@ -2,30 +2,38 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { readConfig } from '../server/platform/config.ts';
 import { lockDataFolder } from '../server/platform/data-lock.ts';
+import type { Language } from '../server/platform/problems.ts';
+import { bilingual } from './bilingual.ts';
 import { buildPages } from './build-pages.ts';
 import { demonstrate } from './demonstration.ts';
 import { report } from './invocation.ts';
-import { languageOf } from './language.ts';
+import { languageOf, spokenLanguage } from './language.ts';
+import { namedFiles } from './named-files.ts';
 import { sample, sampleWeeks } from './sample-weeks.ts';
 import { serveUntilStopped } from './verbs/serve.ts';
 
 interface DemoOptions {
   readonly once?: boolean;
   readonly import?: string[];
-  readonly lang?: string;
+  readonly lang?: Language;
 }
 
 const folder = fileURLToPath(new URL('../../var/demo', import.meta.url));
 
-const command = new Command('demo')
+const command = new Command('npm run demo --')
   .description('用虚构示例走完全程 / the whole main job on fictional data')
   .option('--once', '打印表格后结束 / end after the table')
-  .option('--import <file...>', '改用这些文件 / use these files instead')
-  .option('--lang <lang>', 'zh、zh-Hant、en')
-  .parse();
+  .option('--import <file...>', '改用这些文件，或目录中的文件 / use these files, or those in folders, instead')
+  .option('--lang <lang>', '界面语言 zh、zh-Hant 或 en / language of messages', spokenLanguage);
+try {
+  bilingual(command).parse();
+} catch (thrown) {
+  if (!(thrown instanceof CommanderError)) throw thrown;
+  process.exit(thrown.exitCode === 0 ? 0 : 2);
+}
 const options = command.opts<DemoOptions>();
 const language = languageOf(options.lang, process.env);
 
@@ -34,14 +42,16 @@ try {
   const port = await freePort(Number(process.env.CHUANLI_PORT ?? 8080));
   const { DATABASE_URL: _database, CHUANLI_SMTP_URL: _mail, ...environment } = process.env;
   const config = readConfig(environment, { data: folder, port });
+  const asked = options.import?.map((file) => resolve(process.env.INIT_CWD ?? '.', file));
+  const files = asked === undefined ? undefined : (await namedFiles(asked, false)).map(({ path }) => path);
   lockDataFolder(folder).release();
   rmSync(folder, { recursive: true, force: true });
-  const files = options.import?.map((file) => resolve(process.env.INIT_CWD ?? '.', file));
-  await demonstrate(config, {
+  const { stored } = await demonstrate(config, {
     ...(files === undefined ? sampleWeeks() : { files }),
     profiles: sample('profiles.json'),
     english: language === 'en',
   });
+  if (stored === 0) process.exitCode = 1;
   if (!options.once) {
     await buildPages(() => process.stderr.write(language === 'en' ? 'Building the pages …\n' : '正在生成页面……\n'));
     await serveUntilStopped(config, { demonstration: true, english: language === 'en' });

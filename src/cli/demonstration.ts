@@ -9,7 +9,7 @@ import { type Office, openOffice } from '../server/office.ts';
 import { type Clock, clockAt, systemClock } from '../server/platform/clock.ts';
 import type { Config } from '../server/platform/config.ts';
 import { deliver, importProfilesWithDelivery } from '../server/service-line.ts';
-import type { FeedbackInput } from '../shared/effects.ts';
+import type { FeedbackInput, FlowCounts } from '../shared/effects.ts';
 import { enterPeople, type People } from './demonstration-people.ts';
 import { flowLines } from './flow-lines.ts';
 import { tableLines } from './table.ts';
@@ -32,12 +32,14 @@ export interface PastWeek {
 /**
  * Takes files through the whole service line, week by week, and prints what became of them. The screener and the enterprises are
  * played by rules, as the output says; everything else is done as in service.
+ *
+ * @returns the counts that it printed
  */
 export async function demonstrate(
   config: Config,
   demonstration: Demonstration,
   write: (text: string) => void = (text) => void process.stdout.write(text),
-): Promise<void> {
+): Promise<FlowCounts> {
   let clock: Clock = systemClock;
   const office = await openOffice(config, { now: () => clock.now() });
   const say = (zh: string, en: string): string => (demonstration.english ? en : zh);
@@ -63,11 +65,35 @@ export async function demonstrate(
     clock = systemClock;
     print(...(await receive(office, files, say)));
     const issues = await workWeek(office, people, { over: history.length === 0 });
-    print(...flowLines(await flow(office.database.db, office.house), say), '');
-    print(...(await deliveredLines(office, issues, say)));
+    const counts = await flow(office.database.db, office.house);
+    print(...flowLines(counts, say), '');
+    print(...(issues.length === 0 ? nothingDelivered(counts, say) : await deliveredLines(office, issues, say)));
+    return counts;
   } finally {
     await office.close();
   }
+}
+
+function nothingDelivered({ stored, matched }: FlowCounts, say: (zh: string, en: string) => string): string[] {
+  if (stored === 0) {
+    return [
+      say(
+        '没有读入任何文献，因此没有可推送的内容。',
+        'No publication could be read, so that there is nothing to deliver.',
+      ),
+    ];
+  }
+  return [
+    matched === 0
+      ? say(
+          '读入的文献与八个虚构企业的画像均不匹配，因此没有推送。用自己的画像：chuanli profile import，格式见 sample/profiles.json。',
+          'No publication matches the profiles of the eight fictional enterprises, so that nothing was delivered. Take profiles of your own: chuanli profile import, written like sample/profiles.json.',
+        )
+      : say(
+          '匹配的文献没有一件被演示规则保留（只保留名称中有匹配处的），因此没有推送。',
+          'The rules of the demonstration, which keep what matches in its title, kept none of the matches, so that nothing was delivered.',
+        ),
+  ];
 }
 
 async function receive(

@@ -21,8 +21,8 @@ export function flowLines(counts: FlowCounts, say: (zh: string, en: string) => s
       say('打开', 'opened'),
       counts.opened,
       say(
-        '条目，其链接至少被访问一次（含邮件扫描）',
-        'items whose link was fetched at least once; mail scanners count too',
+        '条目，其链接至少被访问一次（含邮件扫描），或已有评价',
+        'items whose link was fetched at least once (mail scanners count too), or that were judged',
       ),
     ],
     [

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { type Office, openOffice } from '../server/office.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { explainFailure } from '../server/platform/failures.ts';
-import { type Language, tell, traditionalConverter } from '../server/platform/problems.ts';
+import { type Language, type Problem, tell, traditionalConverter } from '../server/platform/problems.ts';
 import { type Progress, startProgress } from '../server/platform/progress.ts';
-import { languageOf } from './language.ts';
+import { languageOf, spokenLanguage } from './language.ts';
 
 /** How a command ended: 0 done, 1 not done or done with faults, 2 called wrongly. */
 export type ExitStatus = 0 | 1 | 2;
@@ -12,7 +12,7 @@ export type ExitStatus = 0 | 1 | 2;
 interface SharedOptions {
   readonly data?: string;
   readonly json?: boolean;
-  readonly lang?: string;
+  readonly lang?: Language;
 }
 
 /** What a verb works with. */
@@ -36,7 +36,7 @@ export function withSharedOptions(command: Command): Command {
   return command
     .option('--data <dir>', '数据目录 / data folder (CHUANLI_DATA, var/data)')
     .option('--json', '标准输出只给一个 JSON 对象 / one JSON object on stdout and nothing else')
-    .option('--lang <lang>', '界面语言 zh、zh-Hant 或 en / language of messages');
+    .option('--lang <lang>', '界面语言 zh、zh-Hant 或 en / language of messages', spokenLanguage);
 }
 
 /**
@@ -77,11 +77,13 @@ export async function report(thrown: unknown, language: Language, json: boolean)
   } else {
     process.stderr.write(`${await tell(problem, language)}\n`);
   }
-  if (json) {
-    const { code, zh, en } = problem ?? { code: 'internal', zh: '程序内部错误。', en: 'Internal error.' };
-    print([JSON.stringify({ problem: { code, zh, en } })]);
-  }
+  if (json) printProblem(problem ?? { code: 'internal', zh: '程序内部错误。', en: 'Internal error.' });
   return 1;
+}
+
+/** What `--json` prints where there is no answer. */
+export function printProblem({ code, zh, en }: Problem): void {
+  print([JSON.stringify({ problem: { code, zh, en } })]);
 }
 
 function print(lines: readonly string[]): void {

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import { languageOfTag } from '../server/platform/languages.ts';
 import type { Language } from '../server/platform/problems.ts';
 
@@ -9,4 +10,11 @@ export function languageOf(asked: string | undefined, environment: NodeJS.Proces
     if (language) return language;
   }
   return 'zh';
+}
+
+/** Reads `--lang`; a language that is not spoken here is a wrong call (status 2). */
+export function spokenLanguage(written: string): Language {
+  const language = languageOfTag(written);
+  if (language === undefined) throw new InvalidArgumentError('可用 zh、zh-Hant、en。 / Use zh, zh-Hant or en.');
+  return language;
 }

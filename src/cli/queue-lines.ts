@@ -26,5 +26,5 @@ export function queueLines(items: readonly QueueItem[], say: (zh: string, en: st
     item.members.length,
     item.decision === null ? '' : label(item.decision, say),
   ]);
-  return tableLines(head, rows);
+  return tableLines(head, rows, say('没有符合的条目。', 'There is no such item.'));
 }

@@ -2,9 +2,14 @@ import stringWidth from 'string-width';
 
 /**
  * Rows as lines of columns that align in a terminal, Chinese characters counted as two columns wide. Columns whose cells are
- * all numbers stand right-aligned.
+ * all numbers stand right-aligned. Where there are no rows, `empty` stands instead of a bare head.
  */
-export function tableLines(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
+export function tableLines(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  empty?: string,
+): string[] {
+  if (rows.length === 0 && empty !== undefined) return [empty];
   const cells = [head, ...rows.map((row) => row.map(String))];
   const widths = head.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))));
   const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'));

@@ -54,7 +54,7 @@ it('bad files are each told with file and reason, nothing that was stored is los
   const head = Buffer.concat([Buffer.from([0xb9, 0xab, 0xbf, 0xaa, 0xba, 0xc5, 0x2c, 0xb1, 0xea, 0xcc, 0xe2, 0x0a])]);
   writeFileSync(gb18030, Buffer.concat([head, row]));
 
-  const ended = await cli(['import', ...files, gb18030, join(folder, 'nothere.csv'), folder, '--json'], { data });
+  const ended = await cli(['import', ...files, gb18030, join(folder, 'nothere.csv'), '--json'], { data });
   expect(ended.status).toBe(1);
   const result = printedObject<ImportResult>(ended);
   expect(result.stored).toBe(1);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { auditRun, replayRun } from '../../server/modules/screening/index.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { positiveNumber, wholeNumber } from '../whole-number.ts';
 
 interface AuditOptions {
   readonly run?: number;
@@ -15,7 +15,7 @@ export function auditVerb(): Command {
   return withSharedOptions(new Command('audit'))
     .description('用逐篇判定抽查筛查批次，或重放 / check a run against the plain evaluator, or replay it')
     .option('--run <id>', '批次，默认最近一次 / run; the latest if not said', wholeNumber)
-    .option('--sample <pairs>', '抽查的画像×文献对数 / pairs of profile and publication', wholeNumber, 20_000)
+    .option('--sample <pairs>', '抽查的画像×文献对数 / pairs of profile and publication', positiveNumber, 20_000)
     .option('--seed <n>', '随机种子 / seed', wholeNumber)
     .option('--replay', '整批重放 / compute the whole run again')
     .action(async (options: AuditOptions, command: Command) => {

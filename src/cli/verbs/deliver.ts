@@ -38,7 +38,11 @@ export function deliverVerb(): Command {
             say('次数', 'attempts'),
             say('问题', 'problem'),
           ];
-          return { data: { deliveries }, lines: tableLines(head, rows) };
+          const nothing = say(
+            '发件箱是空的。chuanli issue approve 审核各期。',
+            'The outbox is empty. Use chuanli issue approve.',
+          );
+          return { data: { deliveries }, lines: tableLines(head, rows, nothing) };
         }
         const report = await deliver(office);
         const where = office.config.smtpUrl === undefined ? folder.outbox : 'SMTP';

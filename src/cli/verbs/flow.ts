@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { flow, type ItemNumber, itemsBehind, precisionBy } from '../../server/modules/effects/index.ts';
 import { flowLines } from '../flow-lines.ts';
 import { run, withSharedOptions } from '../invocation.ts';
+import { refuseUnknown } from '../known-parts.ts';
 import { queueLines } from '../queue-lines.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -45,6 +46,7 @@ export function flowVerb(): Command {
           ...(options.enterprise === undefined ? {} : { enterprise: options.enterprise }),
           ...(options.run === undefined ? {} : { run: options.run }),
         };
+        await refuseUnknown(office, options);
         const { database, house, clock } = office;
         if (options.records !== undefined) {
           const items = await itemsBehind(database.db, house, options.records, filter);

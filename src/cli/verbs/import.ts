@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import { Command } from 'commander';
 import { importFiles } from '../../server/modules/patents/index.ts';
 import { run, withSharedOptions } from '../invocation.ts';
+import { namedFiles } from '../named-files.ts';
 import { place } from '../place.ts';
 import { tableLines } from '../table.ts';
 
@@ -10,11 +10,15 @@ const SHOWN = 20;
 export function importVerb(): Command {
   return withSharedOptions(new Command('import'))
     .description('导入专利文献文件 / import files of publications')
-    .argument('<file...>', '文件，格式由内容识别 / files; the format is recognised from the bytes')
+    .argument(
+      '<file...>',
+      '文件，或含文件的目录；格式由内容识别 / files, or folders of files; the format is recognised from the bytes',
+    )
+    .option('--recursive', '连同子目录 / the folders in a folder as well')
     .option('--mapping <name>', '表格的列映射：名称或 JSON 文件 / column mapping of a table: a name or a JSON file')
-    .action(async (files: string[], options: { mapping?: string }, command: Command) => {
+    .action(async (files: string[], options: { mapping?: string; recursive?: boolean }, command: Command) => {
       await run(command, { zh: '导入', en: 'import' }, async ({ office, progress, language, say }) => {
-        const sources = files.map((path) => ({ name: basename(path), path }));
+        const sources = await namedFiles(files, options.recursive ?? false);
         const result = await importFiles(office.patents, sources, {
           ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
           onProgress: ({ file, read }) => progress.update(say(`${file}，已读 ${read} 条`, `${file}, ${read} records`)),

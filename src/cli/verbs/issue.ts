@@ -26,8 +26,12 @@ function composeVerb(): Command {
           data: { issues },
           lines: [
             say(
-              issues.length === 0 ? '没有可组稿的条目。' : `组稿 ${issues.length} 期：${issues.join('、')}`,
-              issues.length === 0 ? 'Nothing to compose.' : `${issues.length} issues composed: ${issues.join(', ')}`,
+              issues.length === 0
+                ? '没有可组稿的条目：到期的订阅没有新保留的条目，或没有到期的订阅。chuanli queue 列出待筛条目，chuanli subscription list 列出到期日。'
+                : `组稿 ${issues.length} 期：${issues.join('、')}`,
+              issues.length === 0
+                ? 'Nothing to compose: nothing was kept for subscriptions that are due, or none is due. chuanli queue lists what is to be screened, chuanli subscription list the due days.'
+                : `${issues.length} issues composed: ${issues.join(', ')}`,
             ),
           ],
         };
@@ -55,8 +59,12 @@ function approveVerb(): Command {
           data: { approved: chosen, deliveries },
           lines: [
             say(
-              `已审核 ${chosen.length} 期，发件箱新增 ${deliveries} 件。`,
-              `${chosen.length} issues approved, ${deliveries} deliveries in the outbox.`,
+              chosen.length === 0
+                ? '没有待审核的草稿。chuanli issue compose 组稿。'
+                : `已审核 ${chosen.length} 期，发件箱新增 ${deliveries} 件。`,
+              chosen.length === 0
+                ? 'There is no draft to approve. Use chuanli issue compose.'
+                : `${chosen.length} issues approved, ${deliveries} deliveries in the outbox.`,
             ),
           ],
         };
@@ -88,7 +96,11 @@ function listVerb(): Command {
           say('条目', 'items'),
           say('截至', 'to'),
         ];
-        return { data: { issues }, lines: tableLines(head, rows) };
+        const nothing = say(
+          '还没有推送期。chuanli issue compose 组稿。',
+          'There is no issue yet. Use chuanli issue compose.',
+        );
+        return { data: { issues }, lines: tableLines(head, rows, nothing) };
       });
     });
 }

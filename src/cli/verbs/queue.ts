@@ -3,8 +3,9 @@ import { decide, decideByRule, explainItem, listQueue, undoDecision } from '../.
 import { refuseIfPushed } from '../../server/service-line.ts';
 import { type DecisionRule, screeningDecision } from '../../shared/screening.ts';
 import { type Invocation, run, withSharedOptions } from '../invocation.ts';
+import { refuseUnknown } from '../known-parts.ts';
 import { queueLines } from '../queue-lines.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { positiveNumber, wholeNumber } from '../whole-number.ts';
 
 interface QueueOptions {
   readonly show?: number;
@@ -32,7 +33,7 @@ export function queueVerb(): Command {
     )
     .option('--profile <id>', '只看一个画像 / of one profile', wholeNumber)
     .option('--enterprise <id>', '只看一家企业 / of one enterprise', wholeNumber)
-    .option('--limit <n>', '条数 / how many', wholeNumber, 50)
+    .option('--limit <n>', '条数 / how many', positiveNumber, 50)
     .option('--show <item>', '说明一条为何匹配 / tell why an item matched', wholeNumber)
     .option('--item <item>', '对一条作决定 / decide on an item', wholeNumber)
     .option(
@@ -51,7 +52,14 @@ export function queueVerb(): Command {
           exitCode: 2,
         });
       }
+      if (options.decision !== undefined && options.item === undefined && !givesRule(options)) {
+        command.error(
+          '--decision：请用 --item 指定一条，或给出规则；--rule "*" 决定全部未决条目 / say what to decide with --item or a rule; --rule "*" takes all',
+          { exitCode: 2 },
+        );
+      }
       await run(command, { zh: '队列', en: 'queue' }, async (invocation) => {
+        await refuseUnknown(invocation.office, options);
         if (options.show !== undefined) return show(invocation, options.show);
         if (options.undo !== undefined) return undo(invocation, options.undo);
         if (options.decision !== undefined) return settle(invocation, options);
@@ -59,6 +67,10 @@ export function queueVerb(): Command {
       });
     });
 }
+
+/** Bare `--decision` would settle the whole queue. */
+const givesRule = ({ rule, inTitle, minPlaces }: QueueOptions): boolean =>
+  [rule, inTitle, minPlaces].some((condition) => condition !== undefined);
 
 const act = ({ office }: Invocation) => ({ actor: 'cli', clock: office.clock });
 

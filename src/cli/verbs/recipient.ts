@@ -62,11 +62,13 @@ function listVerb(): Command {
           say('状态', 'state'),
           say('密钥', 'secret'),
         ];
+        const columns = options.secrets ? head.length : head.length - 1;
         return {
           data: { recipients },
           lines: tableLines(
-            options.secrets ? head : head.slice(0, -1),
-            options.secrets ? rows : rows.map((row) => row.slice(0, -1)),
+            head.slice(0, columns),
+            rows.map((row) => row.slice(0, columns)),
+            say('没有收件人。', 'There is no recipient.'),
           ),
         };
       });
@@ -84,7 +86,17 @@ function reachedAt(
   return channel === 'webhook' && secrets ? { secret: addresses.webhookSecret(ref) } : {};
 }
 
-function changing(name: string, description: string, change: (office: Office, id: number) => Promise<void>): Command {
+const DONE = {
+  stop: ['不再向其推送', 'gets nothing more'],
+  resume: ['恢复推送', 'gets issues again'],
+  renew: ['订阅源与链接已换发，旧的已失效', 'has a new feed address and new links; the old ones ended'],
+} as const;
+
+function changing(
+  name: keyof typeof DONE,
+  description: string,
+  change: (office: Office, id: number) => Promise<void>,
+): Command {
   return withSharedOptions(new Command(name))
     .description(description)
     .argument('<recipient>', '收件人编号 / number of the recipient', wholeNumber)
@@ -93,7 +105,7 @@ function changing(name: string, description: string, change: (office: Office, id
         await change(office, id);
         return {
           data: { recipient: id, [name]: true },
-          lines: [say(`第 ${id} 号收件人已更改。`, `Recipient ${id} is changed.`)],
+          lines: [say(`第 ${id} 号收件人：${DONE[name][0]}。`, `Recipient ${id} ${DONE[name][1]}.`)],
         };
       });
     });

@@ -6,7 +6,7 @@ import type { SearchHit } from '../../shared/patents.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { label } from '../labels.ts';
 import { tableLines } from '../table.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { positiveNumber } from '../whole-number.ts';
 
 interface SearchOptions {
   readonly limit: number;
@@ -36,7 +36,7 @@ export function searchVerb(): Command {
     .description('检索已存文献 / search what is stored')
     .addHelpText('after', LANGUAGE)
     .argument('<query...>', '检索式，如 锂离子电池 ipc=H01M pd>=2023 / query')
-    .option('--limit <n>', '条数 / hits on the page', wholeNumber, 20)
+    .option('--limit <n>', '条数 / hits on the page', positiveNumber, 20)
     .option('--after <cursor>', '下一页的游标 / cursor of the next page')
     .addOption(new Option('--order <order>', '次序 / order').choices(['date', 'relevance']).default('date'))
     .option('--withdrawn', '包括已撤回的 / publications that were taken back as well')
@@ -72,7 +72,7 @@ export function searchVerb(): Command {
           .filter(([, values]) => values.length > 0)
           .map(([name, values]) => {
             const shown = values.slice(0, 5).map(({ value, count }) => `${value} ${count}`);
-            return `${label(name, say)}: ${shown.join(' · ')}`;
+            return `${label(name, say)}${say('：', ': ')}${shown.join(' · ')}`;
           });
         return {
           data: result.value,
@@ -81,6 +81,10 @@ export function searchVerb(): Command {
             ...tableLines(
               [say('公开号', 'number'), say('公开日', 'date'), say('名称', 'title'), say('申请人', 'applicants')],
               rows,
+              say(
+                '没有匹配的文献。请换用更宽的检索式（--explain 说明检索式的含义），或先用 chuanli import 导入文献。',
+                'No publication matches. Widen the query (--explain tells what it means), or import publications first.',
+              ),
             ),
             ...(options.highlights ? hits.flatMap(excerpts) : []),
             ...narrowing,

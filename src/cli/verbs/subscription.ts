@@ -40,7 +40,11 @@ function listVerb(): Command {
           say('收件人', 'recipients'),
           say('草稿', 'draft'),
         ];
-        return { data: { subscriptions }, lines: tableLines(head, rows) };
+        const nothing = say(
+          '还没有订阅。chuanli profile import 连同画像一起登记。',
+          'There is no subscription yet. chuanli profile import enters them with the profiles.',
+        );
+        return { data: { subscriptions }, lines: tableLines(head, rows, nothing) };
       });
     });
 }

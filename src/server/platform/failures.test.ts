@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tempFolder, useTempFolders } from '../../../test/support/temp.ts';
 import { explainFailure } from './failures.ts';
@@ -35,6 +35,11 @@ describe('what a failure means to a person', () => {
       zh: expect.stringContaining(`${folder}/nothing`),
     });
     expect(explainFailure(thrownBy(() => openSync(folder, 'w')))).toMatchObject({ code: 'data.is-folder' });
+    writeFileSync(`${folder}/file`, '');
+    expect(explainFailure(thrownBy(() => mkdirSync(`${folder}/file/below`, { recursive: true })))).toMatchObject({
+      code: 'data.is-file',
+      zh: expect.stringContaining(`${folder}/file`),
+    });
   });
 
   it('is found behind the errors that wrap it', () => {

@@ -30,6 +30,8 @@ function byCode(error: Error): Problem | undefined {
       return path === undefined ? undefined : notFound(path);
     case 'EISDIR':
       return path === undefined ? undefined : isFolder(path);
+    case 'ENOTDIR':
+      return path === undefined ? undefined : isFile(path);
     case '57P01':
     case '08006':
     case 'ECONNRESET':
@@ -71,6 +73,14 @@ function notFound(path: string): Problem {
     code: 'data.not-found',
     zh: `找不到文件或目录 ${path}。请检查路径是否正确。`,
     en: `There is no file or folder ${path}. Check the path.`,
+  };
+}
+
+function isFile(path: string): Problem {
+  return {
+    code: 'data.is-file',
+    zh: `${path} 不能用作目录：这里或它的上级已是一个文件。请另指定一个目录。`,
+    en: `${path} cannot be a folder: it, or what stands above it, is a file. Name another folder.`,
   };
 }
 

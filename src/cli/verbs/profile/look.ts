@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { changeProfile, listProfiles, readProfile } from '../../../server/modules/profiles/index.ts';
 import { type ProfileStatus, profileStatus } from '../../../shared/profiles.ts';
+import { calendarDay } from '../../calendar-day.ts';
 import { run, withSharedOptions } from '../../invocation.ts';
 import { label } from '../../labels.ts';
 import { tableLines } from '../../table.ts';
@@ -29,7 +30,11 @@ export function listProfilesVerb(): Command {
           say('状态', 'status'),
           say('版本', 'version'),
         ];
-        return { data: { profiles }, lines: tableLines(head, rows) };
+        const nothing = say(
+          '还没有画像。请用 chuanli profile import 导入。',
+          'There is no profile yet. Use chuanli profile import.',
+        );
+        return { data: { profiles }, lines: tableLines(head, rows, nothing) };
       });
     });
 }
@@ -76,9 +81,15 @@ export function changeProfileVerb(): Command {
     .description('启用、暂停画像或改有效期 / activate or pause a profile, or change its validity')
     .argument('<profile>', '画像编号 / number of the profile', wholeNumber)
     .addOption(new Option('--status <status>', '状态 / status').choices(profileStatus.options))
-    .option('--valid-from <date>', '自何日起 / from this day')
-    .option('--valid-to <date>', '至何日止 / up to this day')
+    .option('--valid-from <date>', '自何日起 / from this day', calendarDay)
+    .option('--valid-to <date>', '至何日止 / up to this day', calendarDay)
     .action(async (id: number, options: ChangeOptions, command: Command) => {
+      if ([options.status, options.validFrom, options.validTo].every((change) => change === undefined)) {
+        command.error(
+          '请给出 --status、--valid-from 或 --valid-to / say what to change: --status, --valid-from or --valid-to',
+          { exitCode: 2 },
+        );
+      }
       await run(command, { zh: '画像', en: 'profile' }, async ({ office, say }) => {
         const { database, house, clock } = office;
         const { status, validFrom, validTo } = options;
