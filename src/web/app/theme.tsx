@@ -22,6 +22,13 @@ const TOKENS: Readonly<Record<Brightness, NonNullable<ThemeConfig['token']>>> = 
     colorSuccess: '#1f7a45',
     colorWarning: '#9a5b00',
     colorError: '#b3261e',
+    // Derived from the dark seeds these would be muddy.
+    colorSuccessBg: '#e7f4eb',
+    colorSuccessBorder: '#a8d3b8',
+    colorWarningBg: '#fff5e0',
+    colorWarningBorder: '#e6c98f',
+    colorErrorBg: '#fdeeec',
+    colorErrorBorder: '#efb5b0',
     colorLink: '#0b5cad',
     colorBgLayout: '#f4f6f8',
     colorTextSecondary: '#4a5663',

@@ -60,7 +60,7 @@ function Written(props: NonNullable<Compiled['compiled']>): ReactNode {
       <Typography.Paragraph type="secondary" style={{ margin: '12px 0 4px', fontSize: 12 }}>
         {t.inWords}
       </Typography.Paragraph>
-      <Typography.Paragraph style={{ overflowWrap: 'anywhere' }}>
+      <Typography.Paragraph style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
         {spoken === 'en' ? explanation.en : convert(explanation.zh)}
       </Typography.Paragraph>
       <Flex gap={8} wrap>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Flex, Select } from 'antd';
+import { App, Button, Checkbox, Flex, Select, Typography } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ServedEnterprises, VersionMade } from '../../../shared/profile-views.ts';
@@ -34,7 +34,12 @@ export default function NewProfilePage(): ReactNode {
   const [needsSignOff, setNeedsSignOff] = useState(true);
   const [problem, setProblem] = useState<unknown>();
   const { data: enterprises, error } = useGet<ServedEnterprises>('/api/profiles/enterprises');
-  const isReady = enterprise !== undefined && state.draft.name.trim() !== '' && compiled.compiled !== null;
+  const missing = [
+    ...(enterprise === undefined ? [t.chosenEnterprise] : []),
+    ...(state.draft.name.trim() === '' ? [t.writtenName] : []),
+    ...(compiled.compiled === null ? [t.soundQuery] : []),
+  ];
+  const isReady = missing.length === 0;
   const save = async (draft: boolean): Promise<void> => {
     try {
       const made = await post<VersionMade>('/api/profiles', {
@@ -80,13 +85,14 @@ export default function NewProfilePage(): ReactNode {
             <Checkbox checked={needsSignOff} onChange={({ target }) => setNeedsSignOff(target.checked)}>
               {page.needsSignOff}
             </Checkbox>
-            <Flex gap={8} wrap>
+            <Flex gap={8} align="center" wrap>
               <Button type="primary" disabled={!isReady} onClick={() => void save(false)}>
                 {t.create}
               </Button>
               <Button disabled={!isReady} onClick={() => void save(true)}>
                 {t.createDraft}
               </Button>
+              {!isReady && <Typography.Text type="secondary">{t.stillNeeded(missing.join('、'))}</Typography.Text>}
             </Flex>
           </Flex>
         }

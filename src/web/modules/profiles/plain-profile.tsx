@@ -30,7 +30,7 @@ export function PlainProfile({ version }: { readonly version: ProfileVersionView
               label: t.exact,
               children: (
                 <>
-                  <Typography.Paragraph>
+                  <Typography.Paragraph style={{ whiteSpace: 'pre-wrap' }}>
                     {spoken === 'en' ? explanation.en : convert(explanation.zh)}
                   </Typography.Paragraph>
                   <code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 12.5 }}>{query}</code>
