@@ -24,8 +24,17 @@ export interface Decisions {
   readonly decide: (decision: Omit<SentDecision, 'state' | 'problem'>) => void;
   readonly retry: (item: number) => void;
   readonly discard: (item: number) => void;
-  /** Takes back the last decision of this sitting; gives its item, or undefined when there is none. */
-  readonly undo: () => Promise<Pick<SentDecision, 'item' | 'number'> | undefined>;
+  /** What was written last with an item in this sitting, also when it was taken back. */
+  readonly written: (item: number) => DecisionInput | undefined;
+  /** Takes back the last decision of this sitting; gives its item at once, or undefined when there is none. */
+  readonly undo: () => Undone | undefined;
+}
+
+export interface Undone {
+  readonly item: number;
+  readonly number: string;
+  /** Fails with the server's sentence; then the decision stands, and can be taken back again. */
+  readonly done: Promise<void>;
 }
 
 /** Decisions are sent in the background, those of one item one after the other. */
@@ -36,6 +45,7 @@ export function useDecisions(): Decisions {
   const [sent, setSent] = useState<ReadonlyMap<number, SentDecision>>(() => keptIn(place));
   const newest = useRef(sent);
   const history = useRef<SentDecision[]>([]);
+  const words = useRef(new Map<number, DecisionInput>());
   const underway = useRef(new Map<number, Promise<unknown>>());
 
   const put = useCallback(
@@ -95,6 +105,7 @@ export function useDecisions(): Decisions {
       decide: (given) => {
         const decision: SentDecision = { ...given, state: 'saving' };
         history.current.push(decision);
+        words.current.set(decision.item, decision.body);
         send(decision);
       },
       retry: (item) => {
@@ -105,20 +116,33 @@ export function useDecisions(): Decisions {
         history.current = history.current.filter((one) => one.item !== item);
         put(undefined, item);
       },
-      undo: async () => {
+      written: (item) => words.current.get(item),
+      undo: () => {
         const last = history.current.pop();
         if (last === undefined) return undefined;
-        await underway.current.get(last.item);
-        const failed = newest.current.get(last.item)?.state === 'failed';
-        try {
-          if (!failed) await post(`${dossierPath(last.item)}/undo`);
-        } catch (problem) {
-          history.current.push(last);
-          throw problem;
-        }
-        put(undefined, last.item);
-        renew(last.item);
-        return last;
+        const { item, number } = last;
+        const before = underway.current.get(item) ?? Promise.resolve();
+        const takeBack = async (): Promise<void> => {
+          await before;
+          const sentBefore = newest.current.get(item);
+          put(undefined, item);
+          if (sentBefore?.state === 'failed') return;
+          try {
+            await post(`${dossierPath(item)}/undo`);
+          } catch (problem) {
+            history.current.push(last);
+            put(sentBefore, item);
+            throw problem;
+          } finally {
+            renew(item);
+          }
+        };
+        const done = takeBack();
+        underway.current.set(
+          item,
+          done.catch(() => undefined),
+        );
+        return { item, number, done };
       },
     };
   }, [sent, send, put, renew]);

@@ -20,6 +20,8 @@ interface ItemReaderProps {
   readonly item: number;
   /** What was decided about it in this sitting. */
   readonly sent: SentDecision | undefined;
+  /** What was written with it before, if it comes back. */
+  readonly written: SentDecision['body'] | undefined;
   readonly onDecide: (decision: Omit<SentDecision, 'state' | 'problem'>) => void;
   readonly onUndo: () => void;
   readonly onNext: () => void;
@@ -54,7 +56,8 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
   const mayDecide = useMay('screener', 'reviewer');
   const maySettle = useMay('reviewer');
   const [family, setFamily] = useState(false);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(dossier, sent));
+  const [draft, setDraft] = useState<Draft>(() => draftOf(dossier, sent?.body ?? props.written));
+  const isDecided = useRef(false);
   const lineField = useRef<TextAreaRef>(null);
   const reasonField = useRef<RefSelectProps>(null);
   useEffect(() => {
@@ -69,13 +72,14 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
     lineField.current?.focus();
   };
   const decide = (decision: ScreeningDecision): void => {
-    if (!canDecide) return;
+    if (!canDecide || isDecided.current) return;
     if (decision === 'keep' && lineRequired && draft.line.trim() === '') {
       takeDraftLine();
       return;
     }
     const { number } = dossier.publication;
     const body = { decision, reason: draft.reason.trim(), whyItMatters: draft.line.trim(), seen: dossier.decision };
+    isDecided.current = true;
     onDecide({ item, number, body, settles });
   };
   const keys = { k: 'keep', '1': 'keep', d: 'drop', '2': 'drop', m: 'maybe', '3': 'maybe' } as const;
@@ -150,7 +154,7 @@ function SavedState({ sent }: { readonly sent: SentDecision | undefined }): Reac
 }
 
 /** What was written last: in this sitting, by this reader, or with the decision that stands. */
-function draftOf({ own, reason, whyItMatters }: QueueDossier, sent: SentDecision | undefined): Draft {
-  if (sent !== undefined) return { line: sent.body.whyItMatters ?? '', reason: sent.body.reason ?? '' };
+function draftOf({ own, reason, whyItMatters }: QueueDossier, written: SentDecision['body'] | undefined): Draft {
+  if (written !== undefined) return { line: written.whyItMatters ?? '', reason: written.reason ?? '' };
   return { line: own?.whyItMatters ?? whyItMatters ?? '', reason: own?.reason ?? reason ?? '' };
 }

@@ -31,7 +31,10 @@ export default function QueuePage(): ReactNode {
   const maySet = useMay('analyst', 'reviewer');
   const { data: choices } = useGet<QueueChoices>('/api/queue/choices');
   const { data: progress, error } = useGet<QueueProgress>('/api/queue/progress', address.part, { keepPrevious: true });
-  const open = (item: number): void => address.go({ view: 'reading', item });
+  const open = (item: number): void => {
+    if (address.view === 'reading') address.open(item);
+    else address.go({ view: 'reading', item });
+  };
   return (
     <>
       <PageHeader

@@ -33,21 +33,21 @@ export function ReadingView(props: {
   );
   useAhead(ahead);
 
-  const open = (item: number | undefined): void => address.go({ item });
+  const { open } = address;
   const goOn = (): void => {
     const [next] = following;
     open(next);
     if (next === undefined) setSitting(sitting + 1);
   };
   const undo = (): void => {
-    decisions.undo().then(
-      (undone) => {
-        if (undone === undefined) void message.info(t.nothingToUndo);
-        else {
-          void message.success(t.undone(undone.number));
-          open(undone.item);
-        }
-      },
+    const undone = decisions.undo();
+    if (undone === undefined) {
+      void message.info(t.nothingToUndo);
+      return;
+    }
+    open(undone.item);
+    undone.done.then(
+      () => void message.success(t.undone(undone.number), 1.5),
       (problem: Error) => void message.error(problem.message),
     );
   };
@@ -77,6 +77,7 @@ export function ReadingView(props: {
         key={current}
         item={current}
         sent={decisions.sent.get(current)}
+        written={decisions.written(current)}
         onDecide={(decision) => {
           decisions.decide(decision);
           goOn();
