@@ -3,7 +3,14 @@ export { type CountFilter, countScreening } from './counts.ts';
 export { decideByRule } from './decide-by-rule.ts';
 export { decide, undoDecision } from './decisions.ts';
 export { explainItem } from './explain.ts';
+export {
+  type ScreenedItemRow,
+  type ScreenedMatchesRow,
+  screenedItems,
+  screenedMatches,
+} from './flow-relations.ts';
 export { leadingConcepts } from './leading-concept.ts';
+export { type MatchedFamily, matchedFamilies } from './matched-families.ts';
 export { type MatchedItem, matchedItems } from './matched-item.ts';
 export type { ScreenRequest } from './plan.ts';
 export { screeningPolicy } from './policy.ts';
