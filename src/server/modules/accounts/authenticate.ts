@@ -9,7 +9,7 @@ const BEARER = /^Bearer +(\S{1,200})$/i;
 
 /** Who a request comes from: by the key that a program sends, else by the session that a browser bears. */
 export function authenticateBy(means: SignInMeans): Authenticate {
-  const { db, clock, secret } = means;
+  const { db, house, clock, secret } = means;
   return async (request) => {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
@@ -18,6 +18,6 @@ export function authenticateBy(means: SignInMeans): Authenticate {
     }
     const token = sessionCookie(request);
     const resumed = token === undefined ? undefined : await resumeSession(db, token, clock);
-    return resumed && principalOfSession(secret, resumed);
+    return resumed?.account.house_id === house.organisationId ? principalOfSession(secret, resumed) : undefined;
   };
 }

@@ -1,10 +1,11 @@
 import type { SignInPage } from '../../../shared/accounts.ts';
+import { recordAudit } from '../../platform/audit.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { accountByLogin, listAccounts, updateAccount } from './accounts.ts';
 import * as problems from './problems.ts';
 import { beginSession, type Client } from './sessions.ts';
-import type { SignInMeans } from './sign-in.ts';
+import { actorOf, type SignInMeans } from './sign-in.ts';
 
 /** The people of a demonstration, whom anybody may be. It exists only where an installation was made as one. */
 export interface Demonstration {
@@ -29,6 +30,8 @@ export async function enterAs(means: SignInMeans, login: string, client: Client)
   if (account?.state !== 'active') throw new ProblemError(problems.unknownAccount);
   return transaction(db, async (tx) => {
     await updateAccount(tx, account, { last_sign_in_at: clock.now() });
+    const entry = { actor: actorOf(account), action: 'account.sign-in', subject: `account ${account.id}` };
+    await recordAudit(tx, house, { ...entry, detail: { demonstration: true } }, clock);
     return beginSession(tx, account, 'open', client, clock);
   });
 }

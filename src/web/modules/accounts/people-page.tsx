@@ -169,7 +169,7 @@ function PeopleTable(props: {
       scroll={{ x: 1000 }}
       locale={{ emptyText: <EmptyState about={t.none} /> }}
       columns={[
-        { title: t.name, dataIndex: 'name', fixed: 'left' },
+        { title: t.name, dataIndex: 'name', fixed: 'left', width: 160 },
         { title: t.login, dataIndex: 'login' },
         { title: t.organisation, dataIndex: ['organisation', 'name'], ellipsis: true, width: 220 },
         {

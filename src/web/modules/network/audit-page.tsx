@@ -113,7 +113,7 @@ function AuditFilterForm(props: {
     <Form<Filled> layout="inline" initialValues={texts} onFinish={search} style={{ marginBottom: 16, rowGap: 8 }}>
       {(['actor', 'action', 'subject'] as const).map((name) => (
         <Form.Item key={name} name={name} label={t[name]}>
-          <Input allowClear maxLength={100} style={{ width: 150 }} placeholder={hints[name]} />
+          <Input allowClear maxLength={100} style={{ width: 128 }} placeholder={hints[name]} />
         </Form.Item>
       ))}
       <PeriodField from={from} to={to} />
@@ -132,7 +132,7 @@ function PeriodField({ from, to }: { readonly from: string | undefined; readonly
   const day = (written: string | undefined) => (written === undefined ? null : dayjs(written));
   return (
     <Form.Item name="period" label={t.period} initialValue={[day(from), day(to)]}>
-      <DatePicker.RangePicker allowEmpty={[true, true]} placeholder={[t.from, t.to]} style={{ width: 250 }} />
+      <DatePicker.RangePicker allowEmpty={[true, true]} placeholder={[t.from, t.to]} style={{ width: 230 }} />
     </Form.Item>
   );
 }
