@@ -10,6 +10,7 @@ export {
 } from './counts.ts';
 export { deskRoutes } from './desk-routes.ts';
 export { flow, type PrecisionLine, precisionBy } from './flow.ts';
+export type { FlowFilter } from './flow-relations.ts';
 export { recordFeedback, recordUse, type Witness } from './record.ts';
-export { type FlowFilter, type ItemNumber, itemsBehind, setAsideBehind } from './records-behind.ts';
+export { type ItemNumber, itemsBehind, setAsideBehind } from './records-behind.ts';
 export { effectsRoutes } from './routes.ts';

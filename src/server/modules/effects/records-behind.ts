@@ -1,44 +1,83 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { FlowNumber } from '../../../shared/flow.ts';
 import type { SetAsideRecord } from '../../../shared/patents.ts';
-import type { rating } from '../../../shared/push.ts';
 import type { QueueItem } from '../../../shared/screening.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { listImports, listSetAside } from '../patents/index.ts';
-import { listPushed } from '../push/index.ts';
-import { listQueue } from '../screening/index.ts';
-import { type EffectsFilter, listJudged, listUses } from './counts.ts';
-
-/** Which part of a house's work is counted; absent means all of it. */
-export interface FlowFilter {
-  readonly enterprise?: number;
-  readonly profile?: number;
-  /** Only what one screening run put into the queue, and what became of it. */
-  readonly run?: number;
-}
-
-const decisions = { kept: 'keep', dropped: 'drop', maybe: 'maybe', open: 'open' } as const;
+import { listQueue, screenedItems } from '../screening/index.ts';
+import { type FlowFilter, ofPart, ofSentPart, sentItems } from './flow-relations.ts';
 
 /** The numbers of `flow` that count items of the queue. */
-export type ItemNumber =
-  | keyof typeof decisions
-  | 'pushed'
-  | 'opened'
-  | 'judged'
-  | (typeof rating.options)[number]
-  | 'used';
+export type ItemNumber = Exclude<FlowNumber, 'read' | 'setAside' | 'stored' | 'matched' | 'families'>;
+
+/** An item behind a number: in the queue of an enterprise, or as an enterprise received it. */
+export interface ItemBehind {
+  readonly queueItemId: number;
+  readonly enterpriseId: number;
+  readonly runId: number;
+  readonly day: string;
+}
+
+const DECIDED: Readonly<Record<'kept' | 'dropped' | 'maybe' | 'open', RawBuilder<boolean>>> = {
+  kept: sql`decision = 'keep'`,
+  dropped: sql`decision = 'drop'`,
+  maybe: sql`decision = 'maybe'`,
+  open: sql`decision is null`,
+};
+
+const SENT: Readonly<Record<Exclude<ItemNumber, keyof typeof DECIDED>, RawBuilder<boolean>>> = {
+  pushed: sql`pushed`,
+  opened: sql`opened`,
+  judged: sql`rating is not null`,
+  relevant: sql`rating = 'relevant'`,
+  possibly: sql`rating = 'possibly'`,
+  irrelevant: sql`rating = 'irrelevant'`,
+  used: sql`used`,
+};
+
+export interface Page {
+  readonly skip: number;
+  readonly limit: number;
+}
 
 /** The items behind a number of `flow`, in the order in which they came: as many as the number says. */
+export async function itemsOfNumber(
+  db: Db,
+  house: Scope,
+  number: ItemNumber,
+  filter: FlowFilter = {},
+  page?: Page,
+): Promise<ItemBehind[]> {
+  const behind = isDecided(number)
+    ? sql`(${screenedItems(house)}) as one where ${ofPart(house, filter)} and ${DECIDED[number]}`
+    : sql`(${sentItems(house)}) as one where ${ofSentPart(house, filter)} and ${SENT[number]}`;
+  const { rows } = await sql<ItemBehind>`
+    select queue_item_id as "queueItemId", enterprise_id as "enterpriseId", run_id as "runId", day from ${behind}
+    order by queue_item_id, enterprise_id
+    offset ${page?.skip ?? 0} limit ${page?.limit ?? null}
+  `.execute(db);
+  return rows;
+}
+
+function isDecided(number: ItemNumber): number is keyof typeof DECIDED {
+  return number in DECIDED;
+}
+
+/** The same as items of the queue. */
 export async function itemsBehind(
   db: Db,
   house: Scope,
   number: ItemNumber,
-  asked: FlowFilter = {},
+  filter: FlowFilter = {},
+  page?: Page,
 ): Promise<QueueItem[]> {
-  if (number in decisions) {
-    return wholeQueue(db, house, { ...asked, decision: decisions[number as keyof typeof decisions] });
-  }
-  const filter = await itemsOf(db, house, asked);
-  const behind = await idsBehind(db, house, number as Exclude<ItemNumber, keyof typeof decisions>, filter);
-  return wholeQueue(db, house, { items: behind });
+  const behind = await itemsOfNumber(db, house, number, filter, page);
+  const items = await queueItems(
+    db,
+    house,
+    behind.map(({ queueItemId }) => queueItemId),
+  );
+  return behind.map(({ queueItemId }) => items.get(queueItemId)!);
 }
 
 /** The records behind `setAside` of `flow`: each once, however often its file was imported. */
@@ -53,53 +92,18 @@ export async function setAsideBehind(db: Db, house: Scope): Promise<SetAsideReco
   return [...once.values()];
 }
 
-/** The same filter for modules that know items of the queue, and no runs. */
-export async function itemsOf(db: Db, house: Scope, { run, ...filter }: FlowFilter): Promise<EffectsFilter> {
-  if (run === undefined) return filter;
-  const items = await wholeQueue(db, house, { ...filter, run });
-  return { ...filter, queueItems: items.map(({ id }) => id) };
-}
+const AT_ONCE = 1000;
 
-async function idsBehind(
+export async function queueItems(
   db: Db,
   house: Scope,
-  number: Exclude<ItemNumber, keyof typeof decisions>,
-  filter: EffectsFilter,
-): Promise<number[]> {
-  if (number === 'pushed') return listPushed(db, house, 'pushed', filter);
-  if (number === 'opened') return openedItems(db, house, filter);
-  if (number === 'used') {
-    return [...new Set((await listUses(db, house, filter)).map(({ queueItemId }) => queueItemId))];
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, QueueItem>> {
+  const asked = [...new Set(ids)];
+  const items = new Map<number, QueueItem>();
+  for (let start = 0; start < asked.length; start += AT_ONCE) {
+    const page = await listQueue(db, house, { items: asked.slice(start, start + AT_ONCE), limit: AT_ONCE });
+    for (const item of page) items.set(item.id, item);
   }
-  return (await listJudged(db, house, number, filter)).map(({ queueItemId }) => queueItemId);
-}
-
-/** Whoever judges an item has opened it, be it at the desk. */
-export async function openedItems(db: Db, house: Scope, filter: EffectsFilter): Promise<number[]> {
-  const fetched = await listPushed(db, house, 'fetched', filter);
-  const judged = await listJudged(db, house, 'judged', filter);
-  return [...new Set([...fetched, ...judged.map(({ queueItemId }) => queueItemId)])];
-}
-
-const PAGE = 1000;
-
-type QueuePart = Omit<NonNullable<Parameters<typeof listQueue>[2]>, 'after' | 'limit'>;
-
-async function wholeQueue(db: Db, house: Scope, { items, ...filter }: QueuePart): Promise<QueueItem[]> {
-  if (items !== undefined) {
-    const ids = [...items].sort((a, b) => a - b);
-    const pages = [];
-    for (let start = 0; start < ids.length; start += PAGE) {
-      pages.push(await listQueue(db, house, { ...filter, items: ids.slice(start, start + PAGE), limit: PAGE }));
-    }
-    return pages.flat();
-  }
-  const found: QueueItem[] = [];
-  for (let after = 0; ; ) {
-    const page = await listQueue(db, house, { ...filter, after, limit: PAGE });
-    found.push(...page);
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return found;
-    after = last.id;
-  }
+  return items;
 }

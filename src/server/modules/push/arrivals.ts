@@ -84,3 +84,33 @@ export function reachedItems(house: Scope): RawBuilder<ReachedRow> {
     )
     group by i.queue_item_id, i.enterprise_id, i.profile_id`;
 }
+
+/** A row of `deliveredItems`. */
+export interface DeliveredItemRow {
+  readonly queue_item_id: number;
+  readonly enterprise_id: number;
+  readonly issue_id: number;
+  readonly number: number;
+  readonly kind: IssueKind;
+  readonly approved_by: string | null;
+  readonly delivered_at: Date;
+  readonly fetched_at: Date | null;
+}
+
+/** For items of the queue: in which issue each reached each enterprise first, when, and when a link of it was first fetched. */
+export function deliveredItems(house: Scope, queueItems: readonly number[]): RawBuilder<DeliveredItemRow> {
+  return sql<DeliveredItemRow>`
+    select distinct on (i.queue_item_id, i.enterprise_id) i.queue_item_id, i.enterprise_id, issue.id as issue_id,
+      issue.number, issue.kind, issue.approved_by, came.delivered_at, opened.fetched_at
+    from issue_item i
+    join issue on issue.id = i.issue_id and issue.state <> 'draft'
+    join lateral (
+      select min(d.delivered_at) as delivered_at from delivery d where d.issue_id = issue.id and d.state = 'delivered'
+    ) came on came.delivered_at is not null
+    left join lateral (
+      select min(o.opened_at) as fetched_at from issue_opening o
+      where o.issue_id = issue.id and o.house_id = i.organisation_id
+    ) opened on true
+    where i.organisation_id = ${house.organisationId} and i.queue_item_id = any(${queueItems}::bigint[]) and not i.withdrawn
+    order by i.queue_item_id, i.enterprise_id, issue.id`;
+}

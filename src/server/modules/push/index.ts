@@ -4,6 +4,8 @@ export {
   type ArrivedIssueRow,
   arrivals,
   arrivedIssues,
+  type DeliveredItemRow,
+  deliveredItems,
   type ReachedRow,
   reachedItems,
 } from './arrivals.ts';
