@@ -43,6 +43,9 @@ const TOKENS: Readonly<Record<Brightness, NonNullable<ThemeConfig['token']>>> = 
     colorError: '#f0827b',
     colorLink: '#7db8ef',
     colorBgLayout: '#0f1519',
+    colorTextSecondary: '#b9c2cb',
+    colorTextTertiary: '#a3adb7',
+    colorTextDescription: '#b0bac4',
     colorTextPlaceholder: '#93a0ad',
   },
 };
@@ -79,7 +82,10 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }): R
       // The brightness is the reader's choice and not only the system's.
       algorithm: brightness === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
       token: { ...TOKENS[brightness], fontFamily: FONTS, borderRadius: 6, fontSize: 14 },
-      components: { Layout: { headerPadding: '0 16px', headerHeight: 52 }, Table: { cellPaddingBlockSM: 6 } },
+      components: {
+        Layout: { headerPadding: '0 16px', headerHeight: 52, ...(brightness === 'dark' ? { siderBg: '#141414' } : {}) },
+        Table: { cellPaddingBlockSM: 6 },
+      },
     }),
     [brightness],
   );
