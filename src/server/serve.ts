@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { administrationRoutes } from './administration/routes.ts';
 import { describeApi } from './api-description.ts';
 import { accountsRoutes, authenticateBy, demonstrationOf } from './modules/accounts/index.ts';
-import { deskRoutes, effectsRoutes, listJudged } from './modules/effects/index.ts';
+import { deskRoutes, effectsRoutes, flowRoutes, listJudged } from './modules/effects/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
 import { ImportDesk, importJob, importRoutes, patentsRoutes } from './modules/patents/index.ts';
 import { profilesRoutes } from './modules/profiles/index.ts';
@@ -72,6 +72,7 @@ export async function officeHttp(
   pushRoutes(http, { ...means, ...mailFolder });
   effectsRoutes(http, means);
   deskRoutes(http, means);
+  flowRoutes(http, means);
   await servePages(http);
   return http;
 }

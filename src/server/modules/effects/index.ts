@@ -11,6 +11,7 @@ export {
 export { deskRoutes } from './desk-routes.ts';
 export { flow, type PrecisionLine, precisionBy } from './flow.ts';
 export type { FlowFilter } from './flow-relations.ts';
+export { flowRoutes } from './flow-routes.ts';
 export { recordFeedback, recordUse, type Witness } from './record.ts';
 export { type ItemNumber, itemsBehind, setAsideBehind } from './records-behind.ts';
 export { effectsRoutes } from './routes.ts';

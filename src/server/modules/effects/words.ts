@@ -1,4 +1,5 @@
 import type { FeedbackReason, UseNode } from '../../../shared/effects.ts';
+import type { FlowDimension, FlowNumber } from '../../../shared/flow.ts';
 import type { IssueKind, Rating } from '../../../shared/push.ts';
 import type { ScreeningDecision } from '../../../shared/screening.ts';
 
@@ -65,6 +66,32 @@ const zh = {
   unit: { yuan: '元', 'person-day': '人日' },
   yes: '是',
   no: '否',
+  numbers: {
+    read: '读取',
+    setAside: '搁置',
+    stored: '存储',
+    matched: '匹配',
+    families: '族合并',
+    kept: '保留',
+    dropped: '排除',
+    maybe: '待定',
+    open: '未决',
+    pushed: '推送',
+    opened: '打开',
+    judged: '评价',
+    relevant: '相关',
+    possibly: '可能相关',
+    irrelevant: '不相关',
+    used: '应用',
+  } satisfies Record<FlowNumber, string>,
+  dimensions: {
+    week: '周（周一）',
+    profile: '画像',
+    enterprise: '企业',
+    region: '地区',
+    template: '模板',
+  } satisfies Record<FlowDimension, string>,
+  precision: '查准率',
 };
 
 type Words = typeof zh;
@@ -132,6 +159,32 @@ const en: Words = {
   unit: { yuan: 'yuan', 'person-day': 'person-days' },
   yes: 'yes',
   no: 'no',
+  numbers: {
+    read: 'read',
+    setAside: 'set aside',
+    stored: 'stored',
+    matched: 'matched',
+    families: 'family-collapsed',
+    kept: 'kept',
+    dropped: 'dropped',
+    maybe: 'maybe',
+    open: 'open',
+    pushed: 'pushed',
+    opened: 'opened',
+    judged: 'judged',
+    relevant: 'relevant',
+    possibly: 'possibly relevant',
+    irrelevant: 'not relevant',
+    used: 'used',
+  },
+  dimensions: {
+    week: 'Week (Monday)',
+    profile: 'Profile',
+    enterprise: 'Enterprise',
+    region: 'Region',
+    template: 'Template',
+  },
+  precision: 'Precision',
 };
 
 /** The words of tables that leave the service, in the language of whoever asked. */
