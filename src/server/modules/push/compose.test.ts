@@ -211,7 +211,7 @@ describe('the day', () => {
     await line.work(...week);
     expect(await line.compose()).toEqual([]);
     expect(await line.compose(subscription)).toHaveLength(1);
-    expect(await problemCode(line.compose(999))).toBe('push.no-subscription');
+    expect(await problemCode(line.compose(999))).toBe('push.subscription.not-found');
   });
 
   it('never comes for a stopped subscription', async () => {
@@ -354,8 +354,8 @@ describe('approval and withdrawal', () => {
     expect(await stranger.compose()).toEqual([]);
     expect(await listIssues(test.db, stranger.house)).toEqual([]);
     const { house, actor, clock } = stranger;
-    expect(await problemCode(readIssue(test.db, house, issue!))).toBe('push.no-issue');
-    expect(await problemCode(approveIssue(test.db, house, issue!, actor, clock))).toBe('push.no-issue');
-    expect(await problemCode(withdrawIssue(test.db, house, issue!, actor, clock))).toBe('push.no-issue');
+    expect(await problemCode(readIssue(test.db, house, issue!))).toBe('push.issue.not-found');
+    expect(await problemCode(approveIssue(test.db, house, issue!, actor, clock))).toBe('push.issue.not-found');
+    expect(await problemCode(withdrawIssue(test.db, house, issue!, actor, clock))).toBe('push.issue.not-found');
   });
 });

@@ -7,7 +7,7 @@ import { noSuchIssue } from './problems.ts';
 import { recipientStates } from './recipient-states.ts';
 import type { PushTables } from './tables.ts';
 
-/** An issue as those who work on it see it, with what is held back. @throws ProblemError `push.no-issue` */
+/** An issue as those who work on it see it, with what is held back. @throws ProblemError `push.issue.not-found` */
 export async function issueSheet(db: Db, house: Scope, id: number): Promise<IssueSheet> {
   const row = await tables<PushTables>(db)
     .selectFrom('issue')

@@ -34,7 +34,7 @@ export interface IssueLine {
   readonly to: string;
 }
 
-/** @throws ProblemError `push.no-issue` when the house has none of this id. */
+/** @throws ProblemError `push.issue.not-found` when the house has none of this id. */
 export async function readIssue(db: Db, house: Scope, id: number): Promise<Issue> {
   const row = await tables<PushTables>(db)
     .selectFrom('issue')

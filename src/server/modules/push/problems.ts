@@ -2,9 +2,9 @@ import { ProblemError } from '../../platform/problems.ts';
 
 export function noSuchSubscription(id: number): ProblemError {
   return new ProblemError({
-    code: 'push.no-subscription',
-    zh: `没有编号为 ${id} 的订阅，或无权查看。请用 chuanli issue list 核对。`,
-    en: `There is no subscription ${id}, or you may not see it. Check with chuanli issue list.`,
+    code: 'push.subscription.not-found',
+    zh: `没有编号为 ${id} 的订阅，或无权查看。请核对编号。`,
+    en: `There is no subscription ${id}, or you may not see it. Check the number.`,
   });
 }
 
@@ -34,15 +34,15 @@ export function noSuchProfile(id: number): ProblemError {
 
 export function noSuchIssue(id: number): ProblemError {
   return new ProblemError({
-    code: 'push.no-issue',
-    zh: `没有编号为 ${id} 的推送期，或无权查看。请用 chuanli issue list 核对。`,
-    en: `There is no issue ${id}, or you may not see it. Check with chuanli issue list.`,
+    code: 'push.issue.not-found',
+    zh: `没有编号为 ${id} 的推送期，或无权查看。请核对编号。`,
+    en: `There is no issue ${id}, or you may not see it. Check the number.`,
   });
 }
 
 export function noSuchRecipient(id: number): ProblemError {
   return new ProblemError({
-    code: 'push.no-recipient',
+    code: 'push.recipient.not-found',
     zh: `没有编号为 ${id} 的收件人，或无权查看。`,
     en: `There is no recipient ${id}, or you may not see it.`,
   });
@@ -131,7 +131,7 @@ export function commonFirst(id: number): ProblemError {
 
 export function noSuchDelivery(id: number): ProblemError {
   return new ProblemError({
-    code: 'push.no-delivery',
+    code: 'push.delivery.not-found',
     zh: `没有编号为 ${id} 的投递，或无权查看。`,
     en: `There is no delivery ${id}, or you may not see it.`,
   });
@@ -155,7 +155,7 @@ export function nothingToRetry(id: number): ProblemError {
 
 export function mailNotHere(id: number): ProblemError {
   return new ProblemError({
-    code: 'push.mail-not-found',
+    code: 'push.mail.not-found',
     zh: `编号为 ${id} 的投递在本机没有邮件文件：它尚未发出、不是邮件，或经 SMTP 发出。`,
     en: `There is no file of delivery ${id} here: it was not sent yet, is no mail, or went out by SMTP.`,
   });

@@ -77,8 +77,8 @@ describe('a subscription', () => {
     expect(await problemCode(line.subscribe(mine, { profileId: other.profileId }))).toBe('push.no-profile');
     const id = await line.subscribe(mine);
     const { house, clock } = stranger;
-    expect(await problemCode(stopSubscription(test.db, house, id, 'x', clock))).toBe('push.no-subscription');
-    expect(await problemCode(stranger.addRecipient(id))).toBe('push.no-subscription');
+    expect(await problemCode(stopSubscription(test.db, house, id, 'x', clock))).toBe('push.subscription.not-found');
+    expect(await problemCode(stranger.addRecipient(id))).toBe('push.subscription.not-found');
   });
 
   it('is listed with its names, its draft and how many it goes to', async () => {
@@ -185,9 +185,9 @@ describe('a recipient', () => {
     const { recipient } = await line.approvedIssue();
     const { house, clock } = await ServiceLine.another(test);
     const { recipientId } = recipient;
-    expect(await problemCode(stopRecipient(test.db, house, recipientId, 'x', clock))).toBe('push.no-recipient');
-    expect(await problemCode(resumeRecipient(test.db, house, recipientId))).toBe('push.no-recipient');
-    expect(await problemCode(renewTokens(test.db, house, recipientId))).toBe('push.no-recipient');
+    expect(await problemCode(stopRecipient(test.db, house, recipientId, 'x', clock))).toBe('push.recipient.not-found');
+    expect(await problemCode(resumeRecipient(test.db, house, recipientId))).toBe('push.recipient.not-found');
+    expect(await problemCode(renewTokens(test.db, house, recipientId))).toBe('push.recipient.not-found');
     expect(await listDeliveries(test.db, house)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { Button, Card, Checkbox, Flex, Table, Tag, Typography } from 'antd';
+import { Button, Card, Checkbox, Flex, Table, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { Composed, DueLine } from '../../../shared/push-issues.ts';
@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { CommonDialog } from './common-dialog.tsx';
 import { ComposeDialog } from './compose-dialog.tsx';
 import { issuesTexts } from './issues-texts.ts';
-import { KindName } from './states.tsx';
+import { KindName, StateWord } from './states.tsx';
 import { pushTexts } from './texts.ts';
 import { useChange } from './use-change.ts';
 
@@ -23,6 +23,7 @@ export function DueList(): ReactNode {
   const [all, setAll] = useState(false);
   const [composing, setComposing] = useState<DueLine>();
   const [common, setCommon] = useState<DueLine>();
+  const drafts = (data ?? []).filter(({ draft }) => draft !== null).length;
   const waiting = (data ?? []).filter(
     ({ kept, due, sendIfEmpty, draft }) => kept > 0 || draft !== null || (due && sendIfEmpty),
   );
@@ -43,16 +44,19 @@ export function DueList(): ReactNode {
           <Checkbox checked={all} onChange={({ target }) => setAll(target.checked)}>
             {t.showAll}
           </Checkbox>
-          <Button type="primary" loading={busy} disabled={waiting.length === 0} onClick={composeAll}>
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={!waiting.some((line) => line.kept > 0 || (line.due && line.draft === null))}
+            onClick={composeAll}
+          >
             {t.composeAll}
           </Button>
         </Flex>
       }
     >
       <ProblemNotice problem={error ?? problem} />
-      {waiting.length > 0 && (
-        <Typography.Paragraph type="secondary">{t.dueAbout(waiting.length, kept)}</Typography.Paragraph>
-      )}
+      {waiting.length > 0 && <Typography.Paragraph type="secondary">{t.dueAbout(kept, drafts)}</Typography.Paragraph>}
       <Table<DueLine>
         size="small"
         rowKey="subscription"
@@ -71,7 +75,8 @@ export function DueList(): ReactNode {
             title: t.recipients,
             width: 110,
             align: 'right',
-            render: (_, { recipients }) => (recipients === 0 ? <Tag color="error">{t.noRecipient}</Tag> : recipients),
+            render: (_, { recipients }) =>
+              recipients === 0 ? <StateWord colour="danger">{t.noRecipient}</StateWord> : recipients,
           },
           {
             key: 'acts',

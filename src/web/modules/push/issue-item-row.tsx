@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { SheetItem } from '../../../shared/push-issues.ts';
 import { useTexts } from '../../app/language.tsx';
 import { issueTexts } from './issue-texts.ts';
+import { StateWord } from './states.tsx';
 import { pushTexts } from './texts.ts';
 
 /** One item with its line for the enterprise; it moves and is held back by buttons, so by keyboard too. */
@@ -30,8 +31,8 @@ export function IssueItemRow(props: {
           </Typography.Text>
           <div style={{ flex: 1, minWidth: 0 }}>
             <Typography.Text strong>{titles[0]?.text ?? number}</Typography.Text> <Tag>{words.event[event]}</Tag>
-            {common && <Tag color="processing">{t.common}</Tag>}
-            {leftOut && <Tag color="warning">{t.leftOut}</Tag>}
+            {common && <Tag>{t.common}</Tag>}
+            {leftOut && <StateWord colour="warning">{t.leftOut}</StateWord>}
             <Typography.Text type="secondary" style={{ display: 'block', fontSize: 13 }}>
               {facts}
             </Typography.Text>

@@ -7,7 +7,7 @@ export const issuesTexts = defineTexts(
     composeAll: '为到期的全部组稿',
     composeAllDone: (count: number) => (count === 0 ? '没有可组稿的条目。' : `已组稿 ${count} 期，请逐期审核。`),
     due: '待组稿',
-    dueAbout: (due: number, kept: number) => `${due} 个订阅有新内容，共 ${kept} 条保留的条目未推送。`,
+    dueAbout: (kept: number, drafts: number) => `保留而未编入期次的条目 ${kept} 条；待审核的草稿 ${drafts} 份。`,
     dueNothing: '没有待组稿的条目。请先在“人工筛选”保留条目；还没有订阅的企业，请到“订阅与收件人”添加。',
     openQueue: '去人工筛选',
     showAll: '显示全部订阅',
@@ -56,7 +56,8 @@ export const issuesTexts = defineTexts(
     composeAllDone: (count: number) =>
       count === 0 ? 'There is nothing to compose.' : `${count} issues composed; look at each and approve it.`,
     due: 'To compose',
-    dueAbout: (due: number, kept: number) => `${due} subscriptions have something new, ${kept} kept items in all.`,
+    dueAbout: (kept: number, drafts: number) =>
+      `${kept} kept items are in no issue yet; ${drafts} drafts wait for approval.`,
     dueNothing:
       'Nothing waits to be composed. Keep items in the screening queue first; an enterprise without a subscription gets one on the page Subscriptions.',
     openQueue: 'To the screening queue',

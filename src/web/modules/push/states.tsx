@@ -1,4 +1,4 @@
-import { Flex, Tag } from 'antd';
+import { Flex, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { IssueKind } from '../../../shared/push.ts';
 import type { DeliveryState, IssueRow, IssueState } from '../../../shared/push-issues.ts';
@@ -6,27 +6,40 @@ import { useTexts } from '../../app/language.tsx';
 import { issuesTexts } from './issues-texts.ts';
 import { pushTexts } from './texts.ts';
 
-const ISSUE_COLOURS: Readonly<Record<IssueState, string>> = {
+type Colour = 'success' | 'warning' | 'danger' | 'secondary';
+
+const ISSUE_COLOURS: Readonly<Record<IssueState, Colour>> = {
   draft: 'warning',
   approved: 'success',
-  withdrawn: 'default',
+  withdrawn: 'secondary',
 };
-const DELIVERY_COLOURS: Readonly<Record<DeliveryState, string>> = {
+const DELIVERY_COLOURS: Readonly<Record<DeliveryState, Colour>> = {
   waiting: 'warning',
   sending: 'warning',
   delivered: 'success',
-  failed: 'error',
-  cancelled: 'default',
+  failed: 'danger',
+  cancelled: 'secondary',
 };
+
+/** A state in a word. The colour is that of the word, which stays readable in light and dark. */
+export function StateWord({ colour, children }: { readonly colour: Colour; readonly children: ReactNode }): ReactNode {
+  return (
+    <Tag>
+      <Typography.Text type={colour} style={{ fontSize: 'inherit' }}>
+        {children}
+      </Typography.Text>
+    </Tag>
+  );
+}
 
 export function IssueStateTag({ state }: { readonly state: IssueState }): ReactNode {
   const t = useTexts(pushTexts);
-  return <Tag color={ISSUE_COLOURS[state]}>{t.issueState[state]}</Tag>;
+  return <StateWord colour={ISSUE_COLOURS[state]}>{t.issueState[state]}</StateWord>;
 }
 
 export function DeliveryStateTag({ state }: { readonly state: DeliveryState }): ReactNode {
   const t = useTexts(pushTexts);
-  return <Tag color={DELIVERY_COLOURS[state]}>{t.deliveryState[state]}</Tag>;
+  return <StateWord colour={DELIVERY_COLOURS[state]}>{t.deliveryState[state]}</StateWord>;
 }
 
 export function KindName({ kind }: { readonly kind: IssueKind }): ReactNode {
@@ -40,9 +53,9 @@ export function Progress({ progress }: { readonly progress: IssueRow['progress']
   const { waiting, delivered, failed } = progress;
   return (
     <Flex gap={4} wrap>
-      {delivered > 0 && <Tag color="success">{t.delivered(delivered)}</Tag>}
-      {waiting > 0 && <Tag color="warning">{t.waiting(waiting)}</Tag>}
-      {failed > 0 && <Tag color="error">{t.failed(failed)}</Tag>}
+      {delivered > 0 && <StateWord colour="success">{t.delivered(delivered)}</StateWord>}
+      {waiting > 0 && <StateWord colour="warning">{t.waiting(waiting)}</StateWord>}
+      {failed > 0 && <StateWord colour="danger">{t.failed(failed)}</StateWord>}
     </Flex>
   );
 }
