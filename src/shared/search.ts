@@ -20,6 +20,8 @@ export const queryReading = z.strictObject({
   parts: z.array(queryPart),
   understood: z.strictObject({ canonical: z.string(), words: bilingual }).optional(),
   problem: problem.extend({ at: span.optional() }).optional(),
+  /** A query that is probably meant where this one cannot be understood. */
+  suggestion: z.string().optional(),
 });
 export type QueryReading = z.infer<typeof queryReading>;
 

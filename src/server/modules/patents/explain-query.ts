@@ -16,9 +16,18 @@ export function readQuery(written: string): QueryReading {
   const parts = partsOf(written);
   if (written.trim() === '') return { parts };
   const query = parseQuery(written);
-  if (!query.ok) return { parts, problem: query.problem };
+  if (!query.ok) {
+    const suggestion = query.problem.code === 'query.bare-number' ? documentMeant(written) : undefined;
+    return { parts, problem: query.problem, ...(suggestion === undefined ? {} : { suggestion }) };
+  }
   const words = { zh: explainQuery(query.value, 'zh'), en: explainQuery(query.value, 'en') };
   return { parts, understood: { canonical: printQuery(query.value), words } };
+}
+
+/** The query for the document whose number is all that was written. */
+function documentMeant(written: string): string | undefined {
+  const number = written.trim().replaceAll('"', ' ');
+  return ['pn', 'an'].map((field) => `${field}="${number}"`).find((query) => parseQuery(query).ok);
 }
 
 /** The fields that a query can name. */

@@ -138,6 +138,13 @@ describe('GET /api/search/explain', () => {
     expect(parts.map(({ start, end }) => written.slice(start, end))).toEqual(['电池', 'AND', 'titel', '=', '隔膜']);
   });
 
+  it('suggests the document where only its number was written', async () => {
+    const { problem, suggestion } = await explain(' CN 113914863 A');
+    expect(problem?.code).toBe('query.bare-number');
+    expect(suggestion).toBe('pn="CN 113914863 A"');
+    expect((await explain(suggestion!)).understood?.canonical).toBe('pn=CN113914863A');
+  });
+
   it('says nothing of an empty query', async () => {
     expect(await explain(' ')).toEqual({ parts: [] });
   });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { PublicationView } from '../../../shared/publication-view.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useMay } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { publicationAddress } from './publication-address.ts';
 import { relationTexts } from './publication-texts.ts';
@@ -105,7 +106,7 @@ export function Origin({ publication: { versions, sources } }: WithPublication):
           { title: t.version, dataIndex: 'version', width: 80 },
           { title: t.versionState, width: 100, render: (_, { state }) => t.states[state] },
           { title: t.storedAt, width: 180, render: (_, { createdAt }) => new Date(createdAt).toLocaleString('sv-SE') },
-          { title: t.file, dataIndex: 'file' },
+          { title: t.file, render: (_, source) => <ImportedFile {...source} /> },
         ]}
       />
       <Table
@@ -118,9 +119,14 @@ export function Origin({ publication: { versions, sources } }: WithPublication):
           { title: t.part, width: 120, render: (_, { part }) => t.parts[part as keyof typeof t.parts] ?? part },
           { title: t.format, dataIndex: 'format', width: 200 },
           { title: t.exchanged, dataIndex: 'exchanged', width: 120 },
-          { title: t.file, dataIndex: 'file' },
+          { title: t.file, render: (_, source) => <ImportedFile {...source} /> },
         ]}
       />
     </Flex>
   );
+}
+
+/** The name of a file, which leads whoever imports to its import. */
+function ImportedFile({ file, import: id }: { readonly file: string; readonly import: number }): ReactNode {
+  return useMay('analyst') ? <Link to={`/imports/${id}`}>{file}</Link> : file;
 }

@@ -23,7 +23,9 @@ function valuesAt(context: CompletionContext, words: CompletionWords): Completio
   const before = context.matchBefore(/[\p{L}\p{N}]+\s*[=:＝：]\s*(?:\((?:[^()]*[\s(])?)?[\p{L}\p{N}-]*$/u);
   if (before === null) return null;
   const name = /^[\p{L}\p{N}]+/u.exec(before.text)?.[0].toLowerCase();
-  const values = words.fields.find(({ field, zh }) => field === name || zh.toLowerCase() === name)?.values;
+  const values = words.fields.find(({ field, zh }) =>
+    [field, zh.toLowerCase(), words.convert(zh)].includes(name ?? ''),
+  )?.values;
   if (values === undefined) return null;
   const typed = /[\p{L}\p{N}-]*$/u.exec(before.text)?.[0] ?? '';
   const options = values
@@ -38,7 +40,10 @@ function namesAt(context: CompletionContext, words: CompletionWords): Completion
   const written = typed?.text ?? '';
   const options = [
     ...words.fields
-      .filter(({ field, zh, en }) => begins(field, written) || zh.includes(written) || wordBegins(en, written))
+      .filter(
+        ({ field, zh, en }) =>
+          begins(field, written) || `${zh} ${words.convert(zh)}`.includes(written) || wordBegins(en, written),
+      )
       .map((field) => fieldCompletion(field, words)),
     ...operators(words).filter(({ label }) => begins(label, written)),
   ];

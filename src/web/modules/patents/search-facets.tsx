@@ -96,7 +96,7 @@ function Bar({ share }: { readonly share: number }): ReactNode {
         height: 2,
         width: `${Math.max(1, share * 100)}%`,
         background: 'currentcolor',
-        opacity: 0.25,
+        opacity: 0.18,
       }}
     />
   );

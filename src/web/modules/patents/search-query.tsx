@@ -49,15 +49,20 @@ export function SearchQuery({ q, searching, onSearch }: SearchQueryProps): React
           {t.search}
         </Button>
       </Flex>
-      <Understood reading={readText.trim() === '' ? undefined : reading} />
+      <Understood reading={readText.trim() === '' ? undefined : reading} onSearch={search} />
     </search>
   );
 }
 
 const LONGEST_READ = 10_000;
 
+interface UnderstoodProps {
+  readonly reading: QueryReading | undefined;
+  readonly onSearch: (query: string) => void;
+}
+
 /** Stays as high as one line while nothing is known yet, so that what is below does not jump while one writes. */
-function Understood({ reading }: { readonly reading: QueryReading | undefined }): ReactNode {
+function Understood({ reading, onSearch }: UnderstoodProps): ReactNode {
   const t = useTexts(boxTexts);
   const { spoken, convert } = useLanguage();
   const tell = (said: { readonly zh: string; readonly en: string }): string =>
@@ -65,6 +70,11 @@ function Understood({ reading }: { readonly reading: QueryReading | undefined })
   return (
     <div aria-live="polite" style={{ minHeight: 22, margin: '6px 0 10px' }}>
       {reading?.problem && <Typography.Text type="danger">{tell(reading.problem)}</Typography.Text>}
+      {reading?.suggestion !== undefined && (
+        <Button type="link" size="small" onClick={() => onSearch(reading.suggestion ?? '')}>
+          {t.searchInstead(reading.suggestion)}
+        </Button>
+      )}
       {reading?.understood && (
         <Flex gap={8} align="flex-start">
           <Typography.Text type="secondary" style={{ flex: 'none' }}>

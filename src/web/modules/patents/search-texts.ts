@@ -65,6 +65,7 @@ export const boxTexts = defineTexts(
     near: '最多隔 5 个位置，先后不限',
     adj: '最多隔 5 个位置，前者在前',
     means: '含义',
+    searchInstead: (query: string) => `检索 ${query}`,
     fieldKinds: { text: '文字', date: '日期', class: '分类号', number: '号码', code: '代码' },
   },
   {
@@ -76,6 +77,7 @@ export const boxTexts = defineTexts(
     near: 'at most 5 positions between, either order',
     adj: 'at most 5 positions between, in this order',
     means: 'Meaning',
+    searchInstead: (query: string) => `Search ${query}`,
     fieldKinds: { text: 'text', date: 'date', class: 'class', number: 'number', code: 'code' },
   },
 );
