@@ -36,6 +36,7 @@ try {
 }
 const options = command.opts<DemoOptions>();
 const language = languageOf(options.lang, process.env);
+const english = language === 'en';
 
 try {
   // Whatever this machine is set up for: the demonstration keeps to its own folder and sends no mail.
@@ -49,12 +50,12 @@ try {
   const { stored } = await demonstrate(config, {
     ...(files === undefined ? sampleWeeks() : { files }),
     profiles: sample('profiles.json'),
-    english: language === 'en',
+    english,
   });
   if (stored === 0) process.exitCode = 1;
   if (!options.once) {
-    await buildPages(() => process.stderr.write(language === 'en' ? 'Building the pages …\n' : '正在生成页面……\n'));
-    await serveUntilStopped(config, { demonstration: true, english: language === 'en' });
+    await buildPages(() => process.stderr.write(english ? 'Building the pages …\n' : '正在生成页面……\n'));
+    await serveUntilStopped(config, { demonstration: true, english });
   }
 } catch (thrown) {
   process.exitCode = await report(thrown, language, false);

@@ -12,6 +12,7 @@ import { deliver, importProfilesWithDelivery } from '../server/service-line.ts';
 import type { FeedbackInput, FlowCounts } from '../shared/effects.ts';
 import { enterPeople, type People } from './demonstration-people.ts';
 import { flowLines } from './flow-lines.ts';
+import type { Say } from './say.ts';
 import { tableLines } from './table.ts';
 
 export interface Demonstration {
@@ -42,7 +43,7 @@ export async function demonstrate(
 ): Promise<FlowCounts> {
   let clock: Clock = systemClock;
   const office = await openOffice(config, { now: () => clock.now() });
-  const say = (zh: string, en: string): string => (demonstration.english ? en : zh);
+  const say: Say = (zh, en) => (demonstration.english ? en : zh);
   const print = (...lines: string[]): void => write(lines.map((line) => `${line}\n`).join(''));
   const { history = [], files } = demonstration;
   try {
@@ -74,7 +75,7 @@ export async function demonstrate(
   }
 }
 
-function nothingDelivered({ stored, matched }: FlowCounts, say: (zh: string, en: string) => string): string[] {
+function nothingDelivered({ stored, matched }: FlowCounts, say: Say): string[] {
   if (stored === 0) {
     return [
       say(
@@ -96,11 +97,7 @@ function nothingDelivered({ stored, matched }: FlowCounts, say: (zh: string, en:
   ];
 }
 
-async function receive(
-  office: Office,
-  files: readonly string[],
-  say: (zh: string, en: string) => string,
-): Promise<string[]> {
+async function receive(office: Office, files: readonly string[], say: Say): Promise<string[]> {
   const { setAside } = await importFiles(
     office.patents,
     files.map((path) => ({ name: basename(path), path })),
@@ -168,11 +165,7 @@ async function playEnterprise({ database: { db }, house, clock }: Office, issueI
   await recordUse(db, house, first, use, witness, clock);
 }
 
-async function deliveredLines(
-  office: Office,
-  issues: readonly number[],
-  say: (zh: string, en: string) => string,
-): Promise<string[]> {
+async function deliveredLines(office: Office, issues: readonly number[], say: Say): Promise<string[]> {
   const { database, house, addresses, folder } = office;
   const rows = [];
   for (const id of issues) {

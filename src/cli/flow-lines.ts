@@ -1,8 +1,9 @@
 import type { FlowCounts } from '../shared/effects.ts';
+import type { Say } from './say.ts';
 import { tableLines } from './table.ts';
 
 /** The way from read to used as a table, with what each number counts. */
-export function flowLines(counts: FlowCounts, say: (zh: string, en: string) => string): string[] {
+export function flowLines(counts: FlowCounts, say: Say): string[] {
   const rows: (readonly [string, number | string, string])[] = [
     [say('读取', 'read'), counts.read, say('文件中的记录', 'records in files')],
     [say('存储', 'stored'), counts.stored, say('文献', 'publications')],

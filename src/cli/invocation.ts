@@ -5,6 +5,7 @@ import { explainFailure } from '../server/platform/failures.ts';
 import { type Language, type Problem, tell, traditionalConverter } from '../server/platform/problems.ts';
 import { type Progress, startProgress } from '../server/platform/progress.ts';
 import { languageOf, spokenLanguage } from './language.ts';
+import type { Say } from './say.ts';
 
 /** How a command ended: 0 done, 1 not done or done with faults, 2 called wrongly. */
 export type ExitStatus = 0 | 1 | 2;
@@ -21,7 +22,7 @@ export interface Invocation {
   readonly language: Language;
   readonly progress: Progress;
   /** Chooses between the languages. Chinese is written in Simplified and converted; names and titles from the data stay as they are. */
-  readonly say: (zh: string, en: string) => string;
+  readonly say: Say;
 }
 
 /** What a verb gives back: data for `--json`, lines for people, and the status where it is not 0. */
@@ -51,7 +52,7 @@ export async function run(
   const options = command.opts<SharedOptions>();
   const language = languageOf(options.lang, process.env);
   const written = language === 'zh-Hant' ? await traditionalConverter() : (zh: string): string => zh;
-  const say = (zh: string, en: string): string => (language === 'en' ? en : written(zh));
+  const say: Say = (zh, en) => (language === 'en' ? en : written(zh));
   const progress = startProgress(say(title.zh, title.en));
   let office: Office | undefined;
   try {

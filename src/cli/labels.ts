@@ -1,3 +1,5 @@
+import type { Say } from './say.ts';
+
 /** Chinese words for the codes that tables show; English speakers read the codes themselves. */
 const CHINESE: Readonly<Record<string, string>> = {
   'new-family': '新发现',
@@ -39,6 +41,6 @@ const CHINESE: Readonly<Record<string, string>> = {
 };
 
 /** A code as a person reads it; a code without a word stands for itself. */
-export function label(code: string, say: (zh: string, en: string) => string): string {
+export function label(code: string, say: Say): string {
   return say(CHINESE[code] ?? code, code);
 }

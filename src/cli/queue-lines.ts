@@ -1,9 +1,10 @@
 import type { QueueItem } from '../shared/screening.ts';
 import { label } from './labels.ts';
+import type { Say } from './say.ts';
 import { tableLines } from './table.ts';
 
 /** Items of the queue as a table. */
-export function queueLines(items: readonly QueueItem[], say: (zh: string, en: string) => string): string[] {
+export function queueLines(items: readonly QueueItem[], say: Say): string[] {
   const head = [
     '#',
     say('企业', 'enterprise'),

@@ -4,6 +4,7 @@ import { ProblemError } from '../../server/platform/problems.ts';
 import { deliver } from '../../server/service-line.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { label } from '../labels.ts';
+import { told } from '../say.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -13,7 +14,7 @@ export function deliverVerb(): Command {
     .option('--list', '只列出发件箱 / only list the outbox')
     .option('--retry <delivery>', '立即重试一条失败的投递 / make a failed delivery due at once', wholeNumber)
     .action(async (options: { list?: boolean; retry?: number }, command: Command) => {
-      await run(command, { zh: '投递', en: 'deliver' }, async ({ office, language, say }) => {
+      await run(command, { zh: '投递', en: 'deliver' }, async ({ office, say }) => {
         const { database, house, clock, folder } = office;
         if (options.retry !== undefined && !(await retryDelivery(database.db, house, options.retry, clock))) {
           throw nothingToRetry(options.retry);
@@ -27,7 +28,7 @@ export function deliverVerb(): Command {
             label(one.channel, say),
             label(one.state, say),
             one.attempts,
-            (language === 'en' ? one.problem?.en : one.problem?.zh) ?? '',
+            told(one.problem, say),
           ]);
           const head = [
             '#',

@@ -3,6 +3,7 @@ import { importFiles } from '../../server/modules/patents/index.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { namedFiles } from '../named-files.ts';
 import { place } from '../place.ts';
+import { told } from '../say.ts';
 import { tableLines } from '../table.ts';
 
 const SHOWN = 20;
@@ -17,7 +18,7 @@ export function importVerb(): Command {
     .option('--recursive', '连同子目录 / the folders in a folder as well')
     .option('--mapping <name>', '表格的列映射：名称或 JSON 文件 / column mapping of a table: a name or a JSON file')
     .action(async (files: string[], options: { mapping?: string; recursive?: boolean }, command: Command) => {
-      await run(command, { zh: '导入', en: 'import' }, async ({ office, progress, language, say }) => {
+      await run(command, { zh: '导入', en: 'import' }, async ({ office, progress, say }) => {
         const sources = await namedFiles(files, options.recursive ?? false);
         const result = await importFiles(office.patents, sources, {
           ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
@@ -25,7 +26,7 @@ export function importVerb(): Command {
         });
         const aside = result.setAside
           .slice(0, SHOWN)
-          .map(({ file, position, reason }) => [file, place(position), language === 'en' ? reason.en : reason.zh]);
+          .map(({ file, position, reason }) => [file, place(position), told(reason, say)]);
         const more = result.setAsideTotal - aside.length;
         return {
           data: result,

@@ -3,6 +3,7 @@ import { type ImportRecord, listImports, listSetAside } from '../../server/modul
 import { ProblemError } from '../../server/platform/problems.ts';
 import { type Answer, type Invocation, run, withSharedOptions } from '../invocation.ts';
 import { place } from '../place.ts';
+import { told } from '../say.ts';
 import { tableLines } from '../table.ts';
 import { positiveNumber, wholeNumber } from '../whole-number.ts';
 
@@ -34,7 +35,7 @@ async function chosenImports({ office }: Invocation, { import: id, limit }: Impo
   return chosen;
 }
 
-function files({ language, say }: Invocation, imports: readonly ImportRecord[]): Answer {
+function files({ say }: Invocation, imports: readonly ImportRecord[]): Answer {
   const rows = imports.map((one) => [
     one.id,
     one.name,
@@ -43,7 +44,7 @@ function files({ language, say }: Invocation, imports: readonly ImportRecord[]):
     one.updated,
     one.unchanged,
     one.setAside,
-    (language === 'en' ? one.problem?.en : one.problem?.zh) ?? '',
+    told(one.problem, say),
   ]);
   const head = [
     '#',
@@ -60,7 +61,7 @@ function files({ language, say }: Invocation, imports: readonly ImportRecord[]):
 }
 
 async function setAside(
-  { office, language, say }: Invocation,
+  { office, say }: Invocation,
   imports: readonly ImportRecord[],
   { import: id, limit }: ImportsOptions,
 ): Promise<Answer> {
@@ -72,11 +73,7 @@ async function setAside(
     problem === undefined ? [] : [{ file: name, importFileId, reason: problem }],
   );
   const all = [...unread, ...records];
-  const rows = all.map((one) => [
-    one.file,
-    'position' in one ? place(one.position) : '',
-    language === 'en' ? one.reason.en : one.reason.zh,
-  ]);
+  const rows = all.map((one) => [one.file, 'position' in one ? place(one.position) : '', told(one.reason, say)]);
   return {
     data: { setAside: all },
     lines: tableLines(

@@ -4,8 +4,7 @@ import { legalStatusOf, STAGES } from '../../engine/status/index.ts';
 import { getPublication } from '../../server/modules/patents/index.ts';
 import { ProblemError } from '../../server/platform/problems.ts';
 import { run, withSharedOptions } from '../invocation.ts';
-
-type Say = (zh: string, en: string) => string;
+import type { Say } from '../say.ts';
 
 export function showVerb(): Command {
   return withSharedOptions(new Command('show'))

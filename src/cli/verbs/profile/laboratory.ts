@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { compareVersions, readProfile, testProfile } from '../../../server/modules/profiles/index.ts';
 import type { ProfileTest } from '../../../shared/profiles.ts';
-import { type Invocation, run, withSharedOptions } from '../../invocation.ts';
+import { run, withSharedOptions } from '../../invocation.ts';
+import type { Say } from '../../say.ts';
 import { tableLines } from '../../table.ts';
 import { positiveNumber, wholeNumber } from '../../whole-number.ts';
 
@@ -44,7 +45,7 @@ export function testProfileVerb(): Command {
 }
 
 /** Why the weeks hold fewer than are caught in all. */
-function outsideLines({ total, undated, weeks }: ProfileTest, say: Invocation['say']): string[] {
+function outsideLines({ total, undated, weeks }: ProfileTest, say: Say): string[] {
   if (total === 0) {
     return [
       say(
