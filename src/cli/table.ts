@@ -1,5 +1,8 @@
 import stringWidth from 'string-width';
 
+/** Sentences stand in the last column, and a rule as long as the longest would fill a terminal. */
+const LONGEST_LAST_RULE = 60;
+
 /**
  * Rows as lines of columns that align in a terminal, Chinese characters counted as two columns wide. Columns whose cells are
  * all numbers stand right-aligned. Where there are no rows, `empty` stands instead of a bare head.
@@ -21,5 +24,7 @@ export function tableLines(
       })
       .join('  ')
       .trimEnd();
-  return [line(cells[0]!), widths.map((width) => '─'.repeat(width)).join('  '), ...cells.slice(1).map(line)];
+  const last = widths.length - 1;
+  const rules = widths.map((width, column) => '─'.repeat(column === last ? Math.min(width, LONGEST_LAST_RULE) : width));
+  return [line(cells[0]!), rules.join('  '), ...cells.slice(1).map(line)];
 }
