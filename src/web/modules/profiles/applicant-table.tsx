@@ -55,14 +55,15 @@ function ApplicantRow(props: {
   return (
     <fieldset style={{ border: 0, margin: '0 0 12px', padding: 0, minWidth: 0 }}>
       <Flex gap={8} align="flex-start" wrap>
-        <Input
+        <Input.TextArea
+          autoSize={{ minRows: 1, maxRows: 3 }}
           value={applicant.name}
           maxLength={200}
           disabled={disabled}
           aria-label={t.applicant}
           placeholder={t.applicant}
           status={sentences.length > 0 ? 'error' : ''}
-          onChange={({ target }) => onChange({ ...applicant, name: target.value })}
+          onChange={({ target }) => onChange({ ...applicant, name: target.value.replaceAll('\n', ' ') })}
           style={{ flex: '1 1 180px', width: 'auto' }}
         />
         {(['former', 'group'] as const).map((list) => (

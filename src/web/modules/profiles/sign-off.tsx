@@ -32,7 +32,11 @@ export function SignOff({ profile }: { readonly profile: ProfileView }): ReactNo
     }
   };
   return (
-    <Card title={<h2 style={HEADING}>{agreed === null ? t.signTitle(version) : t.sign}</h2>}>
+    <Card
+      id="sign-off"
+      style={{ scrollMarginTop: 64 }}
+      title={<h2 style={HEADING}>{agreed === null ? t.signTitle(version) : t.sign}</h2>}
+    >
       <ProblemNotice problem={problem} />
       {agreed === null ? (
         <>
