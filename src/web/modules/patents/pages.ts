@@ -9,4 +9,7 @@ export const searchPages: readonly PageEntry[] = [
   { path: '/saved-queries', roles: SEARCHERS, load: () => import('./saved-queries-page.tsx') },
 ];
 
-export const importPages: readonly PageEntry[] = [];
+export const importPages: readonly PageEntry[] = [
+  { path: '/imports', label: 'imports', roles: ['analyst'], load: () => import('./imports-page.tsx') },
+  { path: '/imports/:id', roles: ['analyst'], load: () => import('./import-page.tsx') },
+];
