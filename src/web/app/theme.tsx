@@ -50,6 +50,19 @@ const TOKENS: Readonly<Record<Brightness, NonNullable<ThemeConfig['token']>>> = 
   },
 };
 
+const SIZES = { Layout: { headerPadding: '0 16px', headerHeight: 52 }, Table: { cellPaddingBlockSM: 6 } } as const;
+
+const COMPONENTS: Readonly<Record<Brightness, NonNullable<ThemeConfig['components']>>> = {
+  light: SIZES,
+  dark: {
+    ...SIZES,
+    Layout: { ...SIZES.Layout, siderBg: '#141414' },
+    // On the light blue of the dark, white could not be read.
+    Button: { primaryColor: '#08131c' },
+    Menu: { itemSelectedColor: '#b9dcff' },
+  },
+};
+
 const FONTS =
   "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',system-ui,-apple-system,'Segoe UI',sans-serif";
 const LOCALES: Readonly<Record<Language, typeof zhCN>> = { zh: zhCN, 'zh-Hant': zhTW, en: enUS };
@@ -82,10 +95,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }): R
       // The brightness is the reader's choice and not only the system's.
       algorithm: brightness === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
       token: { ...TOKENS[brightness], fontFamily: FONTS, borderRadius: 6, fontSize: 14 },
-      components: {
-        Layout: { headerPadding: '0 16px', headerHeight: 52, ...(brightness === 'dark' ? { siderBg: '#141414' } : {}) },
-        Table: { cellPaddingBlockSM: 6 },
-      },
+      components: COMPONENTS[brightness],
     }),
     [brightness],
   );
