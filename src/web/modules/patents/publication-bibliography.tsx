@@ -91,7 +91,8 @@ function Parties({ parties, field }: { readonly parties: readonly Party[]; reado
         <span key={name}>
           <Link
             to={searchAddress({ q: `${field}="${name.replaceAll(/["“”„＂]/g, ' ')}"` })}
-            aria-label={t.searchFor(name)}
+            title={t.searchFor(name)}
+            style={{ textDecoration: 'underline' }}
           >
             {name}
           </Link>
@@ -112,9 +113,8 @@ function Classes({ classes, scheme }: Pick<PublicationView, 'classes'> & { reado
         <Link
           key={symbol}
           to={searchAddress({ q: `${scheme}=${symbol}` })}
-          aria-label={t.searchFor(symbol)}
+          title={additional ? t.additional : t.searchFor(symbol)}
           style={{ fontWeight: first ? 600 : 400, fontStyle: additional ? 'italic' : 'normal' }}
-          {...(additional ? { title: t.additional } : {})}
         >
           {symbol}
         </Link>

@@ -82,7 +82,10 @@ function Standing({ publication }: { readonly publication: PublicationView }): R
           {replacedBy !== undefined && (
             <>
               {' '}
-              {t.replaced} <Link to={publicationAddress(replacedBy)}>{replacedBy}</Link>
+              {t.replaced}{' '}
+              <Link to={publicationAddress(replacedBy)} style={{ textDecoration: 'underline' }}>
+                {replacedBy}
+              </Link>
             </>
           )}
         </>

@@ -12,6 +12,9 @@ interface WithPublication {
   readonly publication: PublicationView;
 }
 
+/** Links among other text are told by more than their colour. */
+const UNDERLINED = { textDecoration: 'underline' } as const;
+
 /** The day of an instant, where the reader is. */
 export function dayOfInstant(instant: string): string {
   return new Date(instant).toLocaleDateString('sv-SE');
@@ -48,7 +51,10 @@ export function Families({ publication: { families } }: WithPublication): ReactN
                 <Flex gap="2px 16px" wrap className="tabular">
                   {members.map(({ number, date }) => (
                     <span key={number}>
-                      <Link to={publicationAddress(number)}>{number}</Link> {date}
+                      <Link to={publicationAddress(number)} style={UNDERLINED}>
+                        {number}
+                      </Link>{' '}
+                      {date}
                     </span>
                   ))}
                 </Flex>
@@ -88,7 +94,12 @@ export function Citations({ publication: { citations } }: WithPublication): Reac
 }
 
 function Cited({ number, stored }: { readonly number: string; readonly stored: boolean }): ReactNode {
-  return stored ? <Link to={publicationAddress(number)}>{number}</Link> : number;
+  if (!stored) return number;
+  return (
+    <Link to={publicationAddress(number)} style={UNDERLINED}>
+      {number}
+    </Link>
+  );
 }
 
 /** Where all this comes from: the versions that there were, and what each file said. */

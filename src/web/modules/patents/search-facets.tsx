@@ -60,14 +60,12 @@ function Facet({ name, values, narrow, onNarrow }: FacetProps): ReactNode {
               size="small"
               block
               disabled={narrow.includes(CONDITIONS[name](value))}
-              aria-label={t.narrow(value, count)}
+              title={t.narrow(value, count)}
               style={{ position: 'relative', paddingInline: 6, justifyContent: 'space-between', gap: 8 }}
               onClick={() => onNarrow(CONDITIONS[name](value))}
             >
               <Bar share={count / highest} />
-              <span title={value} style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-                {value}
-              </span>
+              <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{value}</span>
               <Typography.Text type="secondary" className="tabular">
                 {count.toLocaleString('en')}
               </Typography.Text>

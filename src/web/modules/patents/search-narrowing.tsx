@@ -17,7 +17,7 @@ export function SearchNarrowing({ narrow, onChange, onIntoQuery }: NarrowingProp
     <Flex gap={6} align="center" wrap style={{ marginBottom: 10 }}>
       <Typography.Text type="secondary">{t.narrowedBy}</Typography.Text>
       {narrow.map((condition) => (
-        <Tag key={condition} color="processing" style={{ margin: 0 }}>
+        <Tag key={condition} style={{ margin: 0, fontSize: 13 }}>
           {condition}
           <Button
             type="text"

@@ -1,4 +1,4 @@
-import { Button, Collapse, Flex, Grid, Segmented, Switch } from 'antd';
+import { Button, Collapse, Flex, Grid, Segmented, Skeleton, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { SearchResult } from '../../../shared/patents.ts';
@@ -26,7 +26,7 @@ export default function SearchPage(): ReactNode {
   const [place, go] = useSearchPlace();
   const query = narrowedQuery(place);
   const fits = fitsAddress(query);
-  const { data, error, isFetching, isPlaceholderData } = useGet<SearchResult>(
+  const { data, error, isPlaceholderData, isLoading } = useGet<SearchResult>(
     '/api/search',
     {
       q: query,
@@ -43,17 +43,18 @@ export default function SearchPage(): ReactNode {
   return (
     <>
       <PageHeader title={t.title} actions={<Link to="/saved-queries">{saved.title}</Link>} />
-      <SearchQuery q={place.q} searching={isFetching} onSearch={(q) => go(q === place.q ? {} : { q, narrow: [] })} />
+      <SearchQuery q={place.q} onSearch={(q) => go(q === place.q ? {} : { q, narrow: [] })} />
       <SearchNarrowing
         narrow={place.narrow}
         onChange={(narrow) => go({ narrow })}
         onIntoQuery={() => go({ q: shown?.query ?? query, narrow: [] })}
       />
       <Refusal problem={fits ? error : t.tooLong} place={place} onFromStart={() => go({})} />
+      {isLoading && <Skeleton active />}
       {place.q === '' ? (
         <SearchStart />
       ) : (
-        shown && <Found result={shown} waiting={isPlaceholderData} place={place} go={go} />
+        shown !== undefined && <Found result={shown} waiting={isPlaceholderData} place={place} go={go} />
       )}
     </>
   );

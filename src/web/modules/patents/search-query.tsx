@@ -9,12 +9,11 @@ import { boxTexts, searchTexts } from './search-texts.ts';
 interface SearchQueryProps {
   /** The query that is searched; the box starts from it. */
   readonly q: string;
-  readonly searching: boolean;
   readonly onSearch: (q: string) => void;
 }
 
 /** The box, what is wrong with the query as it stands in it, and what it means in words. `/` leads here from anywhere on the page. */
-export function SearchQuery({ q, searching, onSearch }: SearchQueryProps): ReactNode {
+export function SearchQuery({ q, onSearch }: SearchQueryProps): ReactNode {
   const t = useTexts(searchTexts);
   const box = useRef<SearchBoxHandle>(null);
   const [written, setWritten] = useState(q);
@@ -40,12 +39,7 @@ export function SearchQuery({ q, searching, onSearch }: SearchQueryProps): React
           onChange={setWritten}
           onSearch={search}
         />
-        <Button
-          type="primary"
-          loading={searching}
-          style={{ height: 40, paddingInline: 20 }}
-          onClick={() => search(written)}
-        >
+        <Button type="primary" style={{ height: 40, paddingInline: 20 }} onClick={() => search(written)}>
           {t.search}
         </Button>
       </Flex>
