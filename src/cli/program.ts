@@ -3,11 +3,13 @@ import manifest from '../../package.json' with { type: 'json' };
 import { bilingual } from './bilingual.ts';
 import { accountVerb } from './verbs/account.ts';
 import { auditVerb } from './verbs/audit.ts';
+import { backupVerb, restoreVerb } from './verbs/backup.ts';
 import { deliverVerb } from './verbs/deliver.ts';
 import { exportVerb } from './verbs/export.ts';
 import { feedbackVerb } from './verbs/feedback.ts';
 import { flowVerb } from './verbs/flow.ts';
 import { importVerb } from './verbs/import.ts';
+import { importIpcVerb } from './verbs/import-ipc.ts';
 import { importsVerb } from './verbs/imports.ts';
 import { issueVerb } from './verbs/issue.ts';
 import { profileVerb } from './verbs/profile/index.ts';
@@ -27,6 +29,7 @@ export function program(): Command {
   const verbs = [
     importVerb(),
     importsVerb(),
+    importIpcVerb(),
     searchVerb(),
     showVerb(),
     exportVerb(),
@@ -41,6 +44,8 @@ export function program(): Command {
     flowVerb(),
     auditVerb(),
     accountVerb(),
+    backupVerb(),
+    restoreVerb(),
     serveVerb(),
   ];
   for (const verb of verbs) root.addCommand(verb);

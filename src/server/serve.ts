@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { administrationRoutes } from './administration/routes.ts';
 import { describeApi } from './api-description.ts';
+import { backupRoutes, writeServing } from './backup/index.ts';
 import { accountsRoutes, authenticateBy, demonstrationOf } from './modules/accounts/index.ts';
 import { deskRoutes, effectsRoutes, flowRoutes, listJudged } from './modules/effects/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
-import { ImportDesk, importJob, importRoutes, patentsRoutes } from './modules/patents/index.ts';
+import { classRoutes, ImportDesk, importJob, importRoutes, patentsRoutes } from './modules/patents/index.ts';
 import { profilesRoutes } from './modules/profiles/index.ts';
 import { pushRoutes } from './modules/push/index.ts';
 import { screeningRoutes } from './modules/screening/index.ts';
@@ -60,9 +61,11 @@ export async function officeHttp(
     judgements: (db, scope) => listJudged(db, scope, 'judged'),
   });
   networkRoutes(http, means);
+  backupRoutes(http, office);
   administrationRoutes(http, office);
   patentsRoutes(http, { patents });
   imports(http, office, log, jobs);
+  classRoutes(http, { patents });
   profilesRoutes(http, {
     ...means,
     patents,
@@ -106,9 +109,11 @@ export async function serve(office: Office, options: ServeOptions = {}): Promise
   await jobs.start();
   try {
     const address = await listen(http, config.host, config.port);
+    const endNote = writeServing(office.folder.path, address);
     return {
       address,
       async stop() {
+        endNote();
         await http.close();
         await jobs.stop();
       },

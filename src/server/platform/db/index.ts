@@ -3,6 +3,7 @@ import { openServer } from './postgres.ts';
 import type { Database } from './types.ts';
 
 export { lockInTransaction, withAdvisoryLock } from './advisory-lock.ts';
+export { dumpTables, loadLines, restoreSequences, type SequenceState, type TableLines } from './dump.ts';
 export { tables, transaction } from './handles.ts';
 export { migrate, migrationsFolder } from './migrate.ts';
 export { storable, storableJson } from './storable.ts';

@@ -22,10 +22,18 @@ const migrationName = /^\d{4}-[a-z0-9-]+\.sql$/;
  * Brings a database to the newest schema: each file of the folder that has not run yet runs, in order of its number, in a
  * transaction of its own together with the line that says so. A file that was changed after it ran is refused, and so is one
  * that ran and is gone.
+ * @param only brings it to the schema of these files alone, for records that were written under it.
  * @returns the names of the files that ran now.
  */
-export async function migrate(database: Database, folder = migrationsFolder): Promise<string[]> {
-  const migrations = readMigrations(folder);
+export async function migrate(
+  database: Database,
+  folder = migrationsFolder,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
+  const all = readMigrations(folder);
+  const unknown = [...(only ?? [])].find((name) => !all.some((migration) => migration.name === name));
+  if (unknown !== undefined) throw newerDatabase(unknown);
+  const migrations = only === undefined ? all : all.filter(({ name }) => only.has(name));
   return withAdvisoryLock(database, 'migrate', async () => {
     await database.execute(register);
     const landed = await landedMigrations(database.db);
