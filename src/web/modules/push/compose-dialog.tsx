@@ -63,10 +63,10 @@ export function ComposeDialog({ line, onClose }: { readonly line: DueLine; reado
         loading={isPending}
         dataSource={kept}
         pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 560 }}
         {...(kind === 'alert'
           ? {
               rowSelection: {
+                hideSelectAll: true,
                 selectedRowKeys: [...events],
                 onChange: (keys) => setEvents(keys.map(Number)),
                 getCheckboxProps: ({ number }) => ({ 'aria-label': number }),

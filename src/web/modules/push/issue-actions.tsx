@@ -22,6 +22,7 @@ export function IssueActions({ issue, unsaved }: { readonly issue: IssueSheet; r
     <>
       <ProblemNotice problem={problem} />
       <Popconfirm
+        placement="bottomRight"
         title={t.withdraw}
         description={<div style={{ maxWidth: 320 }}>{t.withdrawAsk}</div>}
         okText={t.withdraw}
@@ -35,8 +36,14 @@ export function IssueActions({ issue, unsaved }: { readonly issue: IssueSheet; r
       </Popconfirm>
       {issue.state === 'draft' && !withCommon && (
         <Popconfirm
+          placement="bottomRight"
           title={t.approve}
-          description={<div style={{ maxWidth: 320 }}>{unsaved ? t.approveUnsaved : t.approveAsk}</div>}
+          description={
+            <div style={{ maxWidth: 320 }}>
+              {unsaved ? t.approveUnsaved : t.approveAsk}
+              {issue.members.length > 0 && t.approveMembers(issue.members.length)}
+            </div>
+          }
           okText={t.approve}
           cancelText={words.cancel}
           okButtonProps={{ disabled: unsaved }}

@@ -110,7 +110,9 @@ export function IssueEditor(props: {
       <Typography.Title level={2} style={{ fontSize: 16, margin: '0 0 4px' }}>
         {t.items(draft.items.filter(({ leftOut }) => !leftOut).length)}
       </Typography.Title>
-      {open && draft.items.length > 0 && <Typography.Paragraph type="secondary">{t.itemsAbout}</Typography.Paragraph>}
+      {open && !isAlert && draft.items.length > 0 && (
+        <Typography.Paragraph type="secondary">{t.itemsAbout}</Typography.Paragraph>
+      )}
       {draft.items.length === 0 && <EmptyState about={t.noItems} />}
       <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {draft.items.map((item, at) => (
@@ -119,6 +121,7 @@ export function IssueEditor(props: {
             item={item}
             place={draft.items.slice(0, at + 1).filter(({ leftOut }) => !leftOut).length}
             editable={open && !item.common}
+            movable={open && !item.common && !isAlert}
             first={at === 0 || draft.items[at - 1]?.common === true}
             last={at === draft.items.length - 1}
             onMove={(by) => swap(at, by)}

@@ -12,12 +12,14 @@ export function IssueItemRow(props: {
   readonly item: SheetItem;
   readonly place: number;
   readonly editable: boolean;
+  /** Whether there is an order to change and a next issue to hold it back for; an alert has neither. */
+  readonly movable: boolean;
   readonly first: boolean;
   readonly last: boolean;
   readonly onMove: (by: -1 | 1) => void;
   readonly onChange: (item: SheetItem) => void;
 }): ReactNode {
-  const { item, place, editable, first, last, onMove, onChange } = props;
+  const { item, place, editable, movable, first, last, onMove, onChange } = props;
   const t = useTexts(issueTexts);
   const words = useTexts(pushTexts);
   const { number, titles, date, applicants, event, whyItMatters = '', leftOut, common, profile, concept } = item;
@@ -30,9 +32,8 @@ export function IssueItemRow(props: {
             {leftOut ? '–' : place}
           </Typography.Text>
           <div style={{ flex: 1, minWidth: 0 }}>
-            <Typography.Text strong>{titles[0]?.text ?? number}</Typography.Text> <Tag>{words.event[event]}</Tag>
-            {common && <Tag>{t.common}</Tag>}
-            {leftOut && <StateWord colour="warning">{t.leftOut}</StateWord>}
+            <Typography.Text strong>{titles[0]?.text ?? number}</Typography.Text> <Tag>{words.event[event]}</Tag>{' '}
+            {common && <Tag>{t.common}</Tag>} {leftOut && <StateWord colour="warning">{t.leftOut}</StateWord>}
             <Typography.Text type="secondary" style={{ display: 'block', fontSize: 13 }}>
               {facts}
             </Typography.Text>
@@ -59,7 +60,7 @@ export function IssueItemRow(props: {
               )
             )}
           </div>
-          {editable && (
+          {movable && (
             <Flex gap={4} wrap justify="flex-end" style={{ maxWidth: 150 }}>
               <Button
                 size="small"

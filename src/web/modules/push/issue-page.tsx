@@ -33,7 +33,9 @@ function Issue({ issue }: { readonly issue: IssueSheet }): ReactNode {
   const { approvedBy, approvedAt } = issue;
   return (
     <>
-      <Link to="/issues">← {t.back}</Link>
+      <Link to="/issues" style={{ display: 'inline-block', marginBottom: 4 }}>
+        ← {t.back}
+      </Link>
       <PageHeader
         title={t.title(issue.enterprise.name, words.kind[issue.kind], issue.number)}
         about={

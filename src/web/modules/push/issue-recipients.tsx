@@ -87,8 +87,8 @@ function State({ line: { delivery, stopped } }: { readonly line: RecipientLine }
   const time = useTime();
   return (
     <>
-      {delivery === null ? !stopped && <Tag>{t.willReceive}</Tag> : <DeliveryStateTag state={delivery.state} />}
-      {stopped && <Tag>{words.stopped}</Tag>}
+      {delivery === null ? !stopped && <Tag>{t.willReceive}</Tag> : <DeliveryStateTag state={delivery.state} />}{' '}
+      {stopped && <Tag>{words.stopped}</Tag>}{' '}
       {delivery !== null && delivery.resent > 0 && <Tag>{t.resentTimes(delivery.resent)}</Tag>}
       {delivery?.state === 'waiting' && delivery.attempts > 0 && (
         <Typography.Text type="secondary">{t.nextAttempt(time(delivery.nextAttemptAt))}</Typography.Text>

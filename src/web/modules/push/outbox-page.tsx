@@ -120,7 +120,7 @@ function State({ line }: { readonly line: OutboxLine }): ReactNode {
   const { state, deliveredAt, nextAttemptAt, attempts, problem, resendOf } = line;
   return (
     <>
-      <DeliveryStateTag state={state} />
+      <DeliveryStateTag state={state} />{' '}
       <Typography.Text type="secondary">
         {deliveredAt !== null && time(deliveredAt)}
         {state === 'waiting' && attempts > 0 && t.next(time(nextAttemptAt))}

@@ -50,6 +50,16 @@ function alertSubject(content: IssueContent, { kind, event }: Wording): string |
     : `${kind.alert}：${event[item.event]}｜${shown}（${item.number}）`;
 }
 
+/** Tells which part was chosen for all members alike. */
+function commonLead(content: IssueContent): string | undefined {
+  const { association, enterprise, house, items, language } = content;
+  const common = items.filter((item) => item.common).length;
+  if (association === undefined || common === 0) return undefined;
+  return language === 'en'
+    ? `${enterprise}: ${house} selected ${items.length} publications, ${common} of them for all members of ${association} and the others by your standing profiles (${period(content, ' to ')}).`
+    : `${enterprise}：本期共 ${items.length} 项专利文献，由${house}筛选，其中 ${common} 项为${association}的共性内容，其余按贵单位的需求画像选出（${period(content, ' 至 ')}）。`;
+}
+
 const zh: Wording = {
   kind: { express: '专利信息快报', brief: '专利信息简报', alert: '专利预警' },
   event: {
@@ -66,6 +76,7 @@ const zh: Wording = {
     alertSubject(content, zh) ??
     `${zh.kind[content.kind]} 第 ${content.number} 期（${content.to}）：${content.items.length} 项`,
   lead: (content) =>
+    commonLead(content) ??
     `${content.enterprise}：以下 ${content.items.length} 项专利文献由${content.house}按贵单位的需求画像筛选（${period(content, ' 至 ')}）。`,
   nothing: '本期没有新的相关专利文献。',
   commonPart: ({ association = '' }) => `共性内容（${association}）`,
@@ -108,6 +119,7 @@ const en: Wording = {
     alertSubject(content, en) ??
     `${en.kind[content.kind]} no. ${content.number} (${content.to}): ${content.items.length} ${content.items.length === 1 ? 'item' : 'items'}`,
   lead: (content) =>
+    commonLead(content) ??
     `${content.enterprise}: ${content.house} selected the following ${content.items.length === 1 ? 'publication' : `${content.items.length} publications`} by your standing profiles (${period(content, ' to ')}).`,
   nothing: 'Nothing new for you in this period.',
   commonPart: ({ association = '' }) => `For all members of ${association}`,
