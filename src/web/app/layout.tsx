@@ -77,7 +77,7 @@ export function Layout({
           </Drawer>
         )}
         <Content id="content" tabIndex={-1} style={{ padding: wide ? 20 : 12, minWidth: 0, outline: 'none' }}>
-          <main>{children}</main>
+          {children}
         </Content>
       </AntdLayout>
     </AntdLayout>

@@ -100,7 +100,7 @@ function Tested({ test }: { readonly test: ProfileTest }): ReactNode {
       {inWeeks === 0 && <Alert type="info" showIcon title={t.none} style={{ marginBottom: 12 }} />}
       <Flex gap={12} align="flex-start" wrap>
         <Card size="small" title={<h2 style={HEADING}>{t.chart}</h2>} style={{ flex: '3 1 440px', minWidth: 0 }}>
-          <Suspense fallback={<Skeleton active />}>
+          <Suspense fallback={<Skeleton active title={false} />}>
             <WeeklyChart weeks={oldestFirst} name={t.count} chosen={chosen} onChoose={setChosen} />
           </Suspense>
         </Card>

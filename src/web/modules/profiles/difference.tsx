@@ -104,9 +104,9 @@ function ChangedWords(props: {
         ([name, words, colour]) =>
           words.length > 0 && (
             <div key={name} style={{ marginBottom: 4 }}>
-              {name}：
+              {name}
               {words.map((word) => (
-                <Tag key={word} color={colour} style={{ whiteSpace: 'normal' }}>
+                <Tag key={word} color={colour} style={{ whiteSpace: 'normal', margin: '0 4px 4px 0' }}>
                   {word}
                 </Tag>
               ))}

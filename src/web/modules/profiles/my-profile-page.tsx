@@ -23,7 +23,11 @@ export default function MyProfilePage(): ReactNode {
   const { id = '' } = useParams();
   const { data: profile, error, refetch } = useGet<ProfileView>(`/api/my-profiles/${id}`);
   if (profile === undefined) {
-    return error === null ? <Skeleton active /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+    return error === null ? (
+      <Skeleton active title={false} />
+    ) : (
+      <ProblemNotice problem={error} onRetry={() => void refetch()} />
+    );
   }
   const newest = profile.versions[0]!;
   const { standing, runningVersion } = profile;

@@ -24,7 +24,7 @@ export default function MyProfilesPage(): ReactNode {
     <div style={{ maxWidth: 880 }}>
       <PageHeader title={t.title} about={t.about} />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
-      {isPending && <Skeleton active />}
+      {isPending && <Skeleton active title={false} />}
       {data?.profiles.length === 0 && <EmptyState about={t.empty} />}
       <Flex vertical gap={12}>
         {data?.profiles.map((profile) => (

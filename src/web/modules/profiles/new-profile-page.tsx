@@ -21,7 +21,7 @@ import { useCompiled } from './use-compiled.ts';
 export default function NewProfilePage(): ReactNode {
   const t = useTexts(editorTexts);
   const page = useTexts(profileTexts);
-  const [address] = useSearchParams();
+  const [address, setAddress] = useSearchParams();
   const go = useNavigate();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -30,7 +30,12 @@ export default function NewProfilePage(): ReactNode {
   const state = useKeptDraft(query === '' ? 'new' : `new?${query}`, stored);
   const compiled = useCompiled(state.draft);
   const named = Number(address.get('enterprise'));
-  const [enterprise, setEnterprise] = useState(Number.isInteger(named) && named > 0 ? named : undefined);
+  const enterprise = Number.isInteger(named) && named > 0 ? named : undefined;
+  const choose = (chosen: number): void => {
+    const next = new URLSearchParams(address);
+    next.set('enterprise', String(chosen));
+    setAddress(next, { replace: true });
+  };
   const [needsSignOff, setNeedsSignOff] = useState(true);
   const [problem, setProblem] = useState<unknown>();
   const { data: enterprises, error } = useGet<ServedEnterprises>('/api/profiles/enterprises');
@@ -73,8 +78,8 @@ export default function NewProfilePage(): ReactNode {
               id="profile-enterprise"
               showSearch={{ optionFilterProp: 'label' }}
               placeholder={t.enterpriseHint}
-              value={enterprise ?? null}
-              onChange={(chosen) => setEnterprise(chosen ?? undefined)}
+              {...(enterprise === undefined ? {} : { value: enterprise })}
+              onChange={choose}
               options={(enterprises ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             />
           </Field>

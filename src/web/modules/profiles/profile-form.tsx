@@ -1,4 +1,4 @@
-import { Flex, Form, Input } from 'antd';
+import { ConfigProvider, Flex, Form, Input, theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.tsx';
 import { ApplicantTable } from './applicant-table.tsx';
@@ -25,33 +25,40 @@ export function ProfileForm(props: {
   const { draft, compiled, disabled, onChange, before, after } = props;
   const t = useTexts(editorTexts);
   const part = { draft, disabled, onChange, faults: compiled.faults };
+  const { token } = theme.useToken();
+  // Who may only read shall be able to.
+  const readable = disabled
+    ? { colorTextDisabled: token.colorText, colorBgContainerDisabled: token.colorBgContainer }
+    : {};
   return (
     <Flex gap={16} align="flex-start" wrap>
-      <Flex vertical gap={12} style={{ flex: '3 1 480px', minWidth: 0 }}>
-        <Form layout="vertical" component="div" disabled={disabled}>
-          {before}
-          <Field id="profile-name" label={t.name} required>
-            <Input
-              id="profile-name"
-              maxLength={200}
-              placeholder={t.nameHint}
-              value={draft.name}
-              onChange={({ target }) => onChange({ ...draft, name: target.value })}
-            />
-          </Field>
-        </Form>
-        <DemandForm {...part} />
-        <ConceptTable {...part} concepts={draft.concepts} onChange={(concepts) => onChange({ ...draft, concepts })} />
-        <ClassField {...part} />
-        <ApplicantTable
-          {...part}
-          applicants={draft.applicants}
-          onChange={(applicants) => onChange({ ...draft, applicants })}
-        />
-        <ExpertQuery {...part} />
-        <Restrictions {...part} />
-        {after}
-      </Flex>
+      <ConfigProvider theme={{ token: readable }}>
+        <Flex vertical gap={12} style={{ flex: '3 1 480px', minWidth: 0 }}>
+          <Form layout="vertical" component="div" disabled={disabled}>
+            {before}
+            <Field id="profile-name" label={t.name} required>
+              <Input
+                id="profile-name"
+                maxLength={200}
+                placeholder={t.nameHint}
+                value={draft.name}
+                onChange={({ target }) => onChange({ ...draft, name: target.value })}
+              />
+            </Field>
+          </Form>
+          <DemandForm {...part} />
+          <ConceptTable {...part} concepts={draft.concepts} onChange={(concepts) => onChange({ ...draft, concepts })} />
+          <ClassField {...part} />
+          <ApplicantTable
+            {...part}
+            applicants={draft.applicants}
+            onChange={(applicants) => onChange({ ...draft, applicants })}
+          />
+          <ExpertQuery {...part} />
+          <Restrictions {...part} />
+          {after}
+        </Flex>
+      </ConfigProvider>
       <div style={{ flex: '2 1 320px', minWidth: 0, position: 'sticky', top: 64 }}>
         <CompiledQuery {...compiled} />
       </div>

@@ -23,7 +23,11 @@ export default function ProfilePage(): ReactNode {
   const { id = '' } = useParams();
   const { data, error, refetch } = useGet<ProfileView>(`/api/profiles/${id}`);
   if (data === undefined) {
-    return error === null ? <Skeleton active /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+    return error === null ? (
+      <Skeleton active title={false} />
+    ) : (
+      <ProblemNotice problem={error} onRetry={() => void refetch()} />
+    );
   }
   // Another version is another form, which begins from what is stored.
   return <Profile key={`${data.id}.${data.version}`} profile={data} />;

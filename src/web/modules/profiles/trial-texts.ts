@@ -41,8 +41,8 @@ export const trialTexts = defineTexts(
     single: '只有一个版本。保存新版后可在此比较；也可在修改时与未保存的内容比较。',
     versionOf: (version: number) => `第 ${version} 版`,
     terms: '内容变化',
-    added: '增加',
-    removed: '减少',
+    added: '增加：',
+    removed: '减少：',
   },
   {
     about: 'Tried on what is stored: how many the profile would have caught in each week.',
@@ -85,7 +85,7 @@ export const trialTexts = defineTexts(
     single: 'There is one version only. Save a new one to compare; unsaved changes can be compared while editing.',
     versionOf: (version: number) => `Version ${version}`,
     terms: 'What was changed',
-    added: 'Added',
-    removed: 'Removed',
+    added: 'Added: ',
+    removed: 'Removed: ',
   },
 );
