@@ -26,6 +26,7 @@ import { effectsPolicy } from './policy.ts';
 import { recordFeedback, recordUse, type Witness } from './record.ts';
 
 const ofDesk = { config: { access: effectsPolicy.desk } };
+const judging = { config: { access: effectsPolicy.judge } };
 const byId = z.strictObject({ id: z.coerce.number().int().positive() });
 const csvRequest = deskRequest
   .omit({ skip: true, limit: true, highlights: true, order: true })
@@ -61,7 +62,7 @@ function readingRoutes(app: HttpServer, { db, house }: CalendarMeans): void {
 function sayingRoutes(app: HttpServer, { db, house, clock }: CalendarMeans): void {
   app.put(
     '/api/desk/items/:id/reading',
-    { ...ofDesk, schema: { params: byId, response: { 200: z.null() } } },
+    { ...judging, schema: { params: byId, response: { 200: z.null() } } },
     async (request) => {
       const owner = ownerOf(request, house);
       await markRead(db, owner, await ownItem({ db, house }, owner, request.params.id), clock);
@@ -70,13 +71,13 @@ function sayingRoutes(app: HttpServer, { db, house, clock }: CalendarMeans): voi
   );
   app.post(
     '/api/desk/items/:id/judgements',
-    { ...ofDesk, schema: { params: byId, body: feedbackInput, response: { 200: deskItemPage } } },
+    { ...judging, schema: { params: byId, body: feedbackInput, response: { 200: deskItemPage } } },
     async (request) =>
       say(request, (item, witness) => recordFeedback(db, house, item.issueItemId, request.body, witness, clock)),
   );
   app.post(
     '/api/desk/items/:id/uses',
-    { ...ofDesk, schema: { params: byId, body: useInput, response: { 200: deskItemPage } } },
+    { ...judging, schema: { params: byId, body: useInput, response: { 200: deskItemPage } } },
     async (request) =>
       say(request, (item, witness) => recordUse(db, house, item.issueItemId, request.body, witness, clock)),
   );

@@ -1,4 +1,4 @@
-import { ENTERPRISE_ROLES, type Role } from '../../../shared/accounts.ts';
+import { type ApiScope, ENTERPRISE_ROLES, type Role } from '../../../shared/accounts.ts';
 
 /**
  * Who may what with effects. The desk is the enterprise's own; in the flow the house sees all that it serves, an enterprise's manager
@@ -6,8 +6,10 @@ import { ENTERPRISE_ROLES, type Role } from '../../../shared/accounts.ts';
  */
 export const effectsPolicy = {
   desk: { roles: ENTERPRISE_ROLES },
+  /** An API key may be good for judging and for nothing else that changes. */
+  judge: { roles: ENTERPRISE_ROLES, scope: 'judge' },
   flow: { roles: ['analyst', 'screener', 'reviewer', 'officer', 'ip-manager'] },
-} as const satisfies Record<string, { readonly roles: readonly Role[] }>;
+} as const satisfies Record<string, { readonly roles: readonly Role[]; readonly scope?: ApiScope }>;
 
 /** The roles of the house that work on profiles and may see their names in the flow. */
 export const PROFILE_READERS: readonly Role[] = ['analyst', 'screener', 'reviewer'];

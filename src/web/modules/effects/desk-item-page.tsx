@@ -16,6 +16,7 @@ import { DeskRecord } from './desk-record.tsx';
 import { deskItemTexts, deskTexts } from './desk-texts.ts';
 import { JudgeButtons } from './judge-buttons.tsx';
 import { inOrder } from './languages-of-texts.ts';
+import { useMoment } from './moments.ts';
 import { wordTexts } from './word-texts.ts';
 
 export default function DeskItemPage(): ReactNode {
@@ -64,6 +65,7 @@ function Publication({ page }: { readonly page: Page }): ReactNode {
   useEffect(() => {
     if (hash === '#use') document.getElementById('use')?.scrollIntoView();
   }, [hash]);
+  const moment = useMoment();
   const titles = inOrder(page.titles, spoken);
   const texts = (field: 'ab' | 'cl') =>
     inOrder(
@@ -110,7 +112,7 @@ function Publication({ page }: { readonly page: Page }): ReactNode {
             {
               key: 'arrived',
               label: t.arrived,
-              children: `${new Date(page.arrivedAt).toLocaleDateString('zh-CN')} · ${t.issue(words.kind[page.issue.kind], page.issue.number)}`,
+              children: `${moment(page.arrivedAt)} · ${t.issue(words.kind[page.issue.kind], page.issue.number)}`,
             },
           ]}
         />

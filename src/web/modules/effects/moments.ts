@@ -1,9 +1,8 @@
 import { useLanguage } from '../../app/language.tsx';
+import { instantFor } from '../../ui/instants.ts';
 
-/** Instants as people of the reader's language write them, in the time of the reader's machine. */
+/** Instants in the language of the reader. */
 export function useMoment(): (instant: string) => string {
   const { language } = useLanguage();
-  const tag = { zh: 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' }[language];
-  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
-  return (instant) => format.format(new Date(instant));
+  return (instant) => instantFor(language, instant);
 }

@@ -1,5 +1,5 @@
 import { ENTERPRISE_ROLES } from '../../../shared/accounts.ts';
-import type { PageEntry } from '../../app/page-entry.ts';
+import { type PageEntry, WORKERS } from '../../app/page-entry.ts';
 
 export const deskPages: readonly PageEntry[] = [
   { path: '/desk', label: 'desk', roles: ENTERPRISE_ROLES, load: () => import('./desk-page.tsx') },
@@ -8,4 +8,9 @@ export const deskPages: readonly PageEntry[] = [
   { path: '/desk/subscriptions', roles: ENTERPRISE_ROLES, load: () => import('./desk-subscriptions-page.tsx') },
 ];
 
-export const flowPages: readonly PageEntry[] = [];
+const FLOW_READERS = [...WORKERS, 'officer', 'ip-manager'] as const;
+
+export const flowPages: readonly PageEntry[] = [
+  { path: '/flow', label: 'flow', roles: FLOW_READERS, load: () => import('./flow-page.tsx') },
+  { path: '/flow/records', roles: FLOW_READERS, load: () => import('./flow-records-page.tsx') },
+];
