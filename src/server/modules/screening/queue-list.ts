@@ -13,19 +13,20 @@ import { unknownItem } from './decisions.ts';
 import { type ItemRow, itemOf, itemRows } from './queue.ts';
 import { stateFor } from './queue-state.ts';
 
-/** A page of the queue in the order in which the items came, as one reader sees it. */
+/** A page of the queue as one reader sees it: open items in the order in which they came, others the newest first. */
 export async function listLines(
   db: Db,
   scope: Scope,
   reader: string,
   { state, after, limit, ...part }: Omit<QueueListRequest, 'order'>,
 ): Promise<QueueList> {
+  const newestFirst = state !== 'open';
   let rows = lineRows(db, scope, reader, part)
-    .orderBy('queue_item.id')
+    .orderBy('queue_item.id', newestFirst ? 'desc' : 'asc')
     .limit(limit + 1);
   if (state === 'decided') rows = rows.where('queue_item.decision', 'is not', null);
   else rows = rows.where(stateFor(reader), '=', state);
-  if (after !== undefined) rows = rows.where('queue_item.id', '>', after);
+  if (after !== undefined) rows = rows.where('queue_item.id', newestFirst ? '<' : '>', after);
   const found = (await rows.execute()).map(lineOf);
   const items = found.slice(0, limit);
   const next = found.length > limit ? items.at(-1)?.id : undefined;

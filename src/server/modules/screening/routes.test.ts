@@ -3,7 +3,7 @@ import { useDatabase } from '../../../../test/support/database.ts';
 import { useHttp } from '../../../../test/support/http.ts';
 import { useTempFolders } from '../../../../test/support/temp.ts';
 import type { Role } from '../../../shared/accounts.ts';
-import type { QueueDossier, QueueLine, QueueList, RunList } from '../../../shared/screening-queue.ts';
+import type { QueueDossier, QueueLine, QueueList, RunList, ScreeningNow } from '../../../shared/screening-queue.ts';
 import { readAudit } from '../../platform/audit.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { ensureHouse } from '../network/index.ts';
@@ -53,9 +53,16 @@ beforeEach(async () => {
   await screen(test.database, house.scope, {}, act);
 });
 
-async function queueOf(judgements: ReadJudgements = async () => [], scope = house.scope) {
+async function serverOf(judgements: ReadJudgements = async () => [], scope = house.scope) {
   const means = { database: test.database, house: scope, clock: act.clock, judgements };
-  const server = await serve((app) => screeningRoutes(app, means));
+  return serve((app) => screeningRoutes(app, means));
+}
+
+async function queueOf(...given: Parameters<typeof serverOf>) {
+  return askingOf(await serverOf(...given));
+}
+
+function askingOf(server: Awaited<ReturnType<typeof serverOf>>) {
   return <Answer>(person: `${string} ${Role}`, method: 'GET' | 'POST' | 'PUT', url: string, body?: object) =>
     server
       .inject({
@@ -260,18 +267,17 @@ describe('the suggested order', () => {
 });
 
 describe('a run', () => {
-  it('is begun from the page, listed with its counts, and audited', async () => {
-    const ask = await queueOf();
+  it('is begun from the page, followed, listed with its counts, and audited', async () => {
+    const server = await serverOf();
+    const ask = askingOf(server);
     await house.receive({ publication_number: 'CN113914866A', title: '固态电解质电池' });
-    expect((await ask(one, 'POST', '/runs')).status).toBe(200);
-    const ended = async (): Promise<RunList> => {
-      const { body } = await ask<RunList>(one, 'GET', '/runs');
-      if (body.now.progress === null) return body;
-      await new Promise((resolve) => setImmediate(resolve));
-      return ended();
-    };
-    const { now, runs } = await ended();
-    expect(now).toMatchObject({ problem: null, finished: runs[0]?.id });
+    const begun = await ask<ScreeningNow>(one, 'POST', '/runs');
+    expect(begun.body.progress).toMatchObject({ phase: 'starting' });
+    const followed = await server.inject({ url: '/api/queue/runs/events', headers: { person: one } });
+    const events = followed.body.split('\n').filter((line) => line.startsWith('event: '));
+    expect(events.at(-1)).toBe('event: idle');
+    const { now, runs } = (await ask<RunList>(one, 'GET', '/runs')).body;
+    expect(now).toMatchObject({ progress: null, problem: null, finished: runs[0]?.id });
     expect(runs[0]).toMatchObject({ state: 'done', publications: 1, profiles: 1, matches: 1, open: 1, audit: null });
     const audited = await ask(one, 'POST', `/runs/${runs[1]!.id}/audit`, {});
     expect(audited.body).toMatchObject({ differences: 0, by: 'yi' });

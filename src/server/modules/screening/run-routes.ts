@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { runAudit, runList, screeningNow } from '../../../shared/screening-queue.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import { type HttpServer, principalOf } from '../../platform/http/index.ts';
+import { eventStreams, type HttpServer, principalOf } from '../../platform/http/index.ts';
 import { screeningPolicy } from './policy.ts';
 import type { ScreeningRouteMeans } from './route-means.ts';
 import { auditAndKeep, listRuns } from './run-list.ts';
@@ -20,6 +20,7 @@ export function runRoutes(app: HttpServer, { database, house, clock }: Omit<Scre
   const { db } = database;
   const screenings = new ScreeningsOfServer(database, house, app.log);
   app.addHook('onClose', () => screenings.ended());
+  const send = eventStreams(app);
   const may = { config: { access: screeningPolicy.screen } };
 
   app.get(
@@ -27,10 +28,8 @@ export function runRoutes(app: HttpServer, { database, house, clock }: Omit<Scre
     { config: { access: screeningPolicy.read }, schema: { querystring: limits, response: { 200: runList } } },
     async (request) => ({ now: screenings.now, runs: await listRuns(db, house, request.query.limit) }),
   );
-  app.get(
-    '/api/queue/runs/now',
-    { config: { access: screeningPolicy.read }, schema: { response: { 200: screeningNow } } },
-    async () => screenings.now,
+  app.get('/api/queue/runs/events', { config: { access: screeningPolicy.read } }, (_request, reply) =>
+    send(reply, (signal) => screenings.events(signal)),
   );
   app.post('/api/queue/runs', { ...may, schema: { response: { 200: screeningNow } } }, async (request) => {
     const { actor } = principalOf(request);

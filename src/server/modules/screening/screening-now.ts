@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { ProblemError } from '../../../engine/problem.ts';
 import type { ScreeningNow } from '../../../shared/screening-queue.ts';
 import type { Database, Scope } from '../../platform/db/index.ts';
-import { failureOf } from '../../platform/http/index.ts';
+import { failureOf, type ServerEvent } from '../../platform/http/index.ts';
 import type { Act } from '../profiles/index.ts';
 import type { ScreenRequest } from './plan.ts';
 import { screen } from './screen.ts';
@@ -17,6 +17,7 @@ export class ScreeningsOfServer {
   readonly #log: Pick<FastifyBaseLogger, 'error'>;
   #now: ScreeningNow = { progress: null, problem: null, finished: null };
   #running: Promise<void> = Promise.resolve();
+  #change = Promise.withResolvers<void>();
 
   constructor(database: Database, scope: Scope, log: Pick<FastifyBaseLogger, 'error'>) {
     this.#database = database;
@@ -31,7 +32,7 @@ export class ScreeningsOfServer {
   /** Begins a run; where one goes on already, that one is looked at instead. */
   begin(request: ScreenRequest, act: Act): void {
     if (this.#now.progress !== null) return;
-    this.#now = { ...this.#now, progress: { phase: 'starting', done: 0, total: 0 }, problem: null };
+    this.#tell({ ...this.#now, progress: { phase: 'starting', done: 0, total: 0 }, problem: null });
     this.#running = this.#run(request, act);
   }
 
@@ -40,17 +41,35 @@ export class ScreeningsOfServer {
     await this.#running;
   }
 
+  /** How far it is, whenever that changes: `screening` while it goes on, `idle` at the end. */
+  async *events(signal: AbortSignal): AsyncGenerator<ServerEvent, void, undefined> {
+    const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    while (!signal.aborted) {
+      const now = this.#now;
+      const change = this.#change.promise;
+      yield { event: now.progress === null ? 'idle' : 'screening', data: now };
+      if (now.progress === null) return;
+      await Promise.race([change, aborted]);
+    }
+  }
+
+  #tell(now: ScreeningNow): void {
+    this.#now = now;
+    this.#change.resolve();
+    this.#change = Promise.withResolvers<void>();
+  }
+
   async #run(request: ScreenRequest, act: Act): Promise<void> {
     try {
       const progress = (reached: NonNullable<ScreeningNow['progress']>): void => {
-        this.#now = { ...this.#now, progress: reached };
+        this.#tell({ ...this.#now, progress: reached });
       };
       const { run } = await screen(this.#database, this.#scope, request, act, { progress });
-      this.#now = { progress: null, problem: null, finished: run };
+      this.#tell({ progress: null, problem: null, finished: run });
     } catch (error) {
       const { problem } = error instanceof ProblemError ? error : failureOf(500);
       if (!(error instanceof ProblemError)) this.#log.error({ err: error }, 'a screening run failed');
-      this.#now = { ...this.#now, progress: null, problem: { zh: problem.zh, en: problem.en } };
+      this.#tell({ ...this.#now, progress: null, problem: { zh: problem.zh, en: problem.en } });
     }
   }
 }

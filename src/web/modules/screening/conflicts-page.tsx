@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Flex, Statistic, Table, Typography } from 'antd';
+import { App, Button, Card, Flex, Skeleton, Statistic, Table, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import type { ScreeningDecision } from '../../../shared/screening.ts';
 import type { AgreementView, ConflictList, QueueReading } from '../../../shared/screening-queue.ts';
 import { post } from '../../app/api.ts';
@@ -9,9 +9,11 @@ import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { conflictTexts } from './page-texts.ts';
+import { personOf } from './person.ts';
 import { StateTag } from './state-tag.tsx';
 import { queueTexts } from './texts.ts';
 
@@ -22,16 +24,12 @@ type OfProfile = ConflictList['profiles'][number];
 export default function ConflictsPage(): ReactNode {
   const t = useTexts(conflictTexts);
   const queue = useTexts(queueTexts);
-  const go = useNavigate();
   const { data, error, refetch } = useGet<ConflictList>('/api/queue/conflicts');
   return (
     <>
-      <PageHeader
-        title={t.title}
-        about={t.about}
-        actions={<Button onClick={() => go('/queue')}>{queue.backToQueue}</Button>}
-      />
+      <PageHeader title={t.title} about={t.about} actions={<LinkButton to="/queue">{queue.backToQueue}</LinkButton>} />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
+      {data === undefined && error === null && <Skeleton active />}
       {data !== undefined && (data.agreement.n === 0 ? <EmptyState about={t.none} /> : <Agreement list={data} />)}
       {data !== undefined && data.agreement.n > 0 && <Conflicts conflicts={data.conflicts} />}
     </>
@@ -113,7 +111,7 @@ function Reading({ reading }: { readonly reading: QueueReading | undefined }): R
     <>
       <StateTag state={reading.decision} />
       <div>{[reading.reason, reading.whyItMatters].filter((one) => one !== null).join('；')}</div>
-      <Typography.Text type="secondary">{reading.by}</Typography.Text>
+      <Typography.Text type="secondary">{personOf(reading.by)}</Typography.Text>
     </>
   );
 }

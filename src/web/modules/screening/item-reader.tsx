@@ -12,6 +12,7 @@ import type { SentDecision } from './decisions.ts';
 import { useDossier } from './dossiers.ts';
 import { FamilyMembers } from './family-members.tsx';
 import { useKeys } from './keys.ts';
+import { personOf } from './person.ts';
 import { PublicationText } from './publication-text.tsx';
 import { StateTag } from './state-tag.tsx';
 import { queueTexts } from './texts.ts';
@@ -102,7 +103,7 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
           <SavedState sent={sent} />
           {dossier.decision !== null && dossier.decidedBy !== null && (
             <Typography.Text type="secondary">
-              {dossier.decidedBy} {dossier.reason}
+              {personOf(dossier.decidedBy)} {dossier.reason}
             </Typography.Text>
           )}
           {dossier.own !== null && dossier.state === 'waiting' && (
@@ -139,7 +140,7 @@ function Readings({ dossier: { readings } }: { readonly dossier: QueueDossier })
       <Typography.Text type="secondary">{t.readings}</Typography.Text>
       {readings.map(({ by, decision, reason, whyItMatters }) => (
         <div key={by}>
-          <StateTag state={decision} /> {by} {[reason, whyItMatters].filter((one) => one !== null).join('；')}
+          <StateTag state={decision} /> {personOf(by)} {[reason, whyItMatters].filter((one) => one !== null).join('；')}
         </div>
       ))}
     </div>

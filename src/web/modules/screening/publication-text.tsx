@@ -25,7 +25,7 @@ export function PublicationText({ dossier }: { readonly dossier: QueueDossier })
           </Typography.Text>
         )}
         <Tag>{events[dossier.event]}</Tag>
-        <Link to={`/search?q=${encodeURIComponent(`pn=${publication.number}`)}`}>{t.openSearch}</Link>
+        <Link to={`/publications/${encodeURIComponent(publication.number)}`}>{t.openPublication}</Link>
       </Flex>
       <Typography.Title level={2} style={{ fontSize: 19, margin: '0 0 4px' }} {...langOf(title)}>
         {title === undefined ? publication.title : <MarkedText text={title.text} marks={title.marks} />}

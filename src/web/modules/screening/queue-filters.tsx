@@ -90,7 +90,7 @@ function Choice(props: {
       allowClear
       aria-label={name}
       placeholder={name}
-      {...(value === undefined ? {} : { value })}
+      {...(value !== undefined && options.some((option) => option.value === value) ? { value } : {})}
       style={{ minWidth: 120, maxWidth: 220 }}
       popupMatchSelectWidth={false}
       showSearch={{ optionFilterProp: 'label' }}

@@ -7,6 +7,7 @@ import { useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { listTexts } from './page-texts.ts';
+import { personOf } from './person.ts';
 import type { QueueAddress } from './queue-part.ts';
 import { StateTag } from './state-tag.tsx';
 
@@ -36,7 +37,7 @@ export function QueueListView(props: {
         dataSource={data?.items ?? []}
         pagination={false}
         scroll={{ x: 1040 }}
-        locale={{ emptyText: <EmptyState about={t.nothing} /> }}
+        locale={{ emptyText: data === undefined ? ' ' : <EmptyState about={t.nothing} /> }}
         columns={[
           {
             title: t.number,
@@ -87,7 +88,7 @@ export function QueueListView(props: {
             render: (_, { decidedBy, decidedAt }) =>
               decidedAt !== null && (
                 <>
-                  {decidedBy}
+                  {personOf(decidedBy ?? '')}
                   <br />
                   <span className="tabular">{dayjs(decidedAt).format('MM-DD HH:mm')}</span>
                 </>

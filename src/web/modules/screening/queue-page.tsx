@@ -1,10 +1,10 @@
 import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { QueueChoices, QueueProgress } from '../../../shared/screening-queue.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useDecisions } from './decisions.ts';
@@ -24,7 +24,6 @@ import { UnsavedNotice } from './unsaved-notice.tsx';
 export default function QueuePage(): ReactNode {
   const t = useTexts(queueTexts);
   const settings = useTexts(settingsTexts);
-  const go = useNavigate();
   const address = useQueueAddress();
   const decisions = useDecisions();
   const [set, setSet] = useState(false);
@@ -41,8 +40,8 @@ export default function QueuePage(): ReactNode {
         title={t.title}
         actions={
           <>
-            <Button onClick={() => go('/queue/runs')}>{t.runs}</Button>
-            {maySet && <Button onClick={() => go('/queue/conflicts')}>{t.conflictPage}</Button>}
+            <LinkButton to="/queue/runs">{t.runs}</LinkButton>
+            {maySet && <LinkButton to="/queue/conflicts">{t.conflictPage}</LinkButton>}
             {maySet && <Button onClick={() => setSet(true)}>{settings.title}</Button>}
           </>
         }

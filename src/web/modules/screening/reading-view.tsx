@@ -1,4 +1,4 @@
-import { App, Button, Flex, Modal, Typography } from 'antd';
+import { App, Button, Flex, Modal, Skeleton, Typography } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -54,7 +54,7 @@ export function ReadingView(props: {
 
   if (error !== null) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (current === undefined) {
-    if (lines === undefined || isFetching) return null;
+    if (lines === undefined || isFetching) return <Skeleton active paragraph={{ rows: 10 }} />;
     return (
       <EmptyState
         about={total === 0 ? t.nothingAtAll : t.nothingOpen}

@@ -1,18 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Flex, Table, Typography } from 'antd';
 import dayjs from 'dayjs';
-import { type ReactNode, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { type ReactNode, useCallback, useState } from 'react';
+import { Link } from 'react-router';
 import type { LedgerDifference } from '../../../shared/screening.ts';
-import type { RunLine, RunList, ScreeningNow } from '../../../shared/screening-queue.ts';
+import type { RunLine, RunList } from '../../../shared/screening-queue.ts';
 import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { listTexts, runTexts } from './page-texts.ts';
-import { ScreeningProgress } from './screen-now.tsx';
+import { ScreeningProgress } from './screening-progress.tsx';
+import { useScreeningUnderWay } from './screening-under-way.ts';
 import { queueTexts } from './texts.ts';
 
 const counts = ['publications', 'profiles', 'matches', 'families', 'items', 'open'] as const;
@@ -21,14 +23,16 @@ const counts = ['publications', 'profiles', 'matches', 'families', 'items', 'ope
 export default function RunsPage(): ReactNode {
   const t = useTexts(runTexts);
   const queue = useTexts(queueTexts);
-  const go = useNavigate();
-  const client = useQueryClient();
   const [problem, setProblem] = useState<unknown>(null);
+  const [begun, setBegun] = useState(false);
   const { data, error, refetch } = useGet<RunList>('/api/queue/runs');
+  const end = useCallback(() => setBegun(false), []);
+  const told = useScreeningUnderWay(begun || (data !== undefined && data.now.progress !== null), end);
   const screen = async (): Promise<void> => {
     try {
-      client.setQueryData(['/api/queue/runs/now', {}], await post<ScreeningNow>('/api/queue/runs'));
+      await post('/api/queue/runs');
       setProblem(null);
+      setBegun(true);
     } catch (refused) {
       setProblem(refused);
     }
@@ -40,15 +44,15 @@ export default function RunsPage(): ReactNode {
         about={t.about}
         actions={
           <>
-            <Button onClick={() => go('/queue')}>{queue.backToQueue}</Button>
-            <Button type="primary" onClick={() => void screen()}>
+            <LinkButton to="/queue">{queue.backToQueue}</LinkButton>
+            <Button type="primary" disabled={begun} onClick={() => void screen()}>
               {t.screenNow}
             </Button>
           </>
         }
       />
       <ProblemNotice problem={problem ?? error} onRetry={() => void refetch()} />
-      <ScreeningProgress runs={data} />
+      <ScreeningProgress now={told ?? data?.now} runs={data?.runs ?? []} />
       <Table<RunLine>
         size="small"
         rowKey="id"

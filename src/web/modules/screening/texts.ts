@@ -223,7 +223,7 @@ export const publicationTexts = defineTexts(
     watched: '关注的申请人',
     excluded: '排除词',
     version: (number: number) => `第 ${number} 版`,
-    openSearch: '在检索中打开',
+    openPublication: '全文与法律状态',
     languages: { zh: '中文', en: '英文', ja: '日文', ko: '韩文', de: '德文', fr: '法文', und: '' },
   },
   {
@@ -247,7 +247,7 @@ export const publicationTexts = defineTexts(
     watched: 'Watched applicants',
     excluded: 'Excluded',
     version: (number: number) => `version ${number}`,
-    openSearch: 'Open in search',
+    openPublication: 'Full text and legal status',
     languages: { zh: 'Chinese', en: 'English', ja: 'Japanese', ko: 'Korean', de: 'German', fr: 'French', und: '' },
   },
 );
