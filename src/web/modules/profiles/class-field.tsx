@@ -2,6 +2,8 @@ import { Card, Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { DraftFault } from '../../../shared/profile-views.ts';
 import { useTexts } from '../../app/language.tsx';
+import { ClassPicker } from '../../ui/class-picker.tsx';
+import { ClassTitles } from './class-titles.tsx';
 import { HEADING } from './concept-table.tsx';
 import { faultsAt, type ProfileDraft } from './draft.ts';
 import { editorTexts } from './editor-texts.ts';
@@ -17,6 +19,7 @@ export function ClassField(props: {
 }): ReactNode {
   const { draft, faults, disabled, onChange } = props;
   const t = useTexts(editorTexts);
+  const set = (ipc: string[]): void => onChange({ ...draft, rest: { ...draft.rest, ipc } });
   const own = faultsAt(faults, 'ipc');
   return (
     <Card size="small" title={<h2 style={HEADING}>{t.classes}</h2>}>
@@ -29,9 +32,11 @@ export function ClassField(props: {
             value={draft.rest.ipc}
             wrong={own.flatMap(({ path }) => (typeof path[1] === 'number' ? [path[1]] : []))}
             disabled={disabled}
-            onChange={(ipc) => onChange({ ...draft, rest: { ...draft.rest, ipc } })}
+            onChange={set}
           />
         </Field>
+        <ClassTitles symbols={draft.rest.ipc} />
+        {!disabled && <ClassPicker value={draft.rest.ipc} onChange={set} />}
       </Form>
     </Card>
   );

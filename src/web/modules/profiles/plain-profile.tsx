@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ProfileVersionView } from '../../../shared/profile-views.ts';
 import type { ProfileDefinition } from '../../../shared/profiles.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { ClassTitles } from './class-titles.tsx';
 import { HEADING } from './concept-table.tsx';
 import { editorTexts } from './editor-texts.ts';
 import { ownTexts } from './own-texts.ts';
@@ -73,6 +74,7 @@ function LookFor({ definition }: { readonly definition: ProfileDefinition }): Re
         <div style={{ marginBottom: 12 }}>
           <Typography.Paragraph>{concepts.length > 0 ? t.classes : t.onlyClasses}</Typography.Paragraph>
           <Words words={ipc} />
+          <ClassTitles symbols={ipc} />
         </div>
       )}
       {applicants.length > 0 && (
