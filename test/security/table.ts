@@ -158,6 +158,11 @@ export const reach: Readonly<Record<string, Reach>> = {
   'GET /api/desk/history/:list': enterprise,
   'GET /api/desk/addresses': enterprise,
   'POST /api/desk/calendar': enterprise,
+  'GET /api/flow': [...staff, 'ip-manager'],
+  'GET /api/flow/choices': [...staff, 'ip-manager'],
+  'GET /api/flow/records': [...staff, 'ip-manager'],
+  'GET /api/flow/lines.csv': [...staff, 'ip-manager'],
+  'GET /api/flow/records.csv': [...staff, 'ip-manager'],
 };
 
 /** Answers that do not end by themselves are asked for by those alone who are refused. */

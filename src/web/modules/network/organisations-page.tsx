@@ -68,7 +68,7 @@ export default function OrganisationsPage(): ReactNode {
         dataSource={found}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         scroll={{ x: 760 }}
-        locale={{ emptyText: <EmptyState about={all.length > 1 ? t.noneFound : t.none} action={edits && add} /> }}
+        locale={{ emptyText: isPending ? ' ' : <EmptyState about={all.length > 1 ? t.noneFound : t.none} /> }}
         columns={[
           {
             title: t.name,
