@@ -43,12 +43,12 @@ export default function SavedQueriesPage(): ReactNode {
         loading={isPending}
         dataSource={data?.queries ?? []}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 640 }}
+        scroll={{ x: 520 }}
         locale={{ emptyText: isPending ? ' ' : <EmptyState about={t.none} action={toSearch} /> }}
         columns={[
           {
             title: t.name,
-            width: 220,
+            width: 160,
             render: (_, saved) => <Link to={addressOfSaved(saved)}>{saved.name}</Link>,
           },
           {
@@ -61,7 +61,8 @@ export default function SavedQueriesPage(): ReactNode {
           },
           {
             title: t.changed,
-            width: 160,
+            width: 170,
+            responsive: ['md'],
             render: (_, saved) => new Date(saved.changedAt).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN'),
           },
           {
