@@ -86,7 +86,7 @@ function contentOf({ headers, body }: Part): Buffer {
     case 'base64':
       return Buffer.from(body, 'base64');
     case 'quoted-printable':
-      return unquoted(body.replaceAll(/[ \t]*=\r\n/g, ''));
+      return unquoted(body.replaceAll(/[ \t]+\r\n/g, '\r\n').replaceAll('=\r\n', ''));
     default:
       return Buffer.from(body, 'latin1');
   }

@@ -59,6 +59,7 @@ export function IssueRecipients({ issue }: { readonly issue: IssueSheet }): Reac
               delivery.state !== 'waiting' &&
               delivery.state !== 'sending' && (
                 <Popconfirm
+                  placement="topRight"
                   title={t.resend}
                   description={<div style={{ maxWidth: 300 }}>{t.resendAsk(name)}</div>}
                   okText={t.resend}

@@ -18,9 +18,12 @@ import { subscriptionsTexts } from './subscriptions-texts.ts';
 import { pushTexts } from './texts.ts';
 import { useChange } from './use-change.ts';
 
+const ALL = 0;
+
 interface Fields {
   readonly enterprise: number;
-  readonly profile: number | null;
+  /** `ALL` for all profiles. */
+  readonly profile: number;
   readonly kind: IssueKind;
   readonly frequency: IssueFrequency;
   readonly language: IssueLanguage;
@@ -50,7 +53,7 @@ export function SubscriptionDialog(props: {
     const answer = await run<unknown>(
       () =>
         known === undefined
-          ? post('/api/subscriptions', { ...wish, enterprise, profile, kind })
+          ? post('/api/subscriptions', { ...wish, enterprise, profile: profile === ALL ? null : profile, kind })
           : put(`/api/subscriptions/${known.id}`, wish),
       t.saved,
     );
@@ -76,7 +79,7 @@ export function SubscriptionDialog(props: {
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          profile: null,
+          profile: ALL,
           kind: known?.kind ?? 'express',
           frequency: known?.frequency ?? 'weekly',
           language: known?.language ?? 'zh',
@@ -90,14 +93,14 @@ export function SubscriptionDialog(props: {
             <Form.Item name="enterprise" label={t.enterprise} rules={required}>
               <Select
                 showSearch={{ optionFilterProp: 'label' }}
-                onChange={() => form.setFieldValue('profile', null)}
+                onChange={() => form.setFieldValue('profile', ALL)}
                 options={subscribers.map(({ id, name }) => ({ value: id, label: name }))}
               />
             </Form.Item>
             <Form.Item name="profile" label={t.profile}>
               <Select
                 options={[
-                  { value: null, label: words.allProfiles },
+                  { value: ALL, label: words.allProfiles },
                   ...(subscribers.find(({ id }) => id === chosen)?.profiles ?? []).map(({ id, name }) => ({
                     value: id,
                     label: name,
