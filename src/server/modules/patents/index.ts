@@ -17,6 +17,8 @@ export { importRoutes } from './import-routes.ts';
 export type { ImportRunOptions, ImportSource } from './import-run.ts';
 export { type ImportRecord, listImports, listSetAside } from './import-table.ts';
 export type { Facets, Highlight, PatentIndex } from './index/index.ts';
+export { loadClasses } from './ipc/load.ts';
+export { classRoutes } from './ipc/routes.ts';
 export { originalOf } from './originals.ts';
 export { openPatents, type Patents, type PatentsPlace, rebuildIndex } from './patents.ts';
 export {

@@ -17,7 +17,7 @@ export function ImportTable(props: { readonly lines: readonly ImportLine[]; read
     title,
     key: title,
     align: 'right' as const,
-    width: 88,
+    width: spoken === 'en' ? 92 : 72,
     render: (_: unknown, line: ImportLine) => (line.import === null ? '—' : number(of(line))),
   });
   return (
@@ -40,9 +40,9 @@ export function ImportTable(props: { readonly lines: readonly ImportLine[]; read
                 <Typography.Text type="secondary">{sizeOf(bytes)}</Typography.Text>
               </span>
               {problem !== null && (
-                <Typography.Text type="danger" style={{ fontSize: 12 }}>
+                <Typography.Paragraph type="danger" style={{ fontSize: 12, margin: 0 }} ellipsis={{ rows: 2 }}>
                   {spoken === 'en' ? problem.en : convert(problem.zh)}
-                </Typography.Text>
+                </Typography.Paragraph>
               )}
             </Flex>
           ),
