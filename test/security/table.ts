@@ -62,6 +62,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   'GET /api/search/export': working,
   'GET /api/publications/:number': working,
   'GET /api/publications/:number/descriptions/:index': working,
+  'GET /api/classes': working,
   'GET /api/saved-queries': working,
   'POST /api/saved-queries': working,
   'PUT /api/saved-queries/:id': working,
@@ -108,6 +109,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   'PUT /api/queue/profiles/:id/settings': ['analyst', 'reviewer'],
   'GET /api/queue/runs': team,
   'GET /api/queue/runs/now': team,
+  'GET /api/queue/runs/events': team,
   'POST /api/queue/runs': team,
   'POST /api/queue/runs/:id/audit': team,
 
@@ -166,7 +168,7 @@ export const reach: Readonly<Record<string, Reach>> = {
 };
 
 /** Answers that do not end by themselves are asked for by those alone who are refused. */
-export const endless: ReadonlySet<string> = new Set(['GET /api/imports/events']);
+export const endless: ReadonlySet<string> = new Set(['GET /api/imports/events', 'GET /api/queue/runs/events']);
 
 /** The rest of an address beyond its path, where the route cannot do without. */
 export const queries: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Flex, Table, Tag } from 'antd';
+import { App, Button, Card, Flex, Table, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { SessionLine } from '../../../shared/accounts.ts';
 import { remove } from '../../app/api.ts';
@@ -46,7 +46,8 @@ function Sessions(): ReactNode {
     void message.success(t.ended);
   };
   return (
-    <Card size="small" title={t.sessions} extra={t.sessionsAbout}>
+    <Card size="small" title={t.sessions}>
+      <Typography.Paragraph type="secondary">{t.sessionsAbout}</Typography.Paragraph>
       <ProblemNotice problem={error} />
       <Table<SessionLine>
         size="small"

@@ -34,7 +34,7 @@ export function ApiKeys(): ReactNode {
       if ((await change(() => remove(`${KEYS}/${id}`))) !== undefined) void message.success(t.revoked);
     };
     void modal.confirm({
-      title: `${t.revoke}：${name}`,
+      title: `${t.revoke} · ${name}`,
       content: t.revokeAbout,
       okText: t.revoke,
       cancelText: t.cancel,

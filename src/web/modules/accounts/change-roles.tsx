@@ -33,7 +33,7 @@ export function ChangeRoles(props: {
   return (
     <Modal
       open
-      title={`${t.changeRoles}：${person.name}`}
+      title={`${t.changeRoles} · ${person.name}`}
       okText={t.save}
       cancelText={t.cancel}
       onOk={() => form.submit()}

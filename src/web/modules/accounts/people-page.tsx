@@ -1,5 +1,5 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { App, Button, Drawer, Dropdown, Input, type MenuProps, Table, Tag } from 'antd';
+import { App, Button, Drawer, Dropdown, Flex, Input, type MenuProps, Table, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type AccountView, ENTERPRISE_ROLES, type Invited } from '../../../shared/accounts.ts';
 import { post, put } from '../../app/api.ts';
@@ -166,7 +166,7 @@ function PeopleTable(props: {
       loading={loading}
       dataSource={[...people]}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
-      scroll={{ x: 1000 }}
+      scroll={{ x: 1100 }}
       locale={{ emptyText: <EmptyState about={t.none} /> }}
       columns={[
         { title: t.name, dataIndex: 'name', fixed: 'left', width: 160 },
@@ -175,7 +175,16 @@ function PeopleTable(props: {
         {
           title: t.roles,
           dataIndex: 'roles',
-          render: (_, person) => person.roles.map((role) => <Tag key={role}>{roleNames[role]}</Tag>),
+          width: 190,
+          render: (_, person) => (
+            <Flex gap={4} wrap>
+              {person.roles.map((role) => (
+                <Tag key={role} style={{ marginInlineEnd: 0 }}>
+                  {roleNames[role]}
+                </Tag>
+              ))}
+            </Flex>
+          ),
         },
         { title: t.state, key: 'state', render: (_, person) => <StateTags person={person} /> },
         {
@@ -186,6 +195,7 @@ function PeopleTable(props: {
         {
           title: t.lastSignIn,
           dataIndex: 'lastSignIn',
+          width: 145,
           render: (at: string | null) => (at === null ? t.never : instantFor(language, at)),
         },
         {

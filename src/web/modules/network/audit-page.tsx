@@ -87,7 +87,7 @@ function Detail({ detail }: { readonly detail: AuditLine['detail'] }): ReactNode
     <Typography.Text style={{ fontSize: 12, wordBreak: 'break-word' }}>
       {entries
         .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-        .join('；')}
+        .join(' · ')}
     </Typography.Text>
   );
 }

@@ -33,7 +33,7 @@ function Health({ health }: { readonly health: HealthView }): ReactNode {
       key: 'index',
       label: t.index,
       good: index.behind === 0,
-      text: index.behind === 0 ? t.indexState(count) : `${t.indexState(count)}；${t.behind(index.behind)}`,
+      text: index.behind === 0 ? t.indexState(count) : `${t.indexState(count)} · ${t.behind(index.behind)}`,
     },
     {
       key: 'disk',
@@ -65,13 +65,15 @@ function Health({ health }: { readonly health: HealthView }): ReactNode {
       size="small"
       column={1}
       items={[
-        { key: 'version', label: t.version, children: `${version}（${t.running} ${instantFor(language, startedAt)}）` },
+        { key: 'version', label: t.version, children: `${version} · ${t.running} ${instantFor(language, startedAt)}` },
         ...rows.map(({ key, label, good, text }) => ({
           key,
           label,
           children: (
             <span>
-              <Tag color={good ? 'green' : 'orange'}>{good ? t.good : t.attention}</Tag>
+              <Tag color={good ? 'green' : 'orange'} style={{ marginInlineEnd: 8 }}>
+                {good ? t.good : t.attention}
+              </Tag>
               {text}
             </span>
           ),
