@@ -23,7 +23,7 @@ export function marksOf({ marks }: PublicationView, field: Field, index: number)
 export function Abstracts({ publication }: WithPublication): ReactNode {
   const t = useTexts(publicationTexts);
   const { abstracts } = publication;
-  if (abstracts.length === 0) return <EmptyState about={t.noAbstract} />;
+  if (abstracts.length === 0) return <Typography.Text type="secondary">{t.noAbstract}</Typography.Text>;
   return (
     <LanguageColumns
       columns={abstracts.map(({ lang, text }, index) => ({

@@ -31,6 +31,7 @@ export default function PublicationPage(): ReactNode {
           <Link to={searchAddress({ q })}>← {t.back}</Link>
         </div>
       )}
+      {error && <PageHeader title={number} />}
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
       {data === undefined ? !error && <Skeleton active /> : <Publication publication={data} />}
     </>
@@ -51,7 +52,7 @@ function Publication({ publication }: { readonly publication: PublicationView })
   return (
     <>
       <PageHeader
-        title={main?.text ?? t.untitled}
+        title={main?.text ?? `${number}${t.untitled}`}
         about={[number, publication.date].filter(Boolean).join(' · ')}
         actions={<Elsewhere links={links} />}
       />

@@ -24,7 +24,7 @@ export const publicationTexts = defineTexts(
     characters: (count: string) => `${count} 字符`,
   },
   {
-    untitled: '(no title)',
+    untitled: ' (no title)',
     back: 'Back to the results',
     withdrawn: (day: string) =>
       `The office withdrew or deleted this publication${day === '' ? '' : ` on ${day}`}; it is shown for the record only.`,
