@@ -33,10 +33,12 @@ export function StandingActions({ profile }: { readonly profile: ProfileView }):
       setIsBusy(false);
     }
   };
-  const { standing } = profile;
+  const { standing, runningVersion } = profile;
+  const started = runningVersion === null ? t.startedWaits : t.started;
+  const resumed = standing === 'draft' || runningVersion === null ? started : t.resumed;
   if (standing === 'paused' || standing === 'draft') {
     return (
-      <Button type="primary" loading={isBusy} onClick={() => void act('resume', t.resumed)}>
+      <Button type="primary" loading={isBusy} onClick={() => void act('resume', resumed)}>
         {standing === 'draft' ? t.start : t.resume}
       </Button>
     );

@@ -47,6 +47,7 @@ export function Terms(props: {
       status={wrong.length > 0 ? 'error' : ''}
       tagRender={({ label: shown, value: term, closable, onClose }) => (
         <Tag
+          variant={disabled ? 'outlined' : 'filled'}
           closable={closable}
           onClose={onClose}
           onMouseDown={(event) => event.preventDefault()}
