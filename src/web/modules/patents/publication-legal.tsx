@@ -40,7 +40,7 @@ export function LegalEvents({ publication: { legalEvents } }: WithPublication): 
       rowKey="key"
       dataSource={newestFirst}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 760 }}
+      scroll={{ x: 940 }}
       columns={[
         { title: t.eventDate, dataIndex: 'date', width: 110, className: 'tabular' },
         { title: t.eventOffice, dataIndex: 'office', width: 70 },
