@@ -207,8 +207,9 @@ export const screeningNow = z.strictObject({
     .strictObject({ phase: z.enum(['starting', 'matching', 'collapsing']), done: z.int(), total: z.int() })
     .nullable(),
   problem: both.nullable(),
-  /** The run that this server finished last. */
+  /** The run that this server finished last; with `nothingNew` it had been done before, since nothing came after it. */
   finished: id.nullable(),
+  nothingNew: z.boolean(),
 });
 export type ScreeningNow = z.infer<typeof screeningNow>;
 

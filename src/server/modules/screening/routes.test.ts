@@ -277,7 +277,7 @@ describe('a run', () => {
     const events = followed.body.split('\n').filter((line) => line.startsWith('event: '));
     expect(events.at(-1)).toBe('event: idle');
     const { now, runs } = (await ask<RunList>(one, 'GET', '/runs')).body;
-    expect(now).toMatchObject({ progress: null, problem: null, finished: runs[0]?.id });
+    expect(now).toMatchObject({ progress: null, problem: null, finished: runs[0]?.id, nothingNew: false });
     expect(runs[0]).toMatchObject({ state: 'done', publications: 1, profiles: 1, matches: 1, open: 1, audit: null });
     const audited = await ask(one, 'POST', `/runs/${runs[1]!.id}/audit`, {});
     expect(audited.body).toMatchObject({ differences: 0, by: 'yi' });

@@ -5,6 +5,7 @@ import type { Database, Scope } from '../../platform/db/index.ts';
 import { failureOf, type ServerEvent } from '../../platform/http/index.ts';
 import type { Act } from '../profiles/index.ts';
 import type { ScreenRequest } from './plan.ts';
+import { findRun } from './runs.ts';
 import { screen } from './screen.ts';
 
 /**
@@ -15,7 +16,7 @@ export class ScreeningsOfServer {
   readonly #database: Database;
   readonly #scope: Scope;
   readonly #log: Pick<FastifyBaseLogger, 'error'>;
-  #now: ScreeningNow = { progress: null, problem: null, finished: null };
+  #now: ScreeningNow = { progress: null, problem: null, finished: null, nothingNew: false };
   #running: Promise<void> = Promise.resolve();
   #change = Promise.withResolvers<void>();
 
@@ -64,8 +65,9 @@ export class ScreeningsOfServer {
       const progress = (reached: NonNullable<ScreeningNow['progress']>): void => {
         this.#tell({ ...this.#now, progress: reached });
       };
+      const before = await findRun(this.#database.db, this.#scope, 'latest');
       const { run } = await screen(this.#database, this.#scope, request, act, { progress });
-      this.#tell({ progress: null, problem: null, finished: run });
+      this.#tell({ progress: null, problem: null, finished: run, nothingNew: run === before?.id });
     } catch (error) {
       const { problem } = error instanceof ProblemError ? error : failureOf(500);
       if (!(error instanceof ProblemError)) this.#log.error({ err: error }, 'a screening run failed');

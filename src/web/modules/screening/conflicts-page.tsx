@@ -29,7 +29,7 @@ export default function ConflictsPage(): ReactNode {
     <>
       <PageHeader title={t.title} about={t.about} actions={<LinkButton to="/queue">{queue.backToQueue}</LinkButton>} />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
-      {data === undefined && error === null && <Skeleton active />}
+      {data === undefined && error === null && <Skeleton active title={false} />}
       {data !== undefined && (data.agreement.n === 0 ? <EmptyState about={t.none} /> : <Agreement list={data} />)}
       {data !== undefined && data.agreement.n > 0 && <Conflicts conflicts={data.conflicts} />}
     </>

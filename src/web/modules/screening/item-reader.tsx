@@ -46,7 +46,7 @@ export function ItemReader(props: ItemReaderProps): ReactNode {
   });
   if (dossier === undefined) {
     if (error !== null) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
-    return <Skeleton active paragraph={{ rows: 10 }} />;
+    return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
   }
   return <LoadedItem {...props} dossier={dossier} />;
 }

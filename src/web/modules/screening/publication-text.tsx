@@ -28,7 +28,11 @@ export function PublicationText({ dossier }: { readonly dossier: QueueDossier })
         <Link to={`/publications/${encodeURIComponent(publication.number)}`}>{t.openPublication}</Link>
       </Flex>
       <Typography.Title level={2} style={{ fontSize: 19, margin: '0 0 4px' }} {...langOf(title)}>
-        {title === undefined ? publication.title : <MarkedText text={title.text} marks={title.marks} />}
+        {title === undefined ? (
+          publication.title || publication.number
+        ) : (
+          <MarkedText text={title.text} marks={title.marks} />
+        )}
       </Typography.Title>
       {otherTitles.map((one) => (
         <Typography.Paragraph key={one.text} type="secondary" style={{ margin: '0 0 4px' }} {...langOf(one)}>

@@ -54,7 +54,7 @@ export function ReadingView(props: {
 
   if (error !== null) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (current === undefined) {
-    if (lines === undefined || isFetching) return <Skeleton active paragraph={{ rows: 10 }} />;
+    if (lines === undefined || isFetching) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
     return (
       <EmptyState
         about={total === 0 ? t.nothingAtAll : t.nothingOpen}

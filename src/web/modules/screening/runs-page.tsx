@@ -28,6 +28,7 @@ export default function RunsPage(): ReactNode {
   const { data, error, refetch } = useGet<RunList>('/api/queue/runs');
   const end = useCallback(() => setBegun(false), []);
   const told = useScreeningUnderWay(begun || (data !== undefined && data.now.progress !== null), end);
+  const hasDifferences = data?.runs.some(({ audit }) => (audit?.listed.length ?? 0) > 0) === true;
   const screen = async (): Promise<void> => {
     try {
       await post('/api/queue/runs');
@@ -61,10 +62,14 @@ export default function RunsPage(): ReactNode {
         pagination={{ pageSize: 25, hideOnSinglePage: true }}
         scroll={{ x: 980 }}
         locale={{ emptyText: <EmptyState about={t.nothing} /> }}
-        expandable={{
-          rowExpandable: ({ audit }) => (audit?.listed.length ?? 0) > 0,
-          expandedRowRender: ({ audit }) => <Differences listed={audit?.listed ?? []} />,
-        }}
+        {...(hasDifferences && {
+          expandable: {
+            columnTitle: t.differences,
+            columnWidth: 88,
+            rowExpandable: ({ audit }) => (audit?.listed.length ?? 0) > 0,
+            expandedRowRender: ({ audit }) => <Differences listed={audit?.listed ?? []} />,
+          },
+        })}
         columns={[
           { title: t.run, dataIndex: 'id', width: 64, className: 'tabular' },
           {
@@ -92,7 +97,7 @@ export default function RunsPage(): ReactNode {
             className: 'tabular',
             render: (_: unknown, run: RunLine) =>
               count === 'open' && run.open > 0 ? (
-                <Link to={`/queue?run=${run.id}`} aria-label={t.openRun(run.id)}>
+                <Link to={`/queue?run=${run.id}`} aria-label={t.openRun(run.open, run.id)}>
                   {run.open}
                 </Link>
               ) : (
@@ -132,7 +137,12 @@ function Audit({ run: { id, state, audit } }: { readonly run: RunLine }): ReactN
         </Typography.Text>
       )}
       {state === 'done' && (
-        <Button size="small" loading={busy} aria-label={t.auditRun(id)} onClick={() => void ask()}>
+        <Button
+          size="small"
+          loading={busy}
+          aria-label={t.auditRun(audit === null ? t.auditNow : t.auditAgain, id)}
+          onClick={() => void ask()}
+        >
           {audit === null ? t.auditNow : t.auditAgain}
         </Button>
       )}

@@ -31,11 +31,11 @@ export function ScreeningProgress(props: {
   if (run === undefined) return null;
   return (
     <Alert
-      type="success"
+      type={now.nothingNew ? 'info' : 'success'}
       showIcon
       role="status"
       style={{ marginBottom: 12 }}
-      title={t.done(run.publications, run.profiles, run.matches, run.families)}
+      title={now.nothingNew ? t.nothingNew(run.id) : t.done(run.publications, run.profiles, run.matches, run.families)}
       action={
         <LinkButton size="small" to={`/queue?run=${run.id}`}>
           {t.toQueue}
