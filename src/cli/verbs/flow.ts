@@ -1,32 +1,23 @@
 import { Command, Option } from 'commander';
-import { flow, type ItemNumber, itemsBehind, precisionBy } from '../../server/modules/effects/index.ts';
+import { flow, isItemNumber, itemsBehind, precisionBy, recordsBehind } from '../../server/modules/effects/index.ts';
+import { type FlowNumber, flowNumber } from '../../shared/flow.ts';
+import { calendarDay } from '../calendar-day.ts';
 import { flowLines } from '../flow-lines.ts';
+import { recordLines } from '../flow-record-lines.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { refuseUnknown } from '../known-parts.ts';
 import { queueLines } from '../queue-lines.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-const ITEM_NUMBERS: readonly ItemNumber[] = [
-  'kept',
-  'dropped',
-  'maybe',
-  'open',
-  'pushed',
-  'opened',
-  'judged',
-  'relevant',
-  'possibly',
-  'irrelevant',
-  'used',
-];
-
 interface FlowOptions {
   readonly profile?: number;
   readonly enterprise?: number;
   readonly run?: number;
   readonly by?: 'profile' | 'enterprise';
-  readonly records?: ItemNumber;
+  readonly from?: string;
+  readonly to?: string;
+  readonly records?: FlowNumber;
 }
 
 export function flowVerb(): Command {
@@ -35,9 +26,13 @@ export function flowVerb(): Command {
     .option('--profile <id>', '只计一个画像 / of one profile', wholeNumber)
     .option('--enterprise <id>', '只计一家企业 / of one enterprise', wholeNumber)
     .option('--run <id>', '只计一个批次 / of one screening run', wholeNumber)
+    .option('--from <day>', '从这一天导入或筛选的起 / imported or screened from this day', calendarDay)
+    .option('--to <day>', '到这一天导入或筛选的止 / imported or screened up to this day', calendarDay)
     .addOption(new Option('--by <what>', '查准率分列 / precision by').choices(['profile', 'enterprise']))
     .addOption(
-      new Option('--records <number>', '列出一个数字背后的条目 / list the items behind a number').choices(ITEM_NUMBERS),
+      new Option('--records <number>', '列出一个数字背后的记录 / list the records behind a number').choices(
+        flowNumber.options,
+      ),
     )
     .action(async (options: FlowOptions, command: Command) => {
       await run(command, { zh: '流转', en: 'flow' }, async ({ office, say }) => {
@@ -45,12 +40,20 @@ export function flowVerb(): Command {
           ...(options.profile === undefined ? {} : { profile: options.profile }),
           ...(options.enterprise === undefined ? {} : { enterprise: options.enterprise }),
           ...(options.run === undefined ? {} : { run: options.run }),
+          ...(options.from === undefined ? {} : { from: options.from }),
+          ...(options.to === undefined ? {} : { to: options.to }),
         };
         await refuseUnknown(office, options);
         const { database, house, clock } = office;
         if (options.records !== undefined) {
-          const items = await itemsBehind(database.db, house, options.records, filter);
-          return { data: { items }, lines: queueLines(items, say) };
+          if (isItemNumber(options.records)) {
+            const items = await itemsBehind(database.db, house, options.records, filter);
+            return { data: { items }, lines: queueLines(items, say) };
+          }
+          const viewer = { house, mayNameProfiles: true };
+          const whole = { skip: 0, limit: Number.MAX_SAFE_INTEGER };
+          const records = await recordsBehind(database.db, viewer, options.records, filter, whole, clock);
+          return { data: { records }, lines: recordLines(records, say) };
         }
         const counts = await flow(database.db, house, filter);
         const rows = options.by === undefined ? [] : await precisionBy(database.db, house, options.by, clock);

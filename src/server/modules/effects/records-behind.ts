@@ -1,14 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FlowNumber } from '../../../shared/flow.ts';
-import type { SetAsideRecord } from '../../../shared/patents.ts';
 import type { QueueItem } from '../../../shared/screening.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
-import { listImports, listSetAside } from '../patents/index.ts';
 import { listQueue, screenedItems } from '../screening/index.ts';
 import { type FlowFilter, ofPart, ofSentPart, sentItems } from './flow-relations.ts';
 
 /** The numbers of `flow` that count items of the queue. */
 export type ItemNumber = Exclude<FlowNumber, 'read' | 'setAside' | 'stored' | 'matched' | 'families'>;
+
+export function isItemNumber(number: FlowNumber): number is ItemNumber {
+  return number in DECIDED || number in SENT;
+}
 
 /** An item behind a number: in the queue of an enterprise, or as an enterprise received it. */
 export interface ItemBehind {
@@ -78,18 +80,6 @@ export async function itemsBehind(
     behind.map(({ queueItemId }) => queueItemId),
   );
   return behind.map(({ queueItemId }) => items.get(queueItemId)!);
-}
-
-/** The records behind `setAside` of `flow`: each once, however often its file was imported. */
-export async function setAsideBehind(db: Db, house: Scope): Promise<SetAsideRecord[]> {
-  const everything = Number.MAX_SAFE_INTEGER;
-  const contents = new Map((await listImports(db, house, everything)).map(({ id, sha256 }) => [id, sha256]));
-  const once = new Map<string, SetAsideRecord>();
-  for (const { file, position, reason, importFileId } of await listSetAside(db, house, { limit: everything })) {
-    const key = [contents.get(importFileId), position?.member, position?.record, reason.code].join(' ');
-    if (!once.has(key)) once.set(key, { file, ...(position && { position }), reason });
-  }
-  return [...once.values()];
 }
 
 const AT_ONCE = 1000;

@@ -16,8 +16,8 @@ export interface ReadRecordRow {
 }
 
 /**
- * Every record that imports found, for a query to join: one for each content that was kept and each record that was set aside, however
- * often its file came. As many as `read` of `countStore`.
+ * Every record that imports found, for a query to join. A file imported again reads nothing new, so that there is one for each content
+ * that was kept and each record that was set aside, and not for each pass over them.
  */
 export function readRecords({ organisationId }: Scope): RawBuilder<ReadRecordRow> {
   return sql<ReadRecordRow>`
@@ -45,7 +45,7 @@ export interface StoredPublicationRow {
   readonly day: string;
 }
 
-/** Every publication in the store, for a query to join. As many as `stored` of `countStore`. */
+/** Every publication in the store that was not withdrawn, for a query to join. */
 export function storedPublications({ organisationId }: Scope): RawBuilder<StoredPublicationRow> {
   return sql<StoredPublicationRow>`
     select p.id as publication_id, p.key, p.publication_date, ${dayOf('first.created_at')} as day

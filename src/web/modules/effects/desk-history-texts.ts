@@ -89,6 +89,8 @@ export const subscriptionTexts = defineTexts(
     address: '地址',
     secret: '知道这个地址的人不登录也能看到内容，请勿公开。地址外泄时请更换，旧地址随即失效。',
     copy: '复制',
+    copied: '已复制。',
+    selected: '地址已选中，请按 Ctrl+C 复制。',
     renew: '更换地址',
     renewAsk: '旧地址将失效，日历软件里需重新添加。要更换吗？',
     renewed: '已更换，请在日历软件中重新添加。',
@@ -116,6 +118,8 @@ export const subscriptionTexts = defineTexts(
     secret:
       'Whoever knows the address sees the contents without signing in: keep it to yourself. If it got out, renew it; the old one stops working at once.',
     copy: 'Copy',
+    copied: 'Copied.',
+    selected: 'The address is selected: press Ctrl+C.',
     renew: 'Renew the address',
     renewAsk: 'The old address stops working and has to be added anew to calendar programs. Renew it?',
     renewed: 'Renewed. Add it anew to your calendar program.',

@@ -1,7 +1,7 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Flex, Input, Popconfirm, Skeleton, Tag, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { App, Button, Card, Flex, Input, type InputRef, Popconfirm, Skeleton, Tag, Typography } from 'antd';
+import { type ReactNode, useRef } from 'react';
 import type { DeskAddresses } from '../../../shared/desk.ts';
 import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
@@ -106,17 +106,24 @@ function Subscription({ subscription }: { readonly subscription: DeskAddresses['
   );
 }
 
-/** An address to be taken over by hand or by the button. */
+/** An address to be taken over by the button, or by hand where the browser lets no page write its clipboard. */
 function Address({ label, address }: { readonly label: string; readonly address: string }): ReactNode {
   const t = useTexts(subscriptionTexts);
+  const { message } = App.useApp();
+  const field = useRef<InputRef>(null);
+  const copy = async (): Promise<void> => {
+    field.current?.select();
+    try {
+      await navigator.clipboard.writeText(address);
+      void message.success(t.copied);
+    } catch {
+      void message.info(t.selected);
+    }
+  };
   return (
     <Flex gap={8}>
-      <Input readOnly aria-label={label} value={address} onFocus={(event) => event.target.select()} />
-      <Button
-        icon={<CopyOutlined />}
-        aria-label={`${t.copy}: ${label}`}
-        onClick={() => void navigator.clipboard?.writeText(address)}
-      >
+      <Input ref={field} readOnly aria-label={label} value={address} onFocus={(event) => event.target.select()} />
+      <Button icon={<CopyOutlined />} aria-label={`${t.copy}: ${label}`} onClick={() => void copy()}>
         {t.copy}
       </Button>
     </Flex>

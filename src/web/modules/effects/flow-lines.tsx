@@ -81,24 +81,25 @@ export function FlowLines(props: {
           {
             title: t.heads[by],
             fixed: 'left',
-            width: by === 'week' ? 120 : 260,
+            width: by === 'week' ? 110 : 220,
             render: (_, { key, label }) => lineName(by, key, label),
           },
           ...shown.map((number) => ({
             title: numbers.name[number],
             align: 'right' as const,
-            width: 72,
+            width: 64,
             render: (_: unknown, { key, counts }: FlowLine) => (
               <FlowNumberLink number={number} count={counts[number] ?? 0} filter={lineFilter(by, key, filter)} />
             ),
           })),
           {
-            title: `${t.precision}（n）`,
+            title: t.precisionColumn,
             align: 'right',
+            fixed: 'right',
             width: 110,
             className: 'tabular',
             render: (_, { precision, counts }) =>
-              precision === null ? '–（0）' : `${Math.round(precision * 100)} %（${counts.judged}）`,
+              precision === null ? t.none0 : t.percentOf(Math.round(precision * 100), counts.judged ?? 0),
           },
         ]}
       />

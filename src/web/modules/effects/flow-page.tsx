@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { FlowAnswer, FlowDimension } from '../../../shared/flow.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useMay } from '../../app/session.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DIMENSIONS, filterOf, oneOf } from './flow-address.ts';
@@ -12,11 +13,15 @@ import { FlowFunnel } from './flow-funnel.tsx';
 import { FlowLines } from './flow-lines.tsx';
 import { flowTexts } from './flow-texts.ts';
 
+/** What an enterprise that looks at its own flow has nothing to divide by. */
+const OF_THE_HOUSE: readonly FlowDimension[] = ['enterprise', 'region'];
+
 /** The filter and the dimension stand in the address. */
 export default function FlowPage(): ReactNode {
   const t = useTexts(flowTexts);
   const [address, setAddress] = useSearchParams();
   const filter = filterOf(address);
+  const isOwn = useMay('ip-manager');
   const by = oneOf(DIMENSIONS, address.get('by'), 'week');
   const { data, error, refetch } = useGet<FlowAnswer>('/api/flow', { ...filter, by }, { keepPrevious: true });
   return (
@@ -35,7 +40,10 @@ export default function FlowPage(): ReactNode {
             aria-label={t.by}
             value={by}
             onChange={(next) => setAddress({ ...filter, by: next })}
-            options={DIMENSIONS.map((value) => ({ value, label: t.dimensions[value] }))}
+            options={DIMENSIONS.filter((one) => !isOwn || !OF_THE_HOUSE.includes(one)).map((value) => ({
+              value,
+              label: t.dimensions[value],
+            }))}
             style={{ marginBottom: 12 }}
           />
           <FlowLines by={by} lines={data.lines} filter={filter} />
@@ -51,7 +59,7 @@ function Precision({ answer }: { readonly answer: FlowAnswer }): ReactNode {
   return (
     <Flex gap={12} align="baseline" wrap style={{ marginTop: 8 }}>
       <Statistic
-        title={`${t.precision}（${t.precisionAbout}）`}
+        title={t.precisionAbout}
         value={precision === null ? t.noPrecision : t.precisionOf(Math.round(precision * 100), judged, relevant)}
         styles={{ content: { fontSize: 16 } }}
       />

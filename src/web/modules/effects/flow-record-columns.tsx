@@ -1,7 +1,7 @@
-import type { TableColumnsType } from 'antd';
+import { type TableColumnsType, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { FlowRecord } from '../../../shared/flow.ts';
+import type { FlowItemRecord, FlowRecord } from '../../../shared/flow.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useFlowLabels } from './flow-labels.ts';
 import { FlowStory } from './flow-story.tsx';
@@ -50,12 +50,24 @@ export function useRecordColumns(of: FlowRecord['of'] | undefined): Column[] {
     ];
   }
   return [
-    ...publication,
-    ...ofRun,
-    column(t.whole, 420, (one) => (one.of === 'item' ? <FlowStory record={one} /> : '')),
+    column(t.name, 300, (one) => (one.of === 'item' ? <ItemHead record={one} /> : '')),
+    column(t.enterprise, 200, (one) =>
+      one.of === 'item' ? `${one.enterprise.name} · ${profileName(one.profile)}` : '',
+    ),
+    column(t.whole, 480, (one) => (one.of === 'item' ? <FlowStory record={one} /> : '')),
   ];
 }
 
 function Publication({ number }: { readonly number: string | null }): ReactNode {
   return number === null ? '' : <Link to={`/publications/${encodeURIComponent(number)}`}>{number}</Link>;
+}
+
+function ItemHead({ record }: { readonly record: FlowItemRecord }): ReactNode {
+  return (
+    <>
+      <div>{record.title}</div>
+      <Publication number={record.number} />
+      {record.date !== null && <Typography.Text type="secondary"> · {record.date}</Typography.Text>}
+    </>
+  );
 }

@@ -55,7 +55,7 @@ export default function FlowRecordsPage(): ReactNode {
       <Table<FlowRecord & { readonly key: number }>
         size="small"
         loading={isFetching}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 980 }}
         dataSource={(data?.records ?? []).map((record, at) => ({ ...record, key: at }))}
         columns={columns}
         locale={{ emptyText: <EmptyState about={t.none} /> }}
