@@ -108,7 +108,6 @@ export const reach: Readonly<Record<string, Reach>> = {
   'POST /api/queue/items/:id/settlement': ['reviewer'],
   'PUT /api/queue/profiles/:id/settings': ['analyst', 'reviewer'],
   'GET /api/queue/runs': team,
-  'GET /api/queue/runs/now': team,
   'GET /api/queue/runs/events': team,
   'POST /api/queue/runs': team,
   'POST /api/queue/runs/:id/audit': team,

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openLog } from '../log.ts';
 import { ProblemError } from '../problems.ts';
-import { createHttp, type HttpOptions, type HttpServer, listen } from './index.ts';
+import { createHttp, type HttpOptions, type HttpServer, listen, PERSON_ONLY } from './index.ts';
 
 const opened: HttpServer[] = [];
 
@@ -143,6 +143,45 @@ describe('the server', () => {
     expect(refused.headers['retry-after']).toBeDefined();
     expect((await server.inject('/nowhere')).statusCode).toBe(429);
     expect((await server.inject('/health')).statusCode).toBe(200);
+  });
+
+  it('answers so many requests a minute to one person, from wherever they come', async () => {
+    const principal = { actor: 'a', organisationId: 1, roles: ['reader'], open: true };
+    const { server } = await serve({
+      requestsPerPrincipal: 2,
+      trustedProxies: ['127.0.0.1'],
+      authenticate: async ({ headers }) => ({ ...principal, accountId: Number(headers['x-account']) }),
+    });
+    server.get('/mine', { config: { access: { roles: ['reader'] } } }, async () => 'mine');
+    const ask = async (account: number, address: string) => {
+      const headers = { 'x-account': String(account), 'x-forwarded-for': address };
+      return (await server.inject({ url: '/mine', headers })).statusCode;
+    };
+    const asked = [
+      await ask(1, '10.0.0.1'),
+      await ask(1, '10.0.0.2'),
+      await ask(1, '10.0.0.3'),
+      await ask(2, '10.0.0.3'),
+    ];
+    expect(asked).toEqual([200, 200, 429, 200]);
+  });
+
+  it('opens to a key only what its scopes say', async () => {
+    const principal = { accountId: 1, actor: 'a', organisationId: 1, roles: ['reader'], open: true, scopes: ['read'] };
+    const { server } = await serve({ authenticate: async () => principal });
+    const roles = ['reader'];
+    server.get('/look', { config: { access: { roles } } }, async () => 'seen');
+    server.post('/change', { config: { access: { roles } } }, async () => 'changed');
+    server.post('/judge', { config: { access: { roles, scope: 'judge' } } }, async () => 'judged');
+    server.get('/own', { config: { access: { roles, scope: PERSON_ONLY } } }, async () => 'own');
+    const status = async (method: 'GET' | 'POST', url: string) => (await server.inject({ method, url })).statusCode;
+    expect(await status('GET', '/look')).toBe(200);
+    expect(await status('POST', '/change')).toBe(403);
+    expect(await status('POST', '/judge')).toBe(403);
+    expect(await status('GET', '/own')).toBe(403);
+    principal.scopes.push('judge');
+    expect(await status('POST', '/judge')).toBe(200);
+    expect(await status('POST', '/change')).toBe(403);
   });
 
   it('says whether it can do its work', async () => {

@@ -166,16 +166,16 @@ function PeopleTable(props: {
       loading={loading}
       dataSource={[...people]}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
-      scroll={{ x: 1100 }}
+      scroll={{ x: 1050 }}
       locale={{ emptyText: <EmptyState about={t.none} /> }}
       columns={[
-        { title: t.name, dataIndex: 'name', fixed: 'left', width: 160 },
-        { title: t.login, dataIndex: 'login' },
-        { title: t.organisation, dataIndex: ['organisation', 'name'], ellipsis: true, width: 220 },
+        { title: t.name, dataIndex: 'name', fixed: 'left', width: 155 },
+        { title: t.login, dataIndex: 'login', width: 110 },
+        { title: t.organisation, dataIndex: ['organisation', 'name'], ellipsis: true, width: 170 },
         {
           title: t.roles,
           dataIndex: 'roles',
-          width: 190,
+          width: 155,
           render: (_, person) => (
             <Flex gap={4} wrap>
               {person.roles.map((role) => (
@@ -186,7 +186,7 @@ function PeopleTable(props: {
             </Flex>
           ),
         },
-        { title: t.state, key: 'state', render: (_, person) => <StateTags person={person} /> },
+        { title: t.state, key: 'state', width: 125, render: (_, person) => <StateTags person={person} /> },
         {
           title: t.secondFactor,
           dataIndex: 'secondFactor',
@@ -195,7 +195,7 @@ function PeopleTable(props: {
         {
           title: t.lastSignIn,
           dataIndex: 'lastSignIn',
-          width: 145,
+          width: 160,
           render: (at: string | null) => (at === null ? t.never : instantFor(language, at)),
         },
         {
