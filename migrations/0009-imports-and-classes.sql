@@ -1,4 +1,4 @@
--- Imports asked for in the browser, and the titles and levels of the International Patent Classification.
+-- Imports asked for in the browser, and the titles of the International Patent Classification.
 
 -- A file that somebody asked to have imported. It waits, is worked off one after another, and stays as the record of who asked.
 create table import_request (
@@ -38,13 +38,3 @@ create table ipc_class (
   primary key (organisation_id, symbol)
 );
 create index ipc_class_parent on ipc_class (organisation_id, parent, symbol);
-
--- What stood below what, at each loading that changed it, so that a run of the past is repeated with the levels that it had.
-create table ipc_levels (
-  id bigint generated always as identity primary key,
-  organisation_id bigint not null references organisation (id),
-  loaded_at timestamptz not null,
-  -- Of every subgroup whose dots are known: the subgroup directly above, or its main group.
-  parents jsonb not null
-);
-create index ipc_levels_newest on ipc_levels (organisation_id, loaded_at, id);

@@ -30,8 +30,8 @@ export function importIpcVerb(): Command {
             ),
             '',
             say(
-              `${groups} 个大组中，文件给出 ${groupsWithLevels} 个大组的小组层级：检索式 ipc=小组 在这些大组中包含其下位小组，在其余大组中只指该小组本身。`,
-              `The file tells the levels of ${groupsWithLevels} of ${groups} main groups: there a query for a subgroup takes in the subgroups below it, elsewhere only itself.`,
+              `${groups} 个大组中，文件给出 ${groupsWithLevels} 个大组的小组层级，其余大组的小组在分类表中并列。检索式 ipc=小组 只指该小组本身；要包含其他小组，请一并选上，或用 *（如 ipc=H01M10/05*）。`,
+              `The file tells the levels of the subgroups of ${groupsWithLevels} of ${groups} main groups; elsewhere subgroups are listed side by side. A query for a subgroup means itself alone: name the others too, or use * (ipc=H01M10/05*).`,
             ),
             ...(result.leftOutTotal === 0
               ? []

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Tree, Typography } from 'antd';
 import type { DataNode } from 'antd/es/tree';
-import { type Key, type ReactNode, useEffect, useState } from 'react';
+import { type CSSProperties, type Key, type ReactNode, useEffect, useState } from 'react';
 import type { ClassesPage, ClassLine } from '../../shared/classes.ts';
 import { addressOf, get } from '../app/api.ts';
 import { useGet } from '../app/data.ts';
@@ -76,13 +76,21 @@ export function ClassTree(props: {
   );
 }
 
+/** Some titles carry whole notes. */
+const TWO_LINES: CSSProperties = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 2,
+  overflow: 'hidden',
+};
+
 /** Symbol and title in the reader's language, or in the other with its edition where there is none. */
 function ClassTitle({ line }: { readonly line: ClassLine }): ReactNode {
   const t = useTexts(classTexts);
   const { symbol, dots } = line;
   const { title, edition } = useClassTitle(line);
   return (
-    <span title={edition === null ? undefined : t.edition(edition)}>
+    <span style={TWO_LINES} title={`${title ?? ''}${edition === null ? '' : ` (${t.edition(edition)})`}`}>
       <Typography.Text strong style={{ fontVariantNumeric: 'tabular-nums' }}>
         {symbol}
       </Typography.Text>{' '}
@@ -92,7 +100,7 @@ function ClassTitle({ line }: { readonly line: ClassLine }): ReactNode {
   );
 }
 
-export function useClassTitle(line: ClassLine): { readonly title: string | null; readonly edition: number | null } {
+function useClassTitle(line: ClassLine): { readonly title: string | null; readonly edition: number | null } {
   const { spoken, convert } = useLanguage();
   const { titleZh, titleEn, editionZh, editionEn } = line;
   const inChinese = { title: titleZh === null ? null : convert(titleZh), edition: editionZh };

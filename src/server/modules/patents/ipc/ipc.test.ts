@@ -103,7 +103,7 @@ describe('titles of the classification', () => {
 describe.skipIf(!hasSharedData)('the published title list', () => {
   it('is loaded whole, and once', async () => {
     const path = sharedData('reference/ipc-titles-en-2022-zh-2026.csv');
-    expect(await loadClasses(patents, path)).toMatchObject({ read: 80_834, added: 80_830, leftOutTotal: 5 });
+    expect(await loadClasses(patents, path)).toMatchObject({ read: 80_830, added: 80_830, leftOutTotal: 5 });
     expect(await loadClasses(patents, path)).toMatchObject({ unchanged: 80_830 });
     expect(await symbols('')).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']);
     expect(await symbols('parent=H01M10/00')).toContain('H01M10/0525');

@@ -1,4 +1,3 @@
-import type { ClassLevels } from '../../../../engine/numbers/index.ts';
 import type { TitledClass } from './title-file.ts';
 
 /** Of every subgroup whose place is known, what stands directly above it. */
@@ -35,29 +34,4 @@ export function mainGroupOf(symbol: string): string {
 function inScheme(one: string, other: string): number {
   const [a, b] = [one, other].map((symbol) => symbol.slice(symbol.indexOf('/') + 1));
   return a! < b! ? -1 : a! > b! ? 1 : 0;
-}
-
-/** Levels that can also be listed from above. */
-export interface ListedLevels extends ClassLevels {
-  /** All subgroups below a subgroup. */
-  below(ancestor: string): readonly string[];
-}
-
-export function levelsFrom(parents: Parents): ListedLevels {
-  const known = new Map(Object.entries(parents));
-  const inGroup = Map.groupBy(known.keys(), mainGroupOf);
-  const isBelow = (symbol: string, ancestor: string): boolean | undefined => {
-    if (!known.has(symbol) || !known.has(ancestor)) return undefined;
-    for (let above = known.get(symbol); above !== undefined; above = known.get(above)) {
-      if (above === ancestor) return true;
-    }
-    return false;
-  };
-  return {
-    isBelow,
-    below: (ancestor) =>
-      (ancestor.includes('/') ? (inGroup.get(mainGroupOf(ancestor)) ?? []) : []).filter(
-        (symbol) => isBelow(symbol, ancestor) === true,
-      ),
-  };
 }

@@ -1,17 +1,7 @@
 import { sql } from 'kysely';
 import type { ClassImportResult } from '../../../../shared/classes.ts';
-import type { Clock } from '../../../platform/clock.ts';
-import {
-  type Db,
-  jsonb,
-  lockInTransaction,
-  type Scope,
-  storable,
-  tables,
-  transaction,
-} from '../../../platform/db/index.ts';
+import { type Db, lockInTransaction, type Scope, storable, tables, transaction } from '../../../platform/db/index.ts';
 import { mainGroupOf, type Parents, parentsOf } from './levels.ts';
-import { newestParents } from './store.ts';
 import type { IpcTables } from './tables.ts';
 import { readTitleFile, type TitledClass, type TitleFile } from './title-file.ts';
 
@@ -24,7 +14,7 @@ const LEFT_OUT_NAMED = 100;
  * @throws ProblemError where the file is no title list.
  */
 export async function loadClasses(
-  { db, scope, clock }: { readonly db: Db; readonly scope: Scope; readonly clock: Clock },
+  { db, scope }: { readonly db: Db; readonly scope: Scope },
   path: string,
 ): Promise<ClassImportResult> {
   const file = await readTitleFile(path);
@@ -36,7 +26,6 @@ export async function loadClasses(
       const written = await write(tx, scope, file, file.classes.slice(from, from + ROWS_AT_ONCE), levels);
       for (const inserted of written) counts[inserted ? 'added' : 'changed'] += 1;
     }
-    await keepLevels(tx, scope, levels, clock);
     return counts;
   });
   const groups = file.classes.filter(({ level }) => level === 'main_group').length;
@@ -114,16 +103,4 @@ function parentOf({ symbol, level }: TitledClass, levels: Parents): string | nul
     case 'subgroup':
       return levels[symbol] ?? mainGroupOf(symbol);
   }
-}
-
-/** Groups whose levels this file does not tell keep those that they had. */
-async function keepLevels(tx: Db, scope: Scope, levels: Parents, clock: Clock): Promise<void> {
-  const before = (await newestParents(tx, scope))?.parents ?? {};
-  const parents = { ...before, ...levels };
-  const same = (key: string): boolean => before[key] === parents[key];
-  if (Object.keys(parents).every(same)) return;
-  await tables<IpcTables>(tx)
-    .insertInto('ipc_levels')
-    .values({ organisation_id: scope.organisationId, loaded_at: clock.now(), parents: jsonb(parents) })
-    .execute();
 }

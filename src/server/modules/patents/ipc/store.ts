@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { ClassesPage, ClassLine } from '../../../../shared/classes.ts';
 import { type Db, type Scope, tables } from '../../../platform/db/index.ts';
-import type { Parents } from './levels.ts';
 import type { IpcTables } from './tables.ts';
 
 const LISTED = 300;
@@ -106,21 +105,4 @@ function partsOf(symbol: string) {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-/** The levels that were loaded last, or last before an instant. */
-export async function newestParents(
-  db: Db,
-  { organisationId }: Scope,
-  at?: Date,
-): Promise<{ readonly id: number; readonly parents: Parents } | undefined> {
-  return tables<IpcTables>(db)
-    .selectFrom('ipc_levels')
-    .select(['id', 'parents'])
-    .where('organisation_id', '=', organisationId)
-    .$if(at !== undefined, (query) => query.where('loaded_at', '<=', at!))
-    .orderBy('loaded_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
 }

@@ -1,6 +1,4 @@
-import type { Generated } from 'kysely';
 import type { ClassLevel } from '../../../../shared/classes.ts';
-import type { Parents } from './levels.ts';
 
 export interface IpcTables {
   ipc_class: {
@@ -13,11 +11,5 @@ export interface IpcTables {
     title_en: string | null;
     edition_zh: number | null;
     edition_en: number | null;
-  };
-  ipc_levels: {
-    id: Generated<number>;
-    organisation_id: number;
-    loaded_at: Date;
-    parents: Parents;
   };
 }
