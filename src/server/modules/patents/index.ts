@@ -8,6 +8,7 @@ export {
   type StoredVersion,
   type VersionedPublication,
 } from './changes.ts';
+export { countStore, type StoreCounts } from './count-store.ts';
 export { type ExportedHits, type ExportRequest, exportHits } from './export/index.ts';
 export { ImportDesk } from './import-desk.ts';
 export { importFiles } from './import-files.ts';
