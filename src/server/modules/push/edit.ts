@@ -2,7 +2,7 @@ import type { IssueEdit } from '../../../shared/push-issues.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import type { Act } from '../profiles/index.ts';
-import { spreadCommon } from './common.ts';
+import { spreadCommon } from './association-issue.ts';
 import { lockIssue } from './issues.ts';
 import { renumber } from './positions.ts';
 import { alertOfOne, issueChanged, issueFrozen } from './problems.ts';

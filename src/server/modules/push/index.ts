@@ -9,8 +9,8 @@ export {
   type ReachedRow,
   reachedItems,
 } from './arrivals.ts';
+export { composeCommon } from './association-issue.ts';
 export { type OutboxBacklog, outboxBacklog } from './backlog.ts';
-export { composeCommon } from './common.ts';
 export { type ComposeWish, composeDue } from './compose.ts';
 export { editIssue } from './edit.ts';
 export { feedFor } from './feed.ts';

@@ -17,10 +17,9 @@ import {
 } from '../../../shared/push-issues.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Db, Scope } from '../../platform/db/index.ts';
 import { failureOf, type HttpServer, principalOf } from '../../platform/http/index.ts';
 import type { Act } from '../profiles/index.ts';
-import { composeCommon } from './common.ts';
+import { composeCommon } from './association-issue.ts';
 import { composeDue } from './compose.ts';
 import { editIssue } from './edit.ts';
 import { dueLines, issuesPage, keptLines } from './issue-list.ts';
@@ -29,12 +28,9 @@ import { approveIssue, withdrawIssue } from './issues.ts';
 import { pushPolicy } from './policy.ts';
 import { MAIL_HEADERS, previewHtml, previewIssue, previewOf } from './preview.ts';
 import { resend } from './resend.ts';
+import type { PushRouteMeans } from './route-means.ts';
 
-export interface IssueRouteMeans {
-  readonly db: Db;
-  readonly house: Scope;
-  readonly clock: Clock;
-}
+type IssueRouteMeans = Omit<PushRouteMeans, 'addresses'>;
 
 const nothing = z.null();
 const byId = z.strictObject({ id: z.coerce.number().int().positive() });

@@ -7,7 +7,7 @@ import { outboxPage } from './outbox-lines.ts';
 import { pushPolicy } from './policy.ts';
 import { MAIL_HEADERS } from './preview.ts';
 import { nothingToRetry } from './problems.ts';
-import type { PushRouteMeans } from './routes.ts';
+import type { PushRouteMeans } from './route-means.ts';
 import { sentMailOf } from './sent-mail.ts';
 
 export interface OutboxRouteMeans extends PushRouteMeans {

@@ -1,22 +1,13 @@
-import type { Clock } from '../../platform/clock.ts';
-import type { Db, Scope } from '../../platform/db/index.ts';
 import type { HttpServer } from '../../platform/http/index.ts';
 import { PAGE_HEADERS } from '../../platform/page.ts';
-import type { Addresses } from './addresses.ts';
 import { feedFor } from './feed.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { type OutboxRouteMeans, outboxRoutes } from './outbox-routes.ts';
 import { findRecipient, type Recipient } from './recipients.ts';
+import type { PushRouteMeans } from './route-means.ts';
 import { stopPage } from './stop-page.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { stopRecipient } from './subscriptions.ts';
-
-export interface PushRouteMeans {
-  readonly db: Db;
-  readonly house: Scope;
-  readonly clock: Clock;
-  readonly addresses: Addresses;
-}
 
 /** The token in the address says who may. */
 const BY_LINK = { config: { access: 'link' as const } };

@@ -17,7 +17,7 @@ import { type HttpServer, principalOf } from '../../platform/http/index.ts';
 import type { Act } from '../profiles/index.ts';
 import { listAssociations, setMembers } from './members.ts';
 import { pushPolicy } from './policy.ts';
-import type { PushRouteMeans } from './routes.ts';
+import type { PushRouteMeans } from './route-means.ts';
 import { listSubscribers, recipientsOf, subscriptionViews } from './subscription-views.ts';
 import {
   addRecipient,

@@ -7,7 +7,7 @@ import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { CommonDialog } from './common-dialog.tsx';
+import { CommonDialog } from './association-issue-dialog.tsx';
 import { ComposeDialog } from './compose-dialog.tsx';
 import { issuesTexts } from './issues-texts.ts';
 import { KindName, StateWord } from './states.tsx';

@@ -53,7 +53,7 @@ export function IssueList(): ReactNode {
             placeholder={t.allStates}
             value={chosen('state') ?? null}
             onChange={(value: string | null) => choose('state', value ?? undefined)}
-            style={{ width: 120 }}
+            style={{ width: 140 }}
             options={issueState.options.map((value) => ({ value, label: words.issueState[value] }))}
           />
           <Select
@@ -62,7 +62,7 @@ export function IssueList(): ReactNode {
             placeholder={t.allTemplates}
             value={chosen('kind') ?? null}
             onChange={(value: string | null) => choose('kind', value ?? undefined)}
-            style={{ width: 120 }}
+            style={{ width: 140 }}
             options={issueKind.options.map((value) => ({ value, label: words.kind[value] }))}
           />
         </Flex>
@@ -106,7 +106,7 @@ export function IssueList(): ReactNode {
           {
             title: t.period,
             width: 200,
-            render: (_, { from, to }) => (from === null ? t.until(to) : `${from} – ${to}`),
+            render: (_, { from, to }) => (from === null || from === to ? t.until(to) : `${from} – ${to}`),
           },
           { title: t.delivery, width: 180, render: (_, { progress }) => <Progress progress={progress} /> },
         ]}

@@ -56,8 +56,7 @@ export const issuesTexts = defineTexts(
     composeAllDone: (count: number) =>
       count === 0 ? 'There is nothing to compose.' : `${count} issues composed; look at each and approve it.`,
     due: 'To compose',
-    dueAbout: (kept: number, drafts: number) =>
-      `${kept} kept items are in no issue yet; ${drafts} drafts wait for approval.`,
+    dueAbout: (kept: number, drafts: number) => `Kept items in no issue yet: ${kept}. Drafts to approve: ${drafts}.`,
     dueNothing:
       'Nothing waits to be composed. Keep items in the screening queue first; an enterprise without a subscription gets one on the page Subscriptions.',
     openQueue: 'To the screening queue',

@@ -97,7 +97,7 @@ function Deliveries(props: {
         { title: t.enterprise, dataIndex: 'enterprise' },
         {
           title: t.issue,
-          width: 130,
+          width: 120,
           render: (_, { issue, number, kind }) => {
             const name = `${words.kind[kind]} ${words.issueNumber(number)}`;
             return mayOpen ? <Link to={`/issues/${issue}?tab=recipients`}>{name}</Link> : name;
@@ -105,9 +105,9 @@ function Deliveries(props: {
         },
         { title: t.recipient, dataIndex: 'recipient' },
         { title: t.channel, width: 90, render: (_, { channel }) => words.channel[channel] },
-        { title: t.state, width: 280, render: (_, line) => <State line={line} /> },
+        { title: t.state, width: 210, render: (_, line) => <State line={line} /> },
         { title: t.attempts, dataIndex: 'attempts', width: 70, align: 'right' },
-        { key: 'acts', width: 180, render: (_, line) => <Acts line={line} readable={readable} onRead={onRead} /> },
+        { key: 'acts', width: 150, render: (_, line) => <Acts line={line} readable={readable} onRead={onRead} /> },
       ]}
     />
   );

@@ -38,7 +38,7 @@ export const outboxTexts = defineTexts(
     title: 'Outbox',
     about:
       'Approved issues wait here, are sent or fail. What is due is sent every minute, and what failed is tried again.',
-    aboutAdmin: 'Administrators see the states and not the contents.',
+    aboutAdmin: ' Administrators see the states and not the contents.',
     allStates: 'All',
     number: 'No.',
     issue: 'Issue',

@@ -73,7 +73,7 @@ export default function SubscriptionsPage(): ReactNode {
           },
           { title: t.template, width: 80, render: (_, { kind }) => words.kind[kind] },
           { title: t.frequency, width: 90, render: (_, { frequency }) => words.frequency[frequency] },
-          { title: t.language, width: 90, render: (_, { language }) => words.language[language] },
+          { title: t.language, width: 100, render: (_, { language }) => words.language[language] },
           {
             title: t.nextDue,
             width: 110,
