@@ -110,7 +110,7 @@ function same(one: Standing, other: Standing): boolean {
 
 export function unknownItem(id: number): ProblemError {
   return new ProblemError({
-    code: 'queue.item-unknown',
+    code: 'queue.item.not-found',
     zh: `筛选队列中没有编号为 ${id} 的条目，或不属于本单位。`,
     en: `The queue has no item ${id}, or it is not this organisation's.`,
   });

@@ -99,7 +99,7 @@ describe('a decision', () => {
       () => undoDecision(test.db, owner, id, act),
       () => explainItem(test.db, owner, id, act),
     ]) {
-      expect(await codeOf(work())).toBe('queue.item-unknown');
+      expect(await codeOf(work())).toBe('queue.item.not-found');
     }
     expect(await codeOf(decide(test.db, house.scope, id, { decision: 'keep', relevance: 101 }, act))).toBe(
       'queue.judgement',

@@ -87,7 +87,7 @@ function noRun(which: number | 'latest'): ProblemError {
     });
   }
   return new ProblemError({
-    code: 'screening.run-unknown',
+    code: 'screening.run.not-found',
     zh: `没有编号为 ${which} 的筛查批次，或不属于本单位。`,
     en: `There is no screening run ${which}, or it is not this organisation's.`,
   });

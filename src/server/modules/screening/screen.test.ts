@@ -344,7 +344,7 @@ describe('the queue of a house', () => {
     for (const scope of [mine.scope, stranger.scope, other.scope]) {
       expect(await listQueue(test.db, scope)).toEqual([]);
       expect(await countScreening(test.db, scope)).toMatchObject({ items: 0, matches: 0 });
-      expect(await problemOf(replayRun(test.db, scope, ours))).toBe('screening.run-unknown');
+      expect(await problemOf(replayRun(test.db, scope, ours))).toBe('screening.run.not-found');
     }
   });
 });

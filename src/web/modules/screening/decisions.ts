@@ -62,7 +62,7 @@ export function useDecisions(): Decisions {
 
   const renew = useCallback(
     (item: number): void => {
-      for (const path of ['/api/queue/progress', '/api/queue/conflicts', '/api/queue/recall', '/api/queue/items']) {
+      for (const path of ['/api/queue/progress', '/api/queue/conflicts', '/api/queue/items']) {
         void client.invalidateQueries({ queryKey: [path] });
       }
       void client.invalidateQueries({ queryKey: [dossierPath(item)] });

@@ -9,11 +9,13 @@ import { recallTexts } from './texts.ts';
 
 /** Profiles told of; a queue of many is narrowed to one. */
 const SHOWN = 3;
+/** It is learned anew from all decisions, which is too much for each single one. */
+const RENEWED_MS = 20_000;
 
 /** How many are left to an estimated 95 % of what is relevant, with what that stands on. */
 export function RecallLine({ part }: Pick<QueueAddress, 'part'>): ReactNode {
   const t = useTexts(recallTexts);
-  const { data } = useGet<RecallList>('/api/queue/recall', part, { keepPrevious: true });
+  const { data } = useGet<RecallList>('/api/queue/recall', part, { keepPrevious: true, every: RENEWED_MS });
   const profiles = (data?.profiles ?? []).filter(({ open }) => open > 0).slice(0, SHOWN);
   if (data === undefined || profiles.length === 0) return null;
   return (
