@@ -12,6 +12,8 @@ import {
   deskUseLine,
 } from '../../../shared/desk.ts';
 import { feedbackInput, useInput } from '../../../shared/effects.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { transaction } from '../../platform/db/index.ts';
 import { failureOf, type HttpServer, principalOf } from '../../platform/http/index.ts';
 import { findPerson } from '../accounts/index.ts';
 import { findPushedItem, type PushedItem } from '../push/index.ts';
@@ -131,7 +133,7 @@ function historyRoutes(app: HttpServer, { db, house }: CalendarMeans): void {
 }
 
 function addressRoutes(app: HttpServer, means: CalendarMeans): void {
-  const { db, house, addresses } = means;
+  const { db, house, clock, addresses } = means;
   app.get('/api/desk/addresses', { ...ofDesk, schema: { response: { 200: deskAddresses } } }, async (request) => {
     const owner = ownerOf(request, house);
     return {
@@ -140,7 +142,13 @@ function addressRoutes(app: HttpServer, means: CalendarMeans): void {
     };
   });
   app.post('/api/desk/calendar', { ...ofDesk, schema: { response: { 200: z.null() } } }, async (request) => {
-    await renewCalendar(db, ownerOf(request, house));
+    const owner = ownerOf(request, house);
+    await transaction(db, async (tx) => {
+      await renewCalendar(tx, owner);
+      const subject = `account ${owner.accountId}`;
+      const entry = { actor: principalOf(request).actor, action: 'desk.calendar-renew', subject };
+      await recordAudit(tx, house, entry, clock);
+    });
     return null;
   });
   app.get<{ Params: { token: string } }>(
