@@ -37,11 +37,11 @@ export function FlowLines(props: {
       type: 'category' as const,
       data: drawn.split('\n'),
       inverse: !upright,
-      axisLabel: { color: token.colorText, width: 220, overflow: 'truncate' as const },
+      axisLabel: { color: token.colorText, width: 240, overflow: 'truncate' as const },
     };
     const values = { type: 'value' as const, minInterval: 1, axisLabel: { color: token.colorTextSecondary } };
     return {
-      grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
+      grid: { left: 32, right: 24, top: 36, bottom: 8, containLabel: true },
       legend: { top: 0, left: 0, textStyle: { color: token.colorText } },
       tooltip: { trigger: 'axis' },
       xAxis: upright ? categories : values,
