@@ -3,6 +3,8 @@ import { defineTexts } from '../../app/language.tsx';
 export const editorTexts = defineTexts(
   {
     draftFound: (at: string) => `有一份 ${at} 未保存的修改。`,
+    draftOutdated: (from: number, now: number) =>
+      `它由第 ${from} 版改起，现已有第 ${now} 版。继续修改后，请先在“版本与差异”中比较再保存。`,
     continueDraft: '继续修改',
     dropDraft: '放弃修改',
     unsaved: '有未保存的修改（已留存在此浏览器中）',
@@ -99,6 +101,8 @@ export const editorTexts = defineTexts(
   },
   {
     draftFound: (at: string) => `There are unsaved changes of ${at}.`,
+    draftOutdated: (from: number, now: number) =>
+      `They began from version ${from}, and there is a version ${now} now. Compare under “Versions” before you save.`,
     continueDraft: 'Go on with them',
     dropDraft: 'Drop them',
     unsaved: 'Unsaved changes (kept in this browser)',

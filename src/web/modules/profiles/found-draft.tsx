@@ -6,7 +6,7 @@ import type { DraftState } from './kept-draft.ts';
 import { useInstants } from './times.ts';
 
 /** Offers what was left unsaved in this browser. */
-export function FoundDraft({ found, takeFound, drop }: DraftState): ReactNode {
+export function FoundDraft({ found, takeFound, drop, newest }: DraftState & { readonly newest: number }): ReactNode {
   const t = useTexts(editorTexts);
   const { minute } = useInstants();
   if (found === undefined) return null;
@@ -14,7 +14,8 @@ export function FoundDraft({ found, takeFound, drop }: DraftState): ReactNode {
     <Alert
       type="info"
       showIcon
-      title={t.draftFound(minute(found))}
+      title={t.draftFound(minute(found.at))}
+      description={found.version < newest && t.draftOutdated(found.version, newest)}
       style={{ marginBottom: 12 }}
       action={
         <Flex gap={8}>

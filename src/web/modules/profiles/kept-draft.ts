@@ -4,6 +4,8 @@ import type { ProfileDraft } from './draft.ts';
 
 interface Kept {
   readonly at: string;
+  /** The version that it began from; 0 for a profile that is not stored yet. */
+  readonly version: number;
   readonly draft: ProfileDraft;
 }
 
@@ -17,18 +19,18 @@ export interface DraftState {
   readonly change: (draft: ProfileDraft) => void;
   /** Whether it differs from what is stored. */
   readonly isChanged: boolean;
-  /** When a draft that was found in the browser was left, until the person says what to do with it. */
-  readonly found: string | undefined;
+  /** When a draft that was found in the browser was left, and from which version, until the person says what to do with it. */
+  readonly found: Pick<Kept, 'at' | 'version'> | undefined;
   readonly takeFound: () => void;
   /** Goes back to what is stored, and throws away what the browser keeps. */
   readonly drop: () => void;
 }
 
 /**
- * A draft that outlives its page: it is kept in this browser for this person until it is saved or dropped. `place` names the form and
- * the version that it began from.
+ * A draft that outlives its page: it is kept in this browser for this person until it is saved or dropped. `place` names the
+ * form. A draft that began from an older version than the one stored now is still offered.
  */
-export function useKeptDraft(place: string, stored: ProfileDraft): DraftState {
+export function useKeptDraft(place: string, version: number, stored: ProfileDraft): DraftState {
   const { account } = useSignedIn();
   const key = `${PREFIX}${account.id}.${place}`;
   const [found, setFound] = useState<Kept | undefined>(() => readKept(key, stored));
@@ -36,9 +38,9 @@ export function useKeptDraft(place: string, stored: ProfileDraft): DraftState {
   const isChanged = !same(draft, stored);
   useEffect(() => {
     if (found !== undefined) return;
-    const timer = setTimeout(() => (isChanged ? keep(key, draft) : localStorage.removeItem(key)), PAUSE_MS);
+    const timer = setTimeout(() => (isChanged ? keep(key, version, draft) : localStorage.removeItem(key)), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [key, draft, isChanged, found]);
+  }, [key, version, draft, isChanged, found]);
   const drop = useCallback(() => {
     localStorage.removeItem(key);
     setFound(undefined);
@@ -48,14 +50,14 @@ export function useKeptDraft(place: string, stored: ProfileDraft): DraftState {
     if (found !== undefined) setDraft(found.draft);
     setFound(undefined);
   }, [found]);
-  return { draft, change: setDraft, isChanged, found: found?.at, takeFound, drop };
+  return { draft, change: setDraft, isChanged, found, takeFound, drop };
 }
 
 const same = (one: ProfileDraft, other: ProfileDraft): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-function keep(key: string, draft: ProfileDraft): void {
+function keep(key: string, version: number, draft: ProfileDraft): void {
   try {
-    localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), draft } satisfies Kept));
+    localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), version, draft } satisfies Kept));
   } catch {
     // A browser without room keeps no draft; the form itself goes on.
   }

@@ -27,7 +27,7 @@ export default function NewProfilePage(): ReactNode {
   const { message } = App.useApp();
   const query = address.get('q') ?? '';
   const stored = useMemo(() => emptyDraft(query), [query]);
-  const state = useKeptDraft(query === '' ? 'new' : `new?${query}`, stored);
+  const state = useKeptDraft(query === '' ? 'new' : `new?${query}`, 0, stored);
   const compiled = useCompiled(state.draft);
   const named = Number(address.get('enterprise'));
   const enterprise = Number.isInteger(named) && named > 0 ? named : undefined;
@@ -66,7 +66,7 @@ export default function NewProfilePage(): ReactNode {
   return (
     <>
       <PageHeader title={page.newTitle} />
-      <FoundDraft {...state} />
+      <FoundDraft {...state} newest={0} />
       <ProfileForm
         draft={state.draft}
         compiled={compiled}

@@ -22,7 +22,7 @@ export function ProfileEditor(props: {
   const { profile, state, compiled, disabled } = props;
   return (
     <>
-      {!disabled && <FoundDraft {...state} />}
+      {!disabled && <FoundDraft {...state} newest={profile.version} />}
       <ProfileForm
         draft={state.draft}
         compiled={compiled}

@@ -40,7 +40,7 @@ function Profile({ profile }: { readonly profile: ProfileView }): ReactNode {
   const mayEdit = useMay('analyst');
   const [address, setAddress] = useSearchParams();
   const tab = TABS.find((one) => one === address.get('tab')) ?? 'edit';
-  const state = useKeptDraft(`${profile.id}.${profile.version}`, draftOf(profile));
+  const state = useKeptDraft(String(profile.id), profile.version, draftOf(profile));
   const compiled = useCompiled(state.draft);
   const trial = { profile, draft: state.draft, isChanged: state.isChanged, isSound: compiled.compiled !== null };
   const contents: Readonly<Record<(typeof TABS)[number], ReactNode>> = {
