@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { administrationRoutes } from './administration/routes.ts';
 import { describeApi } from './api-description.ts';
 import { backupRoutes, writeServing } from './backup/index.ts';
+import { mcpRoutes } from './mcp.ts';
 import { accountsRoutes, authenticateBy, demonstrationOf } from './modules/accounts/index.ts';
 import { deskRoutes, effectsRoutes, flowRoutes, listJudged } from './modules/effects/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
@@ -76,6 +77,7 @@ export async function officeHttp(
   effectsRoutes(http, means);
   deskRoutes(http, means);
   flowRoutes(http, means);
+  if (config.mcp) mcpRoutes(http, means);
   await servePages(http);
   return http;
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll } from 'vitest';
 import { demonstrate } from '../../src/cli/demonstration.ts';
@@ -11,7 +14,6 @@ import type { HttpServer } from '../../src/server/platform/http/index.ts';
 import { openLog } from '../../src/server/platform/log.ts';
 import { officeHttp } from '../../src/server/serve.ts';
 import type { Role } from '../../src/shared/accounts.ts';
-import { tempFolder } from '../support/temp.ts';
 
 /** A person who is signed in, as their browser sends it. */
 export interface Person {
@@ -25,15 +27,14 @@ export interface Served {
   readonly http: HttpServer;
 }
 
-const nowhere = { files: [] as readonly string[], history: [] as const };
-
 /** The demonstration's office with all its routes, for the tests of one file. */
 export function useServed(): Served {
   let office: Office | undefined;
   let http: HttpServer | undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'chuanli-served-'));
   beforeAll(async () => {
-    const config = readConfig({ CHUANLI_LOG_LEVEL: 'silent' }, { data: `${tempFolder()}/data`, port: 0 });
-    const { files } = { ...nowhere, ...sampleWeeks() };
+    const config = readConfig({ CHUANLI_LOG_LEVEL: 'silent', CHUANLI_MCP: 'on' }, { data: folder, port: 0 });
+    const { files } = sampleWeeks();
     await demonstrate(config, { files, history: [], profiles: sample('profiles.json'), english: false }, () => {});
     office = await openOffice(config);
     http = await officeHttp(office, openLog('silent'), { demonstration: true });
@@ -42,6 +43,7 @@ export function useServed(): Served {
   afterAll(async () => {
     await http?.close();
     await office?.close();
+    rmSync(folder, { recursive: true, force: true });
   });
   const opened = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error('The office is served inside the tests.');

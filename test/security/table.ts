@@ -52,6 +52,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   'GET /api/audit': ['audit-admin'],
   'GET /api/audit/export': ['audit-admin'],
   'POST /api/backup': 'link',
+  'POST /mcp': working,
   'GET /api/settings': ['system-admin'],
   'GET /api/settings/health': ['system-admin'],
   'POST /api/settings/test-mail': ['system-admin'],
@@ -189,7 +190,7 @@ export const bodies: Readonly<Record<string, object>> = {
   'POST /api/my-profiles/:id/requests': { text: '请增加一个主题' },
   'PUT /api/associations/:id/members': { members: [] },
   'POST /api/desk/items/:id/judgements': { rating: 'relevant' },
-  'POST /api/desk/items/:id/uses': { purpose: 'rd' },
+  'POST /api/desk/items/:id/uses': { node: 'rd' },
   'PUT /api/desk/items/:id/reading': { read: true },
 };
 

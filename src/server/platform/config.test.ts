@@ -14,6 +14,7 @@ describe('the configuration', () => {
       trustedProxies: [],
       uploadLimit: 2 * 1024 ** 3,
       given: {},
+      mcp: false,
       logLevel: 'info',
     });
   });

@@ -26,6 +26,8 @@ export interface Config {
   readonly secret?: Hidden;
   /** The variables that were set, by an option of the command or by the environment; all others have their defaults. */
   readonly given: Readonly<Record<string, 'option' | 'environment'>>;
+  /** Whether assistants may work with API keys over the Model Context Protocol. */
+  readonly mcp: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -54,6 +56,7 @@ const Environment = z.object({
   CHUANLI_ALLOW_OUTGOING: list,
   CHUANLI_TRUSTED_PROXIES: list,
   CHUANLI_SECRET: z.string().optional(),
+  CHUANLI_MCP: z.enum(['on', 'off']).default('off'),
   CHUANLI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -88,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
       ...given.filter(([name]) => name in Environment.shape).map(([name]) => [name, 'environment']),
       ...Object.keys(options).map((name) => [name, 'option']),
     ]),
+    mcp: settings.CHUANLI_MCP === 'on',
     logLevel: settings.CHUANLI_LOG_LEVEL,
   };
 }
