@@ -51,7 +51,7 @@ export const outboxTexts = defineTexts(
     next: (at: string) => `next attempt ${at}`,
     resendOf: (id: number) => `again (of #${id})`,
     retry: 'Try now',
-    retryOf: (id: number) => `Try #${id} now`,
+    retryOf: (id: number) => `Try now: #${id}`,
     retried: 'It comes first and is tried within a minute.',
     read: 'Read',
     readOf: (id: number) => `Read mail #${id}`,

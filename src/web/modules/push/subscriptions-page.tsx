@@ -85,7 +85,7 @@ export default function SubscriptionsPage(): ReactNode {
             render: (_, line) => (
               <Button
                 size="small"
-                aria-label={t.recipientsOf(line.enterprise.name)}
+                aria-label={`${line.recipients} · ${t.recipientsOf(line.enterprise.name)}`}
                 onClick={() => setRecipients(line)}
               >
                 {line.recipients}
