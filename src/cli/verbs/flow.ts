@@ -56,7 +56,7 @@ export function flowVerb(): Command {
           return { data: { records }, lines: recordLines(records, say) };
         }
         const counts = await flow(database.db, house, filter);
-        const rows = options.by === undefined ? [] : await precisionBy(database.db, house, options.by, clock);
+        const rows = options.by === undefined ? [] : await precisionBy(database.db, house, options.by, clock, filter);
         const head = [say('名称', 'name'), say('已评', 'judged'), say('相关', 'relevant'), say('查准率', 'precision')];
         return {
           data: options.by === undefined ? counts : { ...counts, precisionBy: rows },

@@ -7,7 +7,7 @@ import { listOrganisations } from '../network/index.ts';
 import { readRecords, storedPublications } from '../patents/index.ts';
 import { listProfiles } from '../profiles/index.ts';
 import { screenedItems, screenedMatches } from '../screening/index.ts';
-import { countJudged, type JudgedCounts, precision } from './counts.ts';
+import { type JudgedCounts, precision } from './counts.ts';
 import { type FlowFilter, ofPart, ofSentPart, onDays, sentItems } from './flow-relations.ts';
 
 type StoreNumbers = Pick<FlowCounts, 'read' | 'setAside' | 'stored'>;
@@ -165,12 +165,14 @@ export async function precisionBy(
   house: Scope,
   what: 'profile' | 'enterprise',
   clock: Clock,
+  filter: FlowFilter = {},
 ): Promise<PrecisionLine[]> {
   const named = what === 'profile' ? await listProfiles(db, house, {}, { clock }) : await listOrganisations(db, house);
-  const lines: PrecisionLine[] = [];
-  for (const { id, name } of named) {
-    const judged = await countJudged(db, house, { [what]: id });
-    if (judged.judged > 0) lines.push({ id, name, ...judged, precision: precision(judged) });
-  }
-  return lines;
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const lines = await flowBy(db, house, what, filter);
+  return lines.flatMap(({ key, judged = 0, relevant = 0, possibly = 0, irrelevant = 0 }) => {
+    const counts = { judged, relevant, possibly, irrelevant };
+    const id = Number(key);
+    return judged === 0 ? [] : [{ id, name: names.get(id) ?? '', ...counts, precision: precision(counts) }];
+  });
 }
