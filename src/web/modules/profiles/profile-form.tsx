@@ -27,9 +27,8 @@ export function ProfileForm(props: {
   const part = { draft, disabled, onChange, faults: compiled.faults };
   const { token } = theme.useToken();
   // Who may only read shall be able to.
-  const readable = disabled
-    ? { colorTextDisabled: token.colorText, colorBgContainerDisabled: token.colorBgContainer }
-    : {};
+  const readable =
+    disabled && !after ? { colorTextDisabled: token.colorText, colorBgContainerDisabled: token.colorBgContainer } : {};
   return (
     <Flex gap={16} align="flex-start" wrap>
       <ConfigProvider theme={{ token: readable }}>
