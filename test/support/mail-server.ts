@@ -23,10 +23,11 @@ export function useMailServer(): MailServer {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, session, done) {
+      const recipients = session.envelope.rcptTo.map(({ address }) => address);
       text(stream).then((bytes) => {
         done();
         const messageId = /^Message-ID: (.+)\r$/im.exec(bytes)?.[1] ?? '';
-        taken.push({ messageId, bytes, recipients: session.envelope.rcptTo.map(({ address }) => address) });
+        taken.push({ messageId, bytes, recipients });
       }, done);
     },
   });
