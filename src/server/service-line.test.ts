@@ -110,7 +110,9 @@ describe('a profile file', () => {
     await stopSubscription(test.db, line.house, id, 'moved', line.clock);
     await enter(line, fileWith({ language: 'en', recipients: [one, other] }));
     expect(await listSubscriptions(test.db, line.house)).toMatchObject([{ id, language: 'en', stopped: true }]);
-    expect(await problemCode(resumeSubscription(test.db, { organisationId: 999 }, id))).toBe('push.subscription.not-found');
+    expect(await problemCode(resumeSubscription(test.db, { organisationId: 999 }, id))).toBe(
+      'push.subscription.not-found',
+    );
     await resumeSubscription(test.db, line.house, id);
     expect(await listSubscriptions(test.db, line.house)).toMatchObject([{ id, stopped: false }]);
   });

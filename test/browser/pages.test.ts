@@ -21,6 +21,12 @@ const PEOPLE: Readonly<Record<Role, string>> = {
 const EXAMPLES: Readonly<Record<string, string>> = {
   '/publications/:number': '/publications/CN199000211A',
   '/search': '/search?q=电池',
+  '/imports/:id': '/imports/1',
+  '/profiles/:id': '/profiles/1',
+  '/my-profiles/:id': '/my-profiles/1',
+  '/issues/:id': '/issues/1',
+  '/desk/items/:id': '/desk/items/1',
+  '/flow/records': '/flow/records?number=used',
 };
 
 interface PageEntry {

@@ -11,7 +11,7 @@ import { useServedOffice } from '../support/served-office.ts';
 import { tempFolder, useTempFolders } from '../support/temp.ts';
 
 const ENTERPRISE = '虚构·赣江固态电池有限公司';
-const PROFILE = '银碳复合负极';
+const PROFILE = '负极新层跟踪（虚构）';
 const NUMBER = 'CN199014073A';
 
 /** A publication that nobody has seen yet. */
@@ -122,13 +122,20 @@ describe.skipIf(!hasChromium)('a week in the browser', () => {
 
     const enterprise = await enter('qiye-zhi');
     await enterprise.go('/desk');
-    await enterprise.page.getByText('一种银碳复合负极层').click();
-    await enterprise.page.getByRole('heading', { level: 1 }).filter({ hasText: '银碳复合负极' }).waitFor();
+    const card = enterprise.page.getByRole('article').filter({ hasText: '一种银碳复合负极层' });
+    await card.getByText('查看全文与记录').click();
     const use = enterprise.page.getByRole('form', { name: '记录用途' });
     await use.getByText('研发', { exact: true }).click();
     await use.getByLabel('带来的改变').fill('负极路线改用银碳复合层（虚构）');
     await use.getByRole('button', { name: '保存' }).click();
     await expect.poll(async () => (await counts()).used).toBe(before.used + 1);
+
+    const officer = await enter('zhuguan');
+    await officer.go('/flow');
+    await officer.page.getByRole('link', { name: `应用 ${before.used + 1}：查看记录` }).click();
+    await officer.page.getByText('负极路线改用银碳复合层（虚构）').waitFor();
+    expect(await officer.page.getByText(NUMBER).count()).toBeGreaterThan(0);
+    expect(await officer.page.getByText(PROFILE).count()).toBe(0);
 
     const after = await counts();
     const grown = Object.entries(after).flatMap(([name, value]) => {
@@ -151,5 +158,5 @@ describe.skipIf(!hasChromium)('a week in the browser', () => {
         used: 1,
       },
     });
-  }, 120_000);
+  }, 240_000);
 });

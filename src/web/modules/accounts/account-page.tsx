@@ -64,7 +64,11 @@ function Sessions(): ReactNode {
           {
             key: 'end',
             render: (_, { id, current }) =>
-              current ? <Tag color="blue">{t.current}</Tag> : <Button onClick={() => void end(id)}>{t.end}</Button>,
+              current ? (
+                <Tag>{t.current}</Tag>
+              ) : (
+                <Button onClick={() => void end(id)}>{t.end}</Button>
+              ),
           },
         ]}
       />

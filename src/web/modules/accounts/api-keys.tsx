@@ -52,7 +52,10 @@ export function ApiKeys(): ReactNode {
       }
     >
       <Typography.Paragraph type="secondary">
-        {t.about} <a href="/api/docs">{t.docs}</a>
+        {t.about}{' '}
+        <a href="/api/docs" style={{ textDecoration: 'underline' }}>
+          {t.docs}
+        </a>
       </Typography.Paragraph>
       <ProblemNotice problem={problem ?? error} />
       <Table<ApiKeyView>

@@ -216,12 +216,12 @@ function PeopleTable(props: {
 
 function StateTags({ person }: { readonly person: AccountView }): ReactNode {
   const t = useTexts(peopleTexts);
-  const colour = { invited: 'gold', active: 'green', disabled: 'default' } as const;
+  const colour = { invited: 'warning', active: 'success', disabled: 'default' } as const;
   const locked = person.lockedUntil !== null && new Date(person.lockedUntil) > new Date();
   return (
     <>
       <Tag color={colour[person.state]}>{t.states[person.state]}</Tag>
-      {locked && <Tag color="red">{t.locked}</Tag>}
+      {locked && <Tag color="error">{t.locked}</Tag>}
     </>
   );
 }

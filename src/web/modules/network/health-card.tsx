@@ -71,7 +71,7 @@ function Health({ health }: { readonly health: HealthView }): ReactNode {
           label,
           children: (
             <span>
-              <Tag color={good ? 'green' : 'orange'} style={{ marginInlineEnd: 8 }}>
+              <Tag color={good ? 'success' : 'warning'} style={{ marginInlineEnd: 8 }}>
                 {good ? t.good : t.attention}
               </Tag>
               {text}

@@ -75,7 +75,7 @@ export default function OrganisationsPage(): ReactNode {
             dataIndex: 'name',
             render: (name: string, { id }) => (
               <>
-                {name} {id === data?.houseId && <Tag color="blue">{t.house}</Tag>}
+                {name} {id === data?.houseId && <Tag>{t.house}</Tag>}
               </>
             ),
           },
