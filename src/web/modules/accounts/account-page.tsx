@@ -64,11 +64,7 @@ function Sessions(): ReactNode {
           {
             key: 'end',
             render: (_, { id, current }) =>
-              current ? (
-                <Tag>{t.current}</Tag>
-              ) : (
-                <Button onClick={() => void end(id)}>{t.end}</Button>
-              ),
+              current ? <Tag>{t.current}</Tag> : <Button onClick={() => void end(id)}>{t.end}</Button>,
           },
         ]}
       />
