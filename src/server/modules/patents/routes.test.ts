@@ -272,7 +272,7 @@ describe('saved queries', () => {
     const renamed = await server.inject({ method: 'PUT', url: `/api/saved-queries/${second.id}`, payload });
     expect(renamed.statusCode).toBe(409);
     expect((await save('丙', 'ti=(')).json().code).toMatch(/^query\./);
-    expect(await list()).toEqual(['乙', '甲']);
+    expect(await list()).toEqual(['甲', '乙']);
   });
 
   it('are seen and changed by their own person alone', async () => {

@@ -29,6 +29,9 @@ interface SavedQueryTables {
 /** Queries that one person can keep. */
 const MOST = 500;
 
+/** By pinyin, whatever the database sorts by. */
+const byName = new Intl.Collator('zh-CN');
+
 /** A person's own queries by name. */
 export async function listSavedQueries(db: Db, keeper: Keeper): Promise<SavedQuery[]> {
   const rows = await tables<SavedQueryTables>(db)
@@ -36,10 +39,10 @@ export async function listSavedQueries(db: Db, keeper: Keeper): Promise<SavedQue
     .selectAll()
     .where('organisation_id', '=', keeper.organisationId)
     .where('account_id', '=', keeper.accountId)
-    .orderBy('name')
+    .orderBy('id')
     .limit(MOST)
     .execute();
-  return rows.map(shown);
+  return rows.map(shown).sort((one, other) => byName.compare(one.name, other.name));
 }
 
 /** Keeps a query. @throws ProblemError when it cannot be understood, the name is taken, or there are too many. */
