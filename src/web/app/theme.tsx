@@ -4,6 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import zhTW from 'antd/locale/zh_TW';
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { type Language, useLanguage } from './language.tsx';
+import { useMedia } from './media.ts';
 
 type Brightness = 'light' | 'dark';
 
@@ -67,15 +68,18 @@ const FONTS =
   "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',system-ui,-apple-system,'Segoe UI',sans-serif";
 const LOCALES: Readonly<Record<Language, typeof zhCN>> = { zh: zhCN, 'zh-Hant': zhTW, en: enUS };
 
-function keptBrightness(): Brightness {
+function keptBrightness(): Brightness | undefined {
   const kept = localStorage.getItem(KEPT);
-  if (kept === 'light' || kept === 'dark') return kept;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return kept === 'light' || kept === 'dark' ? kept : undefined;
 }
 
+/** As bright as the reader chose here, or else as their device; and as still as the device asks. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { language } = useLanguage();
-  const [brightness, setBrightness] = useState<Brightness>(keptBrightness);
+  const [chosen, setChosen] = useState<Brightness | undefined>(keptBrightness);
+  const isDarkDevice = useMedia('(prefers-color-scheme: dark)');
+  const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const brightness = chosen ?? (isDarkDevice ? 'dark' : 'light');
   useEffect(() => {
     document.documentElement.dataset.brightness = brightness;
   }, [brightness]);
@@ -85,7 +89,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }): R
       turn: () => {
         const next = brightness === 'light' ? 'dark' : 'light';
         localStorage.setItem(KEPT, next);
-        setBrightness(next);
+        setChosen(next);
       },
     }),
     [brightness],
@@ -94,10 +98,10 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }): R
     () => ({
       // The brightness is the reader's choice and not only the system's.
       algorithm: brightness === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
-      token: { ...TOKENS[brightness], fontFamily: FONTS, borderRadius: 6, fontSize: 14 },
+      token: { ...TOKENS[brightness], fontFamily: FONTS, borderRadius: 6, fontSize: 14, motion: !isStill },
       components: COMPONENTS[brightness],
     }),
-    [brightness],
+    [brightness, isStill],
   );
   return (
     <ThemeContext value={choice}>
