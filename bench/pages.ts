@@ -36,7 +36,7 @@ export async function benchPages(runs: number): Promise<PageLoad[]> {
   await buildPages(() => {});
   const folder = mkdtempSync(join(tmpdir(), 'chuanli-bench-'));
   const config = readConfig({ CHUANLI_LOG_LEVEL: 'silent' }, { data: folder, port: 0 });
-  await demonstrate(config, { ...sampleWeeks(), profiles: sample('profiles.json'), english: false }, () => {});
+  await demonstrate(config, { ...sampleWeeks(), profiles: sample('profiles.json') }, () => {});
   const office = await openOffice(config);
   const { address, stop } = await serve(office, { demonstration: true });
   const browser = await chromium.launch({

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** A request that one of many people makes again and again; `{n}` in its address is the number of the turn. */
+/** A request that one of many people makes. */
 export interface LoadRequest {
   readonly method: 'GET' | 'POST';
   readonly address: string;
@@ -10,8 +10,11 @@ export interface LoadRequest {
 }
 
 /** Several requests are one step of a person's work, made one after the other. */
+export type Step = readonly LoadRequest[];
+
 export interface Load {
-  readonly people: readonly (readonly LoadRequest[])[];
+  /** The steps of each person, in turn; after the last one the first comes again. */
+  readonly people: readonly (readonly Step[])[];
   readonly seconds: number;
   /** Milliseconds between an answer and the next step, on average; half to one and a half times as long. */
   readonly thinkMs: number;
@@ -33,7 +36,7 @@ async function run({ people, seconds, thinkMs }: Load): Promise<LoadResult> {
       await pause((person / people.length) * thinkMs);
       for (let turn = 0; performance.now() < end; turn++) {
         const started = performance.now();
-        for (const step of steps) if (!(await ask(step))) failed += 1;
+        for (const request of steps[turn % steps.length]!) if (!(await ask(request))) failed += 1;
         times.push(performance.now() - started);
         await pause(thinkMs * (0.5 + ((person * 31 + turn * 17) % 100) / 100));
       }

@@ -7,12 +7,14 @@ import { Worker } from 'node:worker_threads';
 import { fastify } from 'fastify';
 import { enterPeople } from '../src/cli/demonstration-people.ts';
 import { printQuery } from '../src/engine/query/index.ts';
+import { acceptInvitation, inviteAccount } from '../src/server/modules/accounts/index.ts';
 import { beginImport } from '../src/server/modules/patents/import-table.ts';
 import { nameContent } from '../src/server/modules/patents/record.ts';
 import { storeBatch } from '../src/server/modules/patents/store-batch.ts';
 import { approveIssue, composeDue } from '../src/server/modules/push/index.ts';
 import { decideByRule, screen } from '../src/server/modules/screening/index.ts';
 import { type Office, openOffice } from '../src/server/office.ts';
+import { newToken } from '../src/server/platform/auth/index.ts';
 import { readConfig } from '../src/server/platform/config.ts';
 import { serve } from '../src/server/serve.ts';
 import { deliver, importProfilesWithDelivery } from '../src/server/service-line.ts';
@@ -20,7 +22,7 @@ import type { QueueList } from '../src/shared/screening-queue.ts';
 import { generateProfiles } from './generate/profiles.ts';
 import { generatePublications } from './generate/publications.ts';
 import { queriesOfKinds } from './search-queries.ts';
-import type { Load, LoadRequest, LoadResult } from './server-load.ts';
+import type { Load, LoadRequest, LoadResult, Step } from './server-load.ts';
 import { machine, quantile } from './statistics.ts';
 
 export interface ServerBenchOptions {
@@ -40,27 +42,28 @@ export interface StepResult {
 
 const SEED = 1;
 const BATCH = 5_000;
-const PROFILES = 8;
+const PROFILES = 40;
 
 /** Steps of people at work, many at once, beside a route that does nothing, in the same run. */
 export async function benchServer(options: ServerBenchOptions): Promise<StepResult[]> {
   const folder = mkdtempSync(join(tmpdir(), 'chuanli-bench-'));
   const office = await openOffice(readConfig({ CHUANLI_LOG_LEVEL: 'silent' }, { data: folder, port: 0 }));
   await fill(office, options.publications);
+  await inviteScreeners(office, options.people);
   const serving = await serve(office, { demonstration: true });
   const bare = fastify();
   bare.get('/bare', async () => ({ ok: true }));
   const bareAddress = await bare.listen({ host: '127.0.0.1', port: 0 });
   try {
     const { address } = serving;
-    const measure = (step: string, people: Load['people']) => measured(step, people, options);
+    const measure = (step: string, people: Load['people'], pace = options) => measured(step, people, pace);
     return [
       await measure(
         'bare Fastify route',
         many(options.people, () => [{ method: 'GET', address: `${bareAddress}/bare` }]),
       ),
       await measure('search, 20 hits with facets', await searchers(address, options.people)),
-      await measure('queue step: decide and see the next', await screeners(address, options.people)),
+      await measure('queue step: decide and see the next', await screeners(address, options), readingPace(options)),
       await measure("enterprise's desk", await readers(address, options.people)),
     ];
   } finally {
@@ -95,6 +98,23 @@ async function fill(office: Office, publications: number): Promise<void> {
   await deliver(office);
 }
 
+function screenerLogin(person: number): string {
+  return `screener-${person}`;
+}
+
+async function inviteScreeners({ database, house, clock, secret }: Office, people: number): Promise<void> {
+  for (let person = 0; person < people; person++) {
+    const account = {
+      login: screenerLogin(person),
+      name: `虚构·筛选员${person}`,
+      roles: ['screener' as const],
+      organisationId: house.organisationId,
+    };
+    const { token } = await inviteAccount(database.db, house, account, { actor: 'bench', clock });
+    await acceptInvitation({ db: database.db, house, clock, secret }, { token, password: `${newToken()}Aa1!` });
+  }
+}
+
 function profileFile(): unknown {
   const queries = [...generateProfiles({ seed: SEED, count: PROFILES, breadth: 'broad' })];
   return {
@@ -122,8 +142,9 @@ async function enter(address: string, login: string): Promise<Pick<LoadRequest, 
   return { cookie, csrf };
 }
 
-function many(people: number, steps: (person: number) => readonly LoadRequest[]): Load['people'] {
-  return Array.from({ length: people }, (_, person) => steps(person));
+/** Everybody has one step, made again and again. */
+function many(people: number, step: (person: number) => Step): Load['people'] {
+  return Array.from({ length: people }, (_, person) => [step(person)]);
 }
 
 async function searchers(address: string, people: number): Promise<Load['people']> {
@@ -137,26 +158,43 @@ async function searchers(address: string, people: number): Promise<Load['people'
   });
 }
 
-async function screeners(address: string, people: number): Promise<Load['people']> {
-  const session = await enter(address, 'shaixuan');
-  const answer = await fetch(`${address}/api/queue/items?limit=200`, { headers: { cookie: session.cookie ?? '' } });
-  const { items } = (await answer.json()) as QueueList;
-  if (items.length < 2) throw new Error('There is nothing to screen.');
-  return many(people, (person) => {
-    const item = items[person % items.length]!;
-    const next = items[(person + 1) % items.length]!;
-    const decide = (decision: 'maybe' | 'drop', seen: string | null) => JSON.stringify({ decision, seen });
-    return [
-      {
-        method: 'POST',
-        address: `${address}/api/queue/items/${item.id}/decision`,
-        body: decide('maybe', null),
-        ...session,
-      },
-      { method: 'POST', address: `${address}/api/queue/items/${item.id}/undo`, body: '{}', ...session },
-      { method: 'GET', address: `${address}/api/queue/items/${next.id}`, ...session },
-    ];
-  });
+/** An item is read before it is decided: twice the pause of somebody who looks at a list. */
+function readingPace(options: ServerBenchOptions): ServerBenchOptions {
+  return { ...options, thinkMs: options.thinkMs * 2 };
+}
+
+/** Each has items of their own, as many as they may come to in the time. */
+async function screeners(address: string, { people, ...pace }: ServerBenchOptions): Promise<Load['people']> {
+  const turns = Math.ceil((pace.seconds * 1000) / (readingPace({ people, ...pace }).thinkMs / 2)) + 1;
+  const items = await openItems(address, people * (turns + 1));
+  return Promise.all(
+    Array.from({ length: people }, async (_, person) => {
+      const session = await enter(address, screenerLogin(person));
+      const own = items.slice(person * (turns + 1), (person + 1) * (turns + 1));
+      return own.slice(1).map((next, turn): Step => {
+        const decided = `${address}/api/queue/items/${own[turn]}/decision`;
+        return [
+          { method: 'POST', address: decided, body: JSON.stringify({ decision: 'drop', seen: null }), ...session },
+          { method: 'GET', address: `${address}/api/queue/items/${next}`, ...session },
+        ];
+      });
+    }),
+  );
+}
+
+async function openItems(address: string, wanted: number): Promise<number[]> {
+  const { cookie = '' } = await enter(address, screenerLogin(0));
+  const ids: number[] = [];
+  for (let after: number | undefined; ids.length < wanted; ) {
+    const page = after === undefined ? '' : `&after=${after}`;
+    const answer = await fetch(`${address}/api/queue/items?limit=200${page}`, { headers: { cookie } });
+    const { items, next } = (await answer.json()) as QueueList;
+    ids.push(...items.map(({ id }) => id));
+    if (next === undefined) break;
+    after = next;
+  }
+  if (ids.length < wanted) throw new Error(`There are ${ids.length} items to screen, and ${wanted} are needed.`);
+  return ids;
 }
 
 async function readers(address: string, people: number): Promise<Load['people']> {
@@ -180,7 +218,7 @@ function report(results: readonly StepResult[], { publications, people, thinkMs 
     ({ step, steps, failed, p50Ms, p95Ms }) =>
       `  ${step.padEnd(38)} ${String(steps).padStart(6)} steps  p50 ${p50Ms.toFixed(1).padStart(7)} ms  p95 ${p95Ms.toFixed(1).padStart(7)} ms${failed > 0 ? `  ${failed} FAILED` : ''}`,
   );
-  const head = `${people} people at once over ${publications} publications, each about ${thinkMs} ms after the last answer`;
+  const head = `${people} people at once over ${publications} publications, each about ${thinkMs} ms after the last answer, screeners ${thinkMs * 2} ms`;
   return [head, ...lines, machine()].join('\n');
 }
 

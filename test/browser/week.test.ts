@@ -42,9 +42,14 @@ describe.skipIf(!hasChromium)('a week in the browser', () => {
     return { page, go: (path) => page.goto(served.address + path) };
   }
 
+  /** Opens the list of a field and takes an option. The list is gone before this returns, so that it covers no other field. */
   async function choose(page: Page, field: string, option: string): Promise<void> {
-    await page.getByLabel(field, { exact: true }).click();
-    await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click();
+    const box = page.getByLabel(field, { exact: true });
+    const list = page.locator('.ant-select-dropdown:visible');
+    await box.click();
+    await list.getByText(option, { exact: true }).click();
+    await list.waitFor({ state: 'hidden' });
+    await page.locator('.ant-select', { has: box }).getByText(option, { exact: true }).waitFor();
   }
 
   it('goes from a search to a use, and the flow grows by exactly that', async () => {
