@@ -5,6 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { ImportResult, SearchResult } from '../../src/shared/patents.ts';
 import { cli, cliJson, printedObject } from '../support/cli.ts';
+import { cliHere } from '../support/cli-here.ts';
+import { newDataFolder } from '../support/office.ts';
 import { tempFolder, useTempFolders } from '../support/temp.ts';
 
 const MINUTES = 60_000;
@@ -37,7 +39,7 @@ const BAD: readonly (readonly [name: string, content: string | Buffer, code: Reg
 it('bad files are each told with file and reason, nothing that was stored is lost, and nothing from outside is read', {
   timeout: 5 * MINUTES,
 }, async () => {
-  const data = tempFolder();
+  const data = await newDataFolder();
   const folder = tempFolder();
   await cliJson(['import', sample], { data });
   const before = await cliJson<SearchResult>(['search', '电解质'], { data });
@@ -79,23 +81,23 @@ it('bad files are each told with file and reason, nothing that was stored is los
 it('bad queries and wrong calls are told in the language asked for, with the right status', {
   timeout: 5 * MINUTES,
 }, async () => {
-  const data = tempFolder();
+  const data = await newDataFolder();
   const many = Array.from({ length: 10_000 }, (_, at) => `a${at}`).join(' OR ');
-  const tooMany = await cli(['search', many, '--json'], { data });
+  const tooMany = await cliHere(['search', many, '--json'], data);
   expect(tooMany.status).toBe(1);
   expect(printedObject(tooMany)).toMatchObject({ problem: { code: expect.stringMatching(/^query\./) } });
   expect(tooMany.stderr).toMatch(/10,?000/);
   const digit = await cli(['search', 'an=201510123456.7', '--lang', 'en'], { data });
   expect(digit).toMatchObject({ status: 1, stdout: '' });
   expect(digit.stderr).toContain('201510123456.1');
-  const february = await cli(['search', 'pd=2026-02-31'], { data });
+  const february = await cliHere(['search', 'pd=2026-02-31'], data);
   expect(february.status).toBe(1);
   expect(february.stderr).toMatch(/[\u4e00-\u9fff]/);
-  expect(await cli(['search', 'x', '--limit', 'abc'], { data })).toMatchObject({ status: 2, stdout: '' });
-  expect(await cli(['nothing'], {})).toMatchObject({ status: 2, stdout: '' });
+  expect(await cliHere(['search', 'x', '--limit', 'abc'], data)).toMatchObject({ status: 2, stdout: '' });
+  expect(await cliHere(['nothing'])).toMatchObject({ status: 2, stdout: '' });
   const profiles = join(tempFolder(), 'profiles.json');
   writeFileSync(profiles, '{"format": "chuanli-profiles/1", ');
-  const file = await cli(['profile', 'import', profiles], { data });
+  const file = await cliHere(['profile', 'import', profiles], data);
   expect(file.status).toBe(1);
   expect(file.stderr).toContain(profiles);
 });

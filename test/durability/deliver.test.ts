@@ -9,12 +9,11 @@ import { useMailServer } from '../support/mail-server.ts';
 import { inOffice, newDataFolder } from '../support/office.ts';
 import { useTempFolders } from '../support/temp.ts';
 import { fillOutbox, receiveWeek } from './house.ts';
-import { Kills, type Moment, pause, timed } from './kills.ts';
+import { KILLS, Kills, type Moment, pause, timed } from './kills.ts';
 
 useTempFolders();
 const server = useMailServer();
 
-const KILLS = 6;
 const IN_A_ROW = 3;
 const DELIVERIES = 24;
 

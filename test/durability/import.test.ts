@@ -8,12 +8,11 @@ import { cliJson, printedObject, startCli } from '../support/cli.ts';
 import { inOffice, newDataFolder } from '../support/office.ts';
 import { tempFolder, useTempFolders } from '../support/temp.ts';
 import { holdingsOf, importsOf } from './holdings.ts';
-import { Kills, type Moment, pause, timed } from './kills.ts';
+import { KILLS, Kills, type Moment, pause, timed } from './kills.ts';
 import { writeWeek } from './weekly-files.ts';
 
 useTempFolders();
 
-const KILLS = 6;
 /** After so many kills in a row an import may come to its end. */
 const IN_A_ROW = 3;
 

@@ -4,6 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Random } from '../../bench/generate/random.ts';
 import type { Call, Ended } from '../support/cli.ts';
 
+/** Kills that must land in each test. More of them, for a long look: `CHUANLI_KILLS=50 npx vitest run test/durability`. */
+export const KILLS = Number(process.env.CHUANLI_KILLS ?? 3);
+
 /** Waits for the moment to kill; gives up when the call is over. */
 export type Moment = (random: Random, over: AbortSignal) => Promise<void>;
 

@@ -6,11 +6,10 @@ import { inOffice, newDataFolder } from '../support/office.ts';
 import { useTempFolders } from '../support/temp.ts';
 import { screeningsOf } from './holdings.ts';
 import { receiveWeek } from './house.ts';
-import { Kills, timed } from './kills.ts';
+import { KILLS, Kills, timed } from './kills.ts';
 
 useTempFolders();
 
-const KILLS = 6;
 const IN_A_ROW = 3;
 
 it('a screening killed at random moments finds in the end what an undisturbed one finds, and tells nothing twice', async () => {
@@ -31,8 +30,9 @@ it('a screening killed at random moments finds in the end what an undisturbed on
       if ((await kills.kill(() => startCli(['screen'], { data }), data)) === undefined) break;
     }
     // What was cut off is finished first, and told.
-    const { resumed, ...finished } = await cliJson<ScreenResult>(['screen'], { data });
+    const { resumed, nothingNew, ...finished } = await cliJson<ScreenResult>(['screen'], { data });
     expect([undefined, finished.run]).toContain(resumed);
+    expect(resumed !== undefined && nothingNew === true).toBe(false);
     expect(finished).toEqual({ ...told, run: finished.run, tookMs: expect.any(Number) });
     await inOffice(data, async (office) => {
       const { database, house } = office;
