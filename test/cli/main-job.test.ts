@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeProfile } from '../../src/server/modules/profiles/index.ts';
 import { flowCounts } from '../../src/shared/effects.ts';
 import { importResult, searchResult } from '../../src/shared/patents.ts';
 import { auditResult, replayResult, screenResult } from '../../src/shared/screening.ts';
 import { cliJson, printedObject } from '../support/cli.ts';
 import { cliHere } from '../support/cli-here.ts';
-import { newDataFolder } from '../support/office.ts';
+import { inOffice, newDataFolder } from '../support/office.ts';
 
 const sample = (name: string): string => fileURLToPath(new URL(`../../sample/${name}`, import.meta.url));
 
@@ -98,6 +99,7 @@ describe('the main job on the command line', { timeout: MINUTES }, () => {
     const environment = { CHUANLI_DATA: data };
     expect(await cliJson(['search', '固态电解质'], { environment })).toMatchObject({ total: 4 });
     expect(await refused(['search', 'x'], sample('profiles.json'))).toBe('data.is-file');
+    if (existsSync('/proc/self')) expect(await refused(['search', 'x'], '/proc/x')).toBe('data.no-folder-here');
   });
 
   it('takes profiles, and says of their matches which stand in no week', async () => {
@@ -121,13 +123,46 @@ describe('the main job on the command line', { timeout: MINUTES }, () => {
       differences: 0,
       matches: run.matches,
     });
-    expect(await object(['queue', '--in-title', '--profile', '1', '--decision', 'keep'])).not.toEqual({ decided: 0 });
+    expect(await object(['queue', '--in-title', '--profile', '1', '--decision', 'keep'])).not.toMatchObject({ decided: 0 });
     const counts = flowCounts.parse(await object(['flow', '--profile', '1']));
     const { items } = (await object(['flow', '--records', 'kept', '--profile', '1'])) as { items: unknown[] };
     expect(counts).toMatchObject({ read: 62, stored: 62, kept: items.length });
     expect(await refused(['flow', '--profile', '99'])).toBe('call.no-profile');
     expect(await refused(['queue', '--enterprise', '99'])).toBe('call.no-enterprise');
+    expect(await refused(['flow', '--run', '99'])).toBe('call.no-run');
+    expect((await cliHere(['flow', '--run', '99'], data)).stderr).toContain(`最近一次是第 ${run.run} 号`);
+    expect(await lines(['screen'])).toMatch(/^没有新文献，也没有新的画像版本：以下是第 1 次筛查的结果/);
+    expect(screenResult.parse(await object(['screen']))).toMatchObject({ run: run.run, nothingNew: true });
     expect(await object(['recipient', 'stop', '1'])).toEqual({ recipient: 1, stop: true });
+  });
+
+  it('tells what waits for the enterprise’s word, and where the numbers of subscriptions are', async () => {
+    await inOffice(data, async ({ database, house, clock }) => {
+      await changeProfile(database.db, house, 1, { needsSignOff: true }, { actor: 'test', clock });
+    });
+    expect(await lines(['profile', 'list'])).toMatch(/\n *1 .* 待企业签认 /);
+    expect(await lines(['profile', 'show', '1'])).toContain('待企业签认');
+    await object(['profile', 'set', '1', '--valid-to', '2000-01-01']);
+    expect(await lines(['profile', 'list'])).toMatch(/\n *1 .* 到期 /);
+    expect(await refused(['subscription', 'stop', '99'])).toBe('push.subscription.not-found');
+    expect((await cliHere(['subscription', 'stop', '99'], data)).stderr).toContain('chuanli subscription list');
+  });
+
+  it('refuses a reason of irrelevance with what is relevant, and says that what was sent stays sent', async () => {
+    await object(['queue', '--rule', '*', '--decision', 'keep', '--reason', '研究']);
+    const { issues } = (await object(['issue', 'compose'])) as { issues: number[] };
+    const [sent, unsent] = issues as [number, number];
+    expect(await object(['issue', 'withdraw', `${unsent}`])).toEqual({ withdrawn: unsent, sent: 0 });
+    expect(await object(['issue', 'approve', `${sent}`])).toMatchObject({ approved: [sent] });
+    expect(await object(['deliver'])).toMatchObject({ delivered: expect.any(Number) });
+    const { items } = (await object(['issue', 'show', `${sent}`])) as { items: { item: number }[] };
+    const item = `${items[0]!.item}`;
+    const contradiction = ['feedback', item, '--rating', 'relevant', '--reason', 'wrong-field'];
+    expect(await refused(contradiction)).toBe('effects.reason-of-relevant');
+    expect(await object(['flow'])).toMatchObject({ judged: 0 });
+    await object(['feedback', item, '--rating', 'irrelevant', '--reason', 'wrong-field']);
+    expect(await object(['flow'])).toMatchObject({ judged: 1 });
+    expect(await lines(['issue', 'withdraw', `${sent}`])).toMatch(/已撤回第 \d+ 号。\n已发出的 \d+ 份不能收回/);
   });
 });
 

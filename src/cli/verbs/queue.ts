@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { decide, decideByRule, explainItem, listQueue, undoDecision } from '../../server/modules/screening/index.ts';
+import { decideByRule, explainItem, judge, listQueue, takeBack } from '../../server/modules/screening/index.ts';
 import { refuseIfPushed } from '../../server/service-line.ts';
 import { type DecisionRule, screeningDecision } from '../../shared/screening.ts';
 import { type Invocation, run, withSharedOptions } from '../invocation.ts';
@@ -99,7 +99,7 @@ async function show(invocation: Invocation, id: number) {
 async function undo(invocation: Invocation, item: number) {
   const { office, say } = invocation;
   await refuseIfPushed(office, item);
-  await undoDecision(office.database.db, office.house, item, act(invocation));
+  await takeBack(office.database.db, office.house, item, act(invocation));
   return {
     data: { undone: item },
     lines: [say(`已撤销第 ${item} 条的决定。`, `The decision on item ${item} is taken back.`)],
@@ -115,8 +115,18 @@ async function settle(invocation: Invocation, options: QueueOptions) {
   };
   if (options.item !== undefined) {
     if (judgement.decision !== 'keep') await refuseIfPushed(office, options.item);
-    await decide(office.database.db, office.house, options.item, judgement, act(invocation));
-    return { data: { decided: 1 }, lines: [say(`已决定第 ${options.item} 条。`, `Item ${options.item} is decided.`)] };
+    const decided = await judge(office.database.db, office.house, options.item, judgement, act(invocation));
+    return {
+      data: { decided: Number(decided), read: Number(!decided) },
+      lines: [
+        decided
+          ? say(`已决定第 ${options.item} 条。`, `Item ${options.item} is decided.`)
+          : say(
+              `已记下对第 ${options.item} 条的意见；该画像须由两人筛选，待另一人的意见一致后决定。`,
+              `Your reading of item ${options.item} is noted. Its profile asks for two readers: it is decided when another agrees.`,
+            ),
+      ],
+    };
   }
   const rule: DecisionRule = {
     filter: {
@@ -128,6 +138,16 @@ async function settle(invocation: Invocation, options: QueueOptions) {
     ...(options.minPlaces === undefined ? {} : { minPlaces: options.minPlaces }),
     judgement,
   };
-  const decided = await decideByRule(office.database.db, office.house, rule, act(invocation));
-  return { data: { decided }, lines: [say(`已决定 ${decided} 条。`, `${decided} items are decided.`)] };
+  const done = await decideByRule(office.database.db, office.house, rule, act(invocation));
+  const second = say(
+    `${done.read} 条已记下意见，待第二人筛选。`,
+    `${done.read} were read and wait for a second reader.`,
+  );
+  return {
+    data: done,
+    lines: [
+      say(`已决定 ${done.decided} 条。`, `${done.decided} items are decided.`),
+      ...(done.read === 0 ? [] : [second]),
+    ],
+  };
 }

@@ -123,6 +123,7 @@ export async function principalOfKey(
   return {
     accountId: account.id,
     actor: `${actorOf(account)} by key ${found.prefix}`,
+    person: actorOf(account),
     organisationId: account.organisation_id,
     roles: account.roles,
     open: true,

@@ -1,5 +1,5 @@
 export { dayOf } from '../../platform/clock.ts';
-export type { Act } from './act.ts';
+export { type Act, personOf } from './act.ts';
 export { type BackTestOptions, compareVersions, type Tried, testProfile } from './back-test.ts';
 export { askForChange, settleRequest } from './change-requests.ts';
 export { type CompiledProfile, compileProfile, describeQuery, type NamedQuery } from './compile.ts';

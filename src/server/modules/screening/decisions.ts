@@ -1,7 +1,7 @@
 import { ProblemError } from '../../../engine/problem.ts';
 import { type Judgement, judgement } from '../../../shared/screening.ts';
 import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
-import { type Act, readAs } from '../profiles/index.ts';
+import { type Act, personOf, readAs } from '../profiles/index.ts';
 import type { ScreeningTables } from './tables.ts';
 
 type Standing = Pick<ScreeningTables['queue_item'], 'decision' | 'reason' | 'relevance' | 'why_it_matters'>;
@@ -17,9 +17,17 @@ const undecided = {
 
 /**
  * Keeps, drops or defers an item. What was decided before stays in the history; to decide the same again changes nothing.
+ * @returns false where only an open item was wanted (`onlyOpen`) and somebody has decided this one meanwhile.
  * @throws ProblemError when the house has no such item, or the judgement is wrong.
  */
-export async function decide(db: Db, scope: Scope, itemId: number, input: Judgement, act: Act): Promise<void> {
+export async function decide(
+  db: Db,
+  scope: Scope,
+  itemId: number,
+  input: Judgement,
+  act: Act,
+  { onlyOpen = false }: { readonly onlyOpen?: boolean } = {},
+): Promise<boolean> {
   const given = readAs(judgement, input, { code: 'queue.judgement', zh: '筛选意见', en: 'The judgement' });
   const next: Standing = {
     decision: given.decision,
@@ -27,15 +35,17 @@ export async function decide(db: Db, scope: Scope, itemId: number, input: Judgem
     relevance: given.relevance ?? null,
     why_it_matters: given.whyItMatters ?? null,
   };
-  await transaction(db, async (tx) => {
+  return transaction(db, async (tx) => {
     const item = await lockItem(tx, scope, itemId);
-    if (same(item, next)) return;
-    const decided = { ...next, decided_by: act.actor, decided_at: act.clock.now() };
+    if (onlyOpen && item.decision !== null) return false;
+    if (same(item, next)) return true;
+    const decided = { ...next, decided_by: personOf(act), decided_at: act.clock.now() };
     await tables<ScreeningTables>(tx)
       .insertInto('queue_decision')
       .values({ organisation_id: scope.organisationId, item_id: itemId, undoes: null, ...decided })
       .execute();
     await stand(tx, scope, itemId, decided);
+    return true;
   });
 }
 
@@ -65,7 +75,7 @@ export async function undoDecision(db: Db, scope: Scope, itemId: number, act: Ac
         item_id: itemId,
         undoes: last.id,
         ...{ decision, reason, relevance, why_it_matters },
-        decided_by: act.actor,
+        decided_by: personOf(act),
         decided_at: act.clock.now(),
       })
       .execute();

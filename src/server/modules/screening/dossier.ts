@@ -10,13 +10,13 @@ import type { ItemExplanation } from '../../../shared/screening.ts';
 import type { MarkedPassage, QueueDossier } from '../../../shared/screening-queue.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { classesOf } from '../patents/index.ts';
-import { type Act, describeQuery, recordLook } from '../profiles/index.ts';
+import { type Act, describeQuery, personOf, recordLook } from '../profiles/index.ts';
 import { draftLine } from './decide-by-rule.ts';
 import { unknownItem } from './decisions.ts';
 import { explain } from './explain.ts';
 import { type MatchedItem, matchedItems } from './matched-item.ts';
 import { lineFor } from './queue-list.ts';
-import { liveReadings, readingView } from './readings.ts';
+import { liveReadings, readingViews } from './readings.ts';
 import { settingsOf } from './settings.ts';
 
 /** Claims shown besides the first; further matches stand in the publication itself. */
@@ -39,10 +39,11 @@ export async function dossierOf(
   if (item === undefined) throw unknownItem(id);
   const { profileId, enterpriseId } = item;
   await recordLook(db, scope, { profileId, organisationId: enterpriseId }, 'profile.explain', act);
-  const line = await lineFor(db, scope, act.actor, id);
+  const line = await lineFor(db, scope, personOf(act), id);
   const readings = await liveReadings(db, scope, id);
-  const own = readings.find(({ read_by }) => read_by === act.actor);
+  const own = readings.find(({ read_by }) => read_by === personOf(act));
   const open = readings.length > 1 && (seesReadings || line.decision !== null);
+  const [ownView] = await readingViews(db, scope, own === undefined ? [] : [own]);
   const reasons = explain(item);
   return {
     ...line,
@@ -51,8 +52,8 @@ export async function dossierOf(
     draftLine: await draftLine(db, scope, item),
     criteria: criteriaOf(item, reasons),
     settings: await settingsOf(db, scope, profileId),
-    own: own === undefined ? null : readingView(own),
-    readings: open ? readings.map(readingView) : [],
+    own: ownView ?? null,
+    readings: await readingViews(db, scope, open ? readings : []),
   };
 }
 

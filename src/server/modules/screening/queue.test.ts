@@ -6,6 +6,7 @@ import { readAudit } from '../../platform/audit.ts';
 import type { Scope } from '../../platform/db/index.ts';
 import { countScreening, decide, decideByRule, explainItem, listQueue, screen, undoDecision } from './index.ts';
 import { act, TestHouse } from './screening.fixture.ts';
+import { changeSettings } from './settings.ts';
 
 const test = useDatabase();
 useTempFolders();
@@ -152,7 +153,8 @@ describe('an explanation', () => {
 });
 
 describe('a rule', () => {
-  const by = (rule: Parameters<typeof decideByRule>[2]) => decideByRule(test.db, house.scope, rule, act);
+  const by = async (rule: Parameters<typeof decideByRule>[2]) =>
+    (await decideByRule(test.db, house.scope, rule, act)).decided;
 
   it('decides the undecided items that meet all its conditions', async () => {
     await decide(test.db, house.scope, (await itemOn('CN113914864A')).id, { decision: 'drop', reason: '人工' }, act);
@@ -166,6 +168,22 @@ describe('a rule', () => {
       ['drop', '人工'],
       ['maybe', null],
     ]);
+  });
+
+  it('is a first reading where the profile asks for two, and decides nothing alone', async () => {
+    const rule = { query: 'cc=CN', judgement: { decision: 'keep' } } as const;
+    for (const { profile } of await listQueue(test.db, house.scope)) {
+      await changeSettings(test.db, house.scope, profile.id, { secondReader: true, lineRequired: false }, act);
+    }
+    const as = (actor: string) => decideByRule(test.db, house.scope, rule, { ...act, actor });
+    expect(await as('一')).toEqual({ decided: 0, read: 2 });
+    expect(await as('一')).toEqual({ decided: 0, read: 0 });
+    expect(await listQueue(test.db, house.scope, { decision: 'open' })).toHaveLength(3);
+    expect(await as('二')).toEqual({ decided: 2, read: 0 });
+    const log = await readAudit(test.db, house.scope, `house ${house.scope.organisationId}`);
+    expect(log.map(({ actor, action }) => [actor, action])).toEqual(
+      ['一', '一', '二'].map((actor) => [actor, 'queue.decide-by-rule']),
+    );
   });
 
   it('writes why it matters from the match where it says nothing itself', async () => {

@@ -3,7 +3,8 @@ import type { Judgement } from '../../../shared/screening.ts';
 import type { DecisionInput, QueueReading, SettlementInput } from '../../../shared/screening-queue.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
-import type { Act } from '../profiles/index.ts';
+import { named, namesOf } from '../accounts/index.ts';
+import { type Act, personOf } from '../profiles/index.ts';
 import { decide, undoDecision, unknownItem } from './decisions.ts';
 import { decidedMeanwhile, lineRequired, notYours, readTwice, settledAlready } from './problems.ts';
 import { settingsOf } from './settings.ts';
@@ -11,26 +12,31 @@ import type { ScreeningTables } from './tables.ts';
 
 type Reading = Selectable<ScreeningTables['queue_reading']>;
 
+/** A judgement, and the decision that stood when the person looked; absent for who did not look. */
+type Said = SettlementInput & { readonly seen?: DecisionInput['seen'] };
+
 /**
  * A person's judgement of an item. It stands at once, unless the profile asks for a second reader: then it is a reading, and the item
  * is decided when a second person, who does not see it, thinks the same.
+ * @returns whether the item is decided now.
  * @throws ProblemError when somebody else decided meanwhile, the line to the enterprise is lacking, or two have read it already.
  */
-export async function judge(db: Db, scope: Scope, itemId: number, input: DecisionInput, act: Act): Promise<void> {
+export async function judge(db: Db, scope: Scope, itemId: number, input: Said, act: Act): Promise<boolean> {
   const { seen, ...given } = input;
-  await transaction(db, async (tx) => {
+  return transaction(db, async (tx) => {
     const item = await lock(tx, scope, itemId);
     const { secondReader } = await checkLine(tx, scope, item.profile_id, given);
-    if (!secondReader) {
-      if (item.decision !== seen && item.decided_by !== act.actor) {
-        throw decidedMeanwhile(item.decision, item.decided_by);
-      }
-      await decide(tx, scope, itemId, written(given), act);
-    } else {
-      if (item.decision !== null) throw settledAlready();
-      await read(tx, scope, itemId, given, act);
-    }
     await record(tx, scope, secondReader ? 'queue.read' : 'queue.decide', itemId, given.decision, act);
+    if (secondReader) {
+      if (item.decision !== null) throw settledAlready();
+      return read(tx, scope, itemId, given, act);
+    }
+    if (seen !== undefined && item.decision !== seen && item.decided_by !== personOf(act)) {
+      const nameOf = await namesOf(tx, { house: scope }, [item.decided_by]);
+      throw decidedMeanwhile(item.decision, item.decided_by && nameOf(item.decided_by));
+    }
+    await decide(tx, scope, itemId, written(given), act);
+    return true;
   });
 }
 
@@ -52,13 +58,13 @@ export async function takeBack(db: Db, scope: Scope, itemId: number, act: Act): 
   await transaction(db, async (tx) => {
     const item = await lock(tx, scope, itemId);
     const readings = await liveReadings(tx, scope, itemId);
-    const own = readings.find(({ read_by }) => read_by === act.actor);
+    const own = readings.find(({ read_by }) => read_by === personOf(act));
     const differ = new Set(readings.map(({ decision }) => decision)).size > 1;
     if (own !== undefined && !(differ && item.decision !== null)) {
       await takeBackReading(tx, scope, own.id, act);
       if (item.decision !== null) await undoDecision(tx, scope, itemId, act);
     } else {
-      if (item.decided_by !== null && item.decided_by !== act.actor) throw notYours(itemId);
+      if (item.decided_by !== null && item.decided_by !== personOf(act)) throw notYours(itemId);
       await undoDecision(tx, scope, itemId, act);
     }
     await record(tx, scope, 'queue.undo', itemId, null, act);
@@ -77,13 +83,18 @@ export async function liveReadings(db: Db, scope: Scope, itemId: number): Promis
     .execute();
 }
 
-export function readingView({ decision, reason, why_it_matters, read_by, read_at }: Reading): QueueReading {
-  return { decision, reason, whyItMatters: why_it_matters, by: read_by, at: read_at.toISOString() };
+/** Readings as people see them. */
+export function readingViews(db: Db, scope: Scope, readings: readonly Reading[]): Promise<QueueReading[]> {
+  const views = readings.map(({ decision, reason, why_it_matters, read_by, read_at }) => {
+    return { decision, reason, whyItMatters: why_it_matters, by: read_by, at: read_at.toISOString() };
+  });
+  return named(db, { house: scope }, views, 'by');
 }
 
-async function read(tx: Db, scope: Scope, itemId: number, given: SettlementInput, act: Act): Promise<void> {
+async function read(tx: Db, scope: Scope, itemId: number, given: SettlementInput, act: Act): Promise<boolean> {
   const readings = await liveReadings(tx, scope, itemId);
-  const own = readings.find(({ read_by }) => read_by === act.actor);
+  const reader = personOf(act);
+  const own = readings.find(({ read_by }) => read_by === reader);
   if (readings.length > 1) throw readTwice();
   if (own !== undefined) await takeBackReading(tx, scope, own.id, act);
   const judgement = written(given);
@@ -96,13 +107,15 @@ async function read(tx: Db, scope: Scope, itemId: number, given: SettlementInput
       reason: judgement.reason ?? null,
       relevance: judgement.relevance ?? null,
       why_it_matters: judgement.whyItMatters ?? null,
-      read_by: act.actor,
+      read_by: reader,
       read_at: act.clock.now(),
       taken_back_at: null,
     })
     .execute();
-  const other = readings.find(({ read_by }) => read_by !== act.actor);
-  if (other?.decision === judgement.decision) await decide(tx, scope, itemId, together(other, judgement), act);
+  const other = readings.find(({ read_by }) => read_by !== reader);
+  if (other?.decision !== judgement.decision) return false;
+  await decide(tx, scope, itemId, together(other, judgement), act);
+  return true;
 }
 
 /** Of two who agree the second one's words stand, and the first one's where the second has none. */

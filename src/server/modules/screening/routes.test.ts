@@ -13,10 +13,11 @@ import { act, TestHouse } from './screening.fixture.ts';
 const test = useDatabase();
 useTempFolders();
 
-/** Who asks is told in a header, `shaixuan screener`. */
+/** Who asks is told in a header, `shaixuan screener`; `shaixuan-by-key-1 screener` is the same person's program. */
 const serve = useHttp(async ({ headers }): Promise<Principal | undefined> => {
   const [actor = '', ...roles] = String(headers.person ?? '').split(' ');
-  return actor === '' ? undefined : { accountId: 1, actor, organisationId: 1, roles, open: true };
+  const [person = ''] = actor.split('-by-key-');
+  return actor === '' ? undefined : { accountId: 1, actor, person, organisationId: 1, roles, open: true };
 });
 
 const definition = {
@@ -193,6 +194,18 @@ describe('with a second reader', () => {
     expect((await ask(one, 'POST', decision, { decision: 'drop', seen: 'keep' })).status).toBe(409);
     const undone = await ask<QueueLine>(two, 'POST', `/items/${item!.id}/undo`);
     expect(undone.body).toMatchObject({ state: 'open', decision: null });
+  });
+
+  it('a person who reads on the page and by a key is one reader', async () => {
+    const ask = await queueOf();
+    const [item] = await listQueue(test.db, house.scope);
+    await ask(analyst, 'PUT', `/profiles/${profile}/settings`, { secondReader: true, lineRequired: false });
+    await ask(one, 'POST', `/items/${item!.id}/decision`, keep);
+    const again = await ask<QueueLine>('yi-by-key-1 screener', 'POST', `/items/${item!.id}/decision`, keep);
+    expect(again.body).toMatchObject({ state: 'waiting', decision: null });
+    expect(await listQueue(test.db, house.scope, { decision: 'keep' })).toEqual([]);
+    const logged = await readAudit(test.db, house.scope, `queue item ${item!.id}`);
+    expect(logged.map(({ actor }) => actor)).toEqual(['yi', 'yi-by-key-1']);
   });
 
   it('a reviewer settles what they disagree on, and only then is it kept', async () => {

@@ -16,7 +16,7 @@ import {
 } from '../../../shared/screening-queue.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type HttpServer, principalOf } from '../../platform/http/index.ts';
-import type { Act } from '../profiles/index.ts';
+import { type Act, personOf } from '../profiles/index.ts';
 import { listConflicts } from './agreement.ts';
 import { dossierOf } from './dossier.ts';
 import { screeningPolicy } from './policy.ts';
@@ -40,7 +40,13 @@ export function screeningRoutes(app: HttpServer, means: ScreeningRouteMeans): vo
 
 /** Who does it, and when. */
 function actOf(request: FastifyRequest, clock: Clock): Act {
-  return { actor: principalOf(request).actor, clock };
+  const { actor, person } = principalOf(request);
+  return { actor, ...(person === undefined ? {} : { person }), clock };
+}
+
+/** Whose readings are the own ones. */
+function readerOf(request: FastifyRequest): string {
+  return personOf(principalOf(request));
 }
 
 function readingRoutes(app: HttpServer, { database: { db }, house, clock, judgements }: ScreeningRouteMeans): void {
@@ -53,16 +59,16 @@ function readingRoutes(app: HttpServer, { database: { db }, house, clock, judgem
     { ...read, schema: { querystring: queueListRequest, response: { 200: queueList } } },
     async (request) => {
       const { order, ...asked } = request.query;
-      const { actor } = principalOf(request);
-      if (order === 'arrival' || asked.state !== 'open') return listLines(db, house, actor, asked);
+      const reader = readerOf(request);
+      if (order === 'arrival' || asked.state !== 'open') return listLines(db, house, reader, asked);
       const { enterprise, profile, run, limit } = asked;
       const wanted = {
         ...(enterprise === undefined ? {} : { enterprise }),
         ...(profile === undefined ? {} : { profile }),
         ...(run === undefined ? {} : { run }),
       };
-      const ids = await suggestedOrder(db, house, actor, wanted, learning);
-      return { items: await linesOf(db, house, actor, ids.slice(0, limit)) };
+      const ids = await suggestedOrder(db, house, reader, wanted, learning);
+      return { items: await linesOf(db, house, reader, ids.slice(0, limit)) };
     },
   );
   app.get(
@@ -75,25 +81,25 @@ function readingRoutes(app: HttpServer, { database: { db }, house, clock, judgem
     },
   );
   app.get('/api/queue/progress', { ...read, schema: { ...part, response: { 200: queueProgress } } }, async (request) =>
-    progressOf(db, house, principalOf(request).actor, request.query),
+    progressOf(db, house, readerOf(request), request.query),
   );
   app.get('/api/queue/choices', { ...read, schema: { response: { 200: queueChoices } } }, async () =>
     choicesOf(db, house),
   );
   app.get('/api/queue/recall', { ...read, schema: { ...part, response: { 200: recallList } } }, async (request) =>
-    recallOf(db, house, principalOf(request).actor, request.query, learning),
+    recallOf(db, house, readerOf(request), request.query, learning),
   );
   app.get(
     '/api/queue/conflicts',
     { config: { access: screeningPolicy.readConflicts }, schema: { response: { 200: conflictList } } },
-    async (request) => listConflicts(db, house, principalOf(request).actor),
+    async (request) => listConflicts(db, house, readerOf(request)),
   );
 }
 
 function decidingRoutes(app: HttpServer, { database: { db }, house, clock }: ScreeningRouteMeans): void {
   const decide = { config: { access: screeningPolicy.decide } };
   const line = { response: { 200: queueLine } };
-  const standing = async (request: FastifyRequest, id: number) => lineFor(db, house, principalOf(request).actor, id);
+  const standing = async (request: FastifyRequest, id: number) => lineFor(db, house, readerOf(request), id);
 
   app.post(
     '/api/queue/items/:id/decision',

@@ -5,8 +5,10 @@ import { failureOf } from './status.ts';
 /** Who asks. */
 export interface Principal {
   readonly accountId: number;
-  /** How the audit log names the person. */
+  /** How the audit log names the person, and the key where one is used. */
   readonly actor: string;
+  /** The person alone, whichever key is used; absent where `actor` says no more than that. */
+  readonly person?: string;
   readonly organisationId: number;
   readonly roles: readonly string[];
   /** Whether every step of signing in is done. */
