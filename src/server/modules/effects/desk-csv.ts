@@ -3,7 +3,7 @@ import { csvTable } from '../../platform/csv.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { deskIssues, deskJudgements, deskUses } from './desk-history.ts';
 import { type DeskOwner, type DeskWanted, deskRows } from './desk-rows.ts';
-import { wordsOf } from './words.ts';
+import { personIn, wordsOf } from './words.ts';
 
 /** More than an enterprise gets in many years; a bound all the same. */
 const MOST = 100_000;
@@ -30,7 +30,7 @@ export async function deskCsv(
     words.rating[rating],
     reason === null ? '' : words.reason[reason],
     remark,
-    by,
+    personIn(words, by),
     at,
   ];
   if (list === 'issues.csv') {
@@ -68,7 +68,7 @@ export async function deskCsv(
         one.evidence,
         one.saved?.amount,
         one.saved === null ? '' : words.unit[one.saved.unit],
-        one.by,
+        personIn(words, one.by),
         one.at,
       ]),
     );

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DeskHistoryRequest, DeskIssue, DeskJudgementLine, DeskUseLine } from '../../../shared/desk.ts';
 import type { Db } from '../../platform/db/index.ts';
+import { named } from '../accounts/index.ts';
 import { type ArrivedIssueRow, arrivals, arrivedIssues } from '../push/index.ts';
 import { judgementOf, useOf } from './desk.ts';
 import { type DeskOwner, onDays } from './desk-rows.ts';
@@ -54,7 +55,8 @@ export async function deskJudgements(
       and ${onDays(sql`said.given_at`, { from, to })}
     order by said.id desc
   `.execute(db);
-  return rows.map((row) => ({ ...judgementOf(row), item: aboutOf(row), newest: row.newest }));
+  const lines = rows.map((row) => ({ ...judgementOf(row), item: aboutOf(row), newest: row.newest }));
+  return named(db, owner, lines, 'by');
 }
 
 /** Every use, the newest first. */
@@ -67,7 +69,12 @@ export async function deskUses(db: Db, owner: Owner, { from, to, node }: DeskHis
       and ${onDays(sql`said.recorded_at`, { from, to })}
     order by said.id desc
   `.execute(db);
-  return rows.map((row) => ({ ...useOf(row), item: aboutOf(row) }));
+  return named(
+    db,
+    owner,
+    rows.map((row) => ({ ...useOf(row), item: aboutOf(row) })),
+    'by',
+  );
 }
 
 const about = sql`came.issue_item_id as item_id, came.snapshot->>'number' as item_number,

@@ -15,7 +15,6 @@ import { feedbackInput, useInput } from '../../../shared/effects.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { failureOf, type HttpServer, principalOf } from '../../platform/http/index.ts';
-import { findPerson } from '../accounts/index.ts';
 import { findPushedItem, type PushedItem } from '../push/index.ts';
 import { type CalendarMeans, calendarAddress, calendarFor, renewCalendar } from './calendar.ts';
 import { readDesk, readDeskItem } from './desk.ts';
@@ -91,8 +90,7 @@ function sayingRoutes(app: HttpServer, { db, house, clock }: CalendarMeans): voi
   ) {
     const owner = ownerOf(request, house);
     const item = await ownItem({ db, house }, owner, request.params.id);
-    const person = await findPerson(db, owner.enterprise, owner.accountId);
-    await record(item, { by: person?.name ?? principalOf(request).actor, channel: 'desk' });
+    await record(item, { by: principalOf(request).actor, channel: 'desk' });
     await markRead(db, owner, item, clock);
     return pageOf(db, owner, item);
   }

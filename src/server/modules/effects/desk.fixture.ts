@@ -5,7 +5,7 @@ import { tempFolder } from '../../../../test/support/temp.ts';
 import type { Role } from '../../../shared/accounts.ts';
 import type { Authenticate, Principal } from '../../platform/http/index.ts';
 import { openSecret } from '../../platform/secret.ts';
-import { acceptInvitation, inviteAccount } from '../accounts/index.ts';
+import { acceptInvitation, actorOf, inviteAccount } from '../accounts/index.ts';
 import { deskRoutes, flowRoutes } from './index.ts';
 
 const people = new Map<string, Principal>();
@@ -30,7 +30,13 @@ export async function deskOffice(test: ReturnType<typeof useDatabase>, serve: Re
     const account = { organisationId, login: `${name}@example`, name, roles: [role] };
     const { id, token } = await inviteAccount(test.db, line.house, account, line.act);
     tokens.set(name, token);
-    people.set(name, { accountId: id, actor: name, organisationId, roles: [role], open: true });
+    people.set(name, {
+      accountId: id,
+      actor: actorOf({ id, login: account.login }),
+      organisationId,
+      roles: [role],
+      open: true,
+    });
     return id;
   };
   const reader = await enter(ours.enterpriseId, 'reader', 'reader');

@@ -8,6 +8,7 @@ import type {
   MarkedTextLine,
 } from '../../../shared/desk.ts';
 import { type Db, tables } from '../../platform/db/index.ts';
+import { named, namesOf } from '../accounts/index.ts';
 import { type HighlightedText, highlightsOf } from './desk-highlights.ts';
 import { countDesk, type DeskOwner, type DeskRow, deskRows } from './desk-rows.ts';
 import type { EffectsTables, FeedbackRow, UseRecordRow } from './tables.ts';
@@ -23,7 +24,11 @@ export async function readDesk(db: Db, owner: DeskOwner, request: DeskRequest): 
         rows.map(({ queue_item_id }) => queue_item_id),
       )
     : null;
-  const items = rows.map((row) => itemOf(row, marked?.get(row.queue_item_id) ?? []));
+  const items = await withNames(
+    db,
+    owner,
+    rows.map((row) => itemOf(row, marked?.get(row.queue_item_id) ?? [])),
+  );
   return { items, total, counts: await countDesk(db, owner) };
 }
 
@@ -34,7 +39,20 @@ export async function readDeskItem(db: Db, owner: DeskOwner, queueItem: number):
   if (row === undefined) return undefined;
   const texts = (await highlightsOf(db, owner.house, [queueItem])).get(queueItem) ?? [];
   const said = await saidOf(db, owner, queueItem);
-  return { ...itemOf(row, texts), texts: [...texts], ...said };
+  const [item] = await withNames(db, owner, [itemOf(row, texts)]);
+  return { ...item!, texts: [...texts], ...said };
+}
+
+async function withNames(db: Db, owner: DeskOwner, items: readonly DeskItem[]): Promise<DeskItem[]> {
+  const nameOf = await namesOf(
+    db,
+    owner,
+    items.map(({ judgement }) => judgement?.by),
+  );
+  return items.map((item) => {
+    const { judgement } = item;
+    return judgement === null ? item : { ...item, judgement: { ...judgement, by: nameOf(judgement.by) } };
+  });
 }
 
 async function saidOf(
@@ -55,7 +73,10 @@ async function saidOf(
     .where((row) => row.and(ours))
     .orderBy('id', 'desc')
     .execute();
-  return { judgements: judgements.map(judgementOf), useRecords: uses.map(useOf) };
+  return {
+    judgements: await named(db, { house, enterprise }, judgements.map(judgementOf), 'by'),
+    useRecords: await named(db, { house, enterprise }, uses.map(useOf), 'by'),
+  };
 }
 
 type Judged = Pick<FeedbackRow, 'rating' | 'reason' | 'remark' | 'given_by' | 'given_at'>;

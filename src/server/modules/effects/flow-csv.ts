@@ -1,7 +1,7 @@
 import type { FlowDimension, FlowLabel, FlowLine, FlowNumber, FlowRecord } from '../../../shared/flow.ts';
 import { flowNumber } from '../../../shared/flow.ts';
 import { csvTable } from '../../platform/csv.ts';
-import { wordsOf } from './words.ts';
+import { personIn, wordsOf } from './words.ts';
 
 type Cell = string | number | null | undefined;
 
@@ -35,7 +35,7 @@ export function recordsCsv(records: readonly FlowRecord[], number: FlowNumber, l
     return [
       ...both,
       one.decision === null ? '' : words.decision[one.decision],
-      one.decidedBy,
+      one.decidedBy && personIn(words, one.decidedBy),
       one.decidedAt,
       issue?.number,
       issue === null ? '' : words.kind[issue.kind],
@@ -43,7 +43,7 @@ export function recordsCsv(records: readonly FlowRecord[], number: FlowNumber, l
       one.openedAt,
       judgement === null ? '' : words.rating[judgement.rating],
       judgement?.reason ? words.reason[judgement.reason] : '',
-      judgement?.by,
+      judgement && personIn(words, judgement.by),
       judgement?.at,
       uses.map(({ node }) => words.node[node]).join('；'),
       uses.map(({ whatChanged }) => whatChanged).join('；'),

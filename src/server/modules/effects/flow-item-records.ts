@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FlowItemRecord } from '../../../shared/flow.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
+import { namesOf } from '../accounts/index.ts';
 import { type DeliveredItemRow, deliveredItems } from '../push/index.ts';
 import type { FlowFilter } from './flow-relations.ts';
 import type { FlowViewer, Labels } from './flow-view.ts';
@@ -10,17 +11,18 @@ import type { DeskReadingRow, EffectsTables, FeedbackRow, UseRecordRow } from '.
 /** The items behind a number, with all that happened to each: who decided, in which issue it went, how it was judged and used. */
 export async function itemRecords(
   db: Db,
-  { house, enterprise: own }: FlowViewer,
+  viewer: FlowViewer,
   number: ItemNumber,
   filter: FlowFilter,
   page: Page,
   labels: Labels,
 ): Promise<FlowItemRecord[]> {
+  const { house, enterprise: own } = viewer;
   const behind = await itemsOfNumber(db, house, number, filter, page);
   const ids = [...new Set(behind.map(({ queueItemId }) => queueItemId))];
   const items = await queueItems(db, house, ids);
   const story = await storiesOf(db, house, ids);
-  return behind.map(({ queueItemId, enterpriseId, runId, day }) => {
+  const records = behind.map(({ queueItemId, enterpriseId, runId, day }): FlowItemRecord => {
     const { publication, profile, event, decision, decidedBy, decidedAt } = items.get(queueItemId)!;
     const { title, date, number: key } = publication;
     return {
@@ -40,6 +42,24 @@ export async function itemRecords(
       ...story(queueItemId, enterpriseId, own === undefined),
     };
   });
+  return withNames(db, viewer, records);
+}
+
+async function withNames(db: Db, viewer: FlowViewer, records: readonly FlowItemRecord[]): Promise<FlowItemRecord[]> {
+  const actors = records.flatMap(({ decidedBy, issue, judgement, uses }) => {
+    return [decidedBy, issue?.approvedBy, judgement?.by, ...uses.map(({ by }) => by)];
+  });
+  const nameOf = await namesOf(db, viewer, actors);
+  return records.map((record) => {
+    const { decidedBy, issue, judgement, uses } = record;
+    return {
+      ...record,
+      decidedBy: decidedBy && nameOf(decidedBy),
+      issue: issue && { ...issue, approvedBy: issue.approvedBy && nameOf(issue.approvedBy) },
+      judgement: judgement && { ...judgement, by: nameOf(judgement.by) },
+      uses: uses.map((use) => ({ ...use, by: nameOf(use.by) })),
+    };
+  });
 }
 
 type Story = Pick<FlowItemRecord, 'issue' | 'deliveredAt' | 'openedAt' | 'judgement' | 'uses'>;
@@ -51,7 +71,7 @@ async function storiesOf(db: Db, house: Scope, ids: readonly number[]) {
   const judgements = await saidOf<FeedbackRow>(db, house, 'feedback', ids);
   const uses = await saidOf<UseRecordRow>(db, house, 'use_record', ids);
   const readings = await saidOf<DeskReadingRow>(db, house, 'desk_reading', ids);
-  return (item: number, enterprise: number, withNames: boolean): Story => {
+  return (item: number, enterprise: number, tellsApprover: boolean): Story => {
     const its = <Row extends { queue_item_id: number; organisation_id: number }>(rows: readonly Row[]): Row[] =>
       rows.filter((row) => row.queue_item_id === item && row.organisation_id === enterprise);
     const delivery = deliveries.find((row) => row.queue_item_id === item && row.enterprise_id === enterprise);
@@ -68,7 +88,7 @@ async function storiesOf(db: Db, house: Scope, ids: readonly number[]) {
             id: delivery.issue_id,
             number: delivery.number,
             kind: delivery.kind,
-            approvedBy: withNames ? delivery.approved_by : null,
+            approvedBy: tellsApprover ? delivery.approved_by : null,
           }
         : null,
       deliveredAt: iso(delivery?.delivered_at ?? null),

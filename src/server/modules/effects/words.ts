@@ -64,6 +64,8 @@ const zh = {
   decision: { keep: '保留', drop: '排除', maybe: '待定' } satisfies Record<ScreeningDecision, string>,
   outcome: { stored: '新增', updated: '更新', unchanged: '未变', 'set-aside': '搁置' },
   unit: { yuan: '元', 'person-day': '人日' },
+  /** Who did something and is no person of the reader's. */
+  others: { cli: '命令行', demo: '演示程序', job: '系统任务', service: '服务方' } as Readonly<Record<string, string>>,
   yes: '是',
   no: '否',
   numbers: {
@@ -157,6 +159,7 @@ const en: Words = {
   decision: { keep: 'kept', drop: 'dropped', maybe: 'maybe' },
   outcome: { stored: 'new', updated: 'updated', unchanged: 'unchanged', 'set-aside': 'set aside' },
   unit: { yuan: 'yuan', 'person-day': 'person-days' },
+  others: { cli: 'command line', demo: 'demonstration', job: 'background work', service: 'the service' },
   yes: 'yes',
   no: 'no',
   numbers: {
@@ -190,4 +193,9 @@ const en: Words = {
 /** The words of tables that leave the service, in the language of whoever asked. */
 export function wordsOf(language: 'zh' | 'en'): Words {
   return language === 'en' ? en : zh;
+}
+
+/** How a table calls whoever did something. */
+export function personIn({ others }: Words, by: string): string {
+  return others[by] ?? by;
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../engine/problem.ts';
 import type { ImportLine, ImportState } from '../../../shared/imports.ts';
 import { type Db, jsonb, type Scope, storable, tables } from '../../platform/db/index.ts';
+import { named } from '../accounts/index.ts';
 import type { PatentsTables, RequestSource, RequestState } from './tables.ts';
 
 /** A file that is to be imported, and where its bytes are found when its turn comes. */
@@ -98,7 +99,7 @@ export async function requestLines(db: Db, scope: Scope, now: Date): Promise<Imp
     .orderBy('id')
     .limit(500)
     .execute();
-  return rows.map((row) => ({
+  const lines = rows.map((row) => ({
     import: null,
     request: row.id,
     name: row.name,
@@ -111,6 +112,7 @@ export async function requestLines(db: Db, scope: Scope, now: Date): Promise<Imp
     requestedBy: row.requested_by,
     problem: shown(row.problem),
   }));
+  return named<'requestedBy', ImportLine>(db, { house: scope }, lines, 'requestedBy');
 }
 
 export interface ImportsWanted {
@@ -152,7 +154,7 @@ export async function importLines(db: Db, scope: Scope, wanted: ImportsWanted): 
     .orderBy('import_file.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
+  const lines = rows.map((row) => ({
     import: row.id,
     request: row.request,
     name: row.name,
@@ -170,6 +172,7 @@ export async function importLines(db: Db, scope: Scope, wanted: ImportsWanted): 
     requestedBy: row.requested_by,
     problem: shown(row.problem ?? row.failure),
   }));
+  return named<'requestedBy', ImportLine>(db, { house: scope }, lines, 'requestedBy');
 }
 
 function stateOf(row: {

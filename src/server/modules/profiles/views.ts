@@ -9,10 +9,10 @@ import type {
 } from '../../../shared/profile-views.ts';
 import { demandContent } from '../../../shared/profiles.ts';
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
+import { namesOf } from '../accounts/index.ts';
 import type { Act } from './act.ts';
 import { type ChangeRequest, openRequests, requestsOf } from './change-requests.ts';
 import { demandBehind } from './demands.ts';
-import { namesOf } from './people.ts';
 import { unknownProfile } from './problems.ts';
 import { listProfiles, type ProfileSummary, type ProfileVersion, readProfile } from './read.ts';
 import type { ProfilesTables } from './tables.ts';
@@ -71,13 +71,14 @@ export async function profileViewOf(
   deliveriesOf: DeliveriesOf,
 ): Promise<ProfileView> {
   const profile = await readProfile(db, scope, id, act);
-  if (profile.status === 'draft' && profile.organisation.id === scope.organisationId) throw unknownProfile(id);
+  const isOwn = profile.organisation.id === scope.organisationId;
+  if (profile.status === 'draft' && isOwn) throw unknownProfile(id);
   const [demand, requests, agreed] = [
     await demandBehind(db, scope, id),
     await requestsOf(db, scope, id),
     await signaturesOf(db, id),
   ];
-  const nameOf = await namesOf(db, [
+  const nameOf = await namesOf(db, { house: scope, ...(isOwn && { enterprise: scope }) }, [
     ...profile.versions.map(({ createdBy }) => createdBy),
     ...[...agreed.values()].map(({ by }) => by),
     ...requests.flatMap(({ askedBy, settled }) => [askedBy, ...(settled ? [settled.by] : [])]),

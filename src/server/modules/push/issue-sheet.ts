@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { IssueSheet } from '../../../shared/push-issues.ts';
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
+import { namesOf } from '../accounts/index.ts';
 import { findOrganisation } from '../network/index.ts';
 import { commonPart } from './issues.ts';
 import { noSuchIssue } from './problems.ts';
@@ -24,6 +25,7 @@ export async function issueSheet(db: Db, house: Scope, id: number): Promise<Issu
     .orderBy('position')
     .execute();
   const enterprise = await findOrganisation(db, house, { id: row.enterprise_id });
+  const nameOf = await namesOf(db, { house }, [row.approved_by]);
   return {
     id,
     enterprise: { id: row.enterprise_id, name: enterprise?.name ?? '' },
@@ -36,7 +38,7 @@ export async function issueSheet(db: Db, house: Scope, id: number): Promise<Issu
     to: row.period_to,
     introduction: row.introduction ?? '',
     composedAt: row.composed_at.toISOString(),
-    approvedBy: row.approved_by,
+    approvedBy: row.approved_by && nameOf(row.approved_by),
     approvedAt: row.approved_at?.toISOString() ?? null,
     items: items.map(({ snapshot, ...item }) => ({ ...snapshot, ...item })),
     recipients: await recipientStates(db, house, id),

@@ -3,7 +3,7 @@ import type { ScreeningDecision } from '../../../shared/screening.ts';
 import type { AgreementView, ConflictList } from '../../../shared/screening-queue.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { listLines } from './queue-list.ts';
-import { liveReadings, readingView } from './readings.ts';
+import { liveReadings, readingViews } from './readings.ts';
 
 export type Pair = readonly [ScreeningDecision, ScreeningDecision];
 
@@ -54,7 +54,10 @@ export async function listConflicts(db: Db, scope: Scope, reader: string): Promi
   }));
   const { items } = await listLines(db, scope, reader, { state: 'conflict', limit: LISTED });
   const conflicts = await Promise.all(
-    items.map(async (item) => ({ ...item, readings: (await liveReadings(db, scope, item.id)).map(readingView) })),
+    items.map(async (item) => ({
+      ...item,
+      readings: await readingViews(db, scope, await liveReadings(db, scope, item.id)),
+    })),
   );
   return { agreement: agreementOf(rows.map(pairOf)), profiles, conflicts };
 }

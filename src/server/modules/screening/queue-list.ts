@@ -9,6 +9,7 @@ import type {
   QueueProgress,
 } from '../../../shared/screening-queue.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
+import { named } from '../accounts/index.ts';
 import { unknownItem } from './decisions.ts';
 import { type ItemRow, itemOf, itemRows } from './queue.ts';
 import { stateFor } from './queue-state.ts';
@@ -28,7 +29,7 @@ export async function listLines(
   else rows = rows.where(stateFor(reader), '=', state);
   if (after !== undefined) rows = rows.where('queue_item.id', newestFirst ? '<' : '>', after);
   const found = (await rows.execute()).map(lineOf);
-  const items = found.slice(0, limit);
+  const items = await named(db, { house: scope }, found.slice(0, limit), 'decidedBy');
   const next = found.length > limit ? items.at(-1)?.id : undefined;
   return { items, ...(next === undefined ? {} : { next }) };
 }
@@ -37,7 +38,8 @@ export async function listLines(
 export async function linesOf(db: Db, scope: Scope, reader: string, ids: readonly number[]): Promise<QueueLine[]> {
   if (ids.length === 0) return [];
   const rows = await lineRows(db, scope, reader, {}).where('queue_item.id', 'in', ids).execute();
-  const lines = new Map(rows.map((row) => [row.id, lineOf(row)]));
+  const found = await named(db, { house: scope }, rows.map(lineOf), 'decidedBy');
+  const lines = new Map(found.map((line) => [line.id, line]));
   return ids.flatMap((id) => lines.get(id) ?? []);
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RunAudit, RunLine } from '../../../shared/screening-queue.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { named, namesOf } from '../accounts/index.ts';
 import type { Act } from '../profiles/index.ts';
 import { type AuditOptions, auditRun } from './audit.ts';
 import type { ScreeningTables } from './tables.ts';
@@ -66,7 +67,8 @@ export async function auditAndKeep(
       act.clock,
     );
   });
-  return { ...found, at: asked.asked_at.toISOString(), by: asked.asked_by };
+  const nameOf = await namesOf(db, { house: scope }, [act.actor]);
+  return { ...found, at: asked.asked_at.toISOString(), by: nameOf(act.actor) };
 }
 
 async function auditsOf(db: Db, scope: Scope, ids: readonly number[]): Promise<ReadonlyMap<number, RunAudit>> {
@@ -77,10 +79,9 @@ async function auditsOf(db: Db, scope: Scope, ids: readonly number[]): Promise<R
     .where('organisation_id', '=', scope.organisationId)
     .where('id', 'in', ids)
     .execute();
-  return new Map(
-    rows.map(({ id, seed, sampled, differences, listed, asked_by, asked_at }) => [
-      id,
-      { seed, sampled, differences, listed: [...listed], at: asked_at.toISOString(), by: asked_by },
-    ]),
-  );
+  const audits = rows.map(({ id, seed, sampled, differences, listed, asked_by, asked_at }) => {
+    return { id, seed, sampled, differences, listed: [...listed], at: asked_at.toISOString(), by: asked_by };
+  });
+  const told = await named(db, { house: scope }, audits, 'by');
+  return new Map(told.map(({ id, ...audit }) => [id, audit]));
 }

@@ -5,6 +5,7 @@ import type { DeskAnswer, DeskIssue, DeskItem, DeskJudgementLine, DeskUseLine } 
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ITEMS } from './desk-data.ts';
 import { deskHistoryTexts } from './desk-history-texts.ts';
@@ -100,6 +101,7 @@ export function IssuesTable(): ReactNode {
 
 export function JudgementsTable({ filter }: { readonly filter: Filter }): ReactNode {
   const t = useTexts(deskHistoryTexts);
+  const personName = usePersonName();
   const words = useTexts(wordTexts);
   const moment = useMoment();
   const { data, error, isLoading } = useGet<DeskJudgementLine[]>('/api/desk/judgements', filter, {
@@ -112,7 +114,7 @@ export function JudgementsTable({ filter }: { readonly filter: Filter }): ReactN
     { title: t.judged, width: 100, render: (_, { rating }) => words.rating[rating] },
     { title: t.reason, width: 110, render: (_, { reason }) => reason && words.reason[reason] },
     { title: t.remark, dataIndex: 'remark', width: 200 },
-    { title: t.by, dataIndex: 'by', width: 150 },
+    { title: t.by, dataIndex: 'by', width: 150, render: personName },
     { title: t.counts, width: 90, render: (_, { newest }) => (newest ? '✓' : '') },
   ];
   return (
@@ -128,6 +130,7 @@ export function JudgementsTable({ filter }: { readonly filter: Filter }): ReactN
 
 export function UsesTable({ filter }: { readonly filter: Filter }): ReactNode {
   const t = useTexts(deskHistoryTexts);
+  const personName = usePersonName();
   const words = useTexts(wordTexts);
   const moment = useMoment();
   const { data, error, isLoading } = useGet<DeskUseLine[]>('/api/desk/uses', filter, { keepPrevious: true });
@@ -143,7 +146,7 @@ export function UsesTable({ filter }: { readonly filter: Filter }): ReactNode {
       className: 'tabular',
       render: (_, { saved }) => saved && `${saved.amount.toLocaleString('zh-CN')} ${words.unit[saved.unit]}`,
     },
-    { title: t.by, dataIndex: 'by', width: 150 },
+    { title: t.by, dataIndex: 'by', width: 150, render: personName },
   ];
   return (
     <Whole

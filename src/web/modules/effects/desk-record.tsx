@@ -2,6 +2,7 @@ import { Card, Divider, Flex, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { DeskItemPage, DeskJudgement, DeskUse } from '../../../shared/desk.ts';
 import { useTexts } from '../../app/language.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import './desk.css';
 import { deskItemTexts } from './desk-texts.ts';
 import { useMoment } from './moments.ts';
@@ -46,6 +47,7 @@ export function DeskRecord({ page }: { readonly page: DeskItemPage }): ReactNode
 
 function Judgement({ judgement, counts }: { readonly judgement: DeskJudgement; readonly counts: boolean }): ReactNode {
   const own = useTexts(deskItemTexts);
+  const personName = usePersonName();
   const words = useTexts(wordTexts);
   const moment = useMoment();
   const { rating, reason, remark, by, at } = judgement;
@@ -55,7 +57,7 @@ function Judgement({ judgement, counts }: { readonly judgement: DeskJudgement; r
         <strong>{words.rating[rating]}</strong>
         {reason !== null && <span>{words.reason[reason]}</span>}
         <Typography.Text type="secondary">
-          {by} · <span className="tabular">{moment(at)}</span>
+          {personName(by)} · <span className="tabular">{moment(at)}</span>
         </Typography.Text>
         {counts && <Tag>{own.counts}</Tag>}
       </Flex>
@@ -66,6 +68,7 @@ function Judgement({ judgement, counts }: { readonly judgement: DeskJudgement; r
 
 function Use({ use }: { readonly use: DeskUse }): ReactNode {
   const words = useTexts(wordTexts);
+  const personName = usePersonName();
   const moment = useMoment();
   const { node, whatChanged, evidence, saved, by, at } = use;
   return (
@@ -80,7 +83,7 @@ function Use({ use }: { readonly use: DeskUse }): ReactNode {
           </span>
         )}
         <Typography.Text type="secondary">
-          {by} · <span className="tabular">{moment(at)}</span>
+          {personName(by)} · <span className="tabular">{moment(at)}</span>
         </Typography.Text>
       </Flex>
       <div style={{ whiteSpace: 'pre-line' }}>{whatChanged}</div>

@@ -2,6 +2,7 @@ import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { FlowItemRecord } from '../../../shared/flow.ts';
 import { useTexts } from '../../app/language.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { flowRecordTexts } from './flow-texts.ts';
 import { useMoment } from './moments.ts';
 import { wordTexts } from './word-texts.ts';
@@ -9,11 +10,12 @@ import { wordTexts } from './word-texts.ts';
 /** What happened to an item, step by step: who decided, in which issue it went, how it was judged and used, each with its time. */
 export function FlowStory({ record }: { readonly record: FlowItemRecord }): ReactNode {
   const t = useTexts(flowRecordTexts);
+  const personName = usePersonName();
   const words = useTexts(wordTexts);
   const moment = useMoment();
   const { day, decision, decidedBy, decidedAt, issue, deliveredAt, openedAt, judgement, uses } = record;
   const at = (instant: string | null): string => (instant === null ? '' : moment(instant));
-  const by = (who: string | null): string => (who === null ? '' : `${t.by} ${who}`);
+  const by = (who: string | null): string => (who === null ? '' : `${t.by} ${personName(who)}`);
   const steps: (readonly [string, string])[] = [
     [
       t.decision,

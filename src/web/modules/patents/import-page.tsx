@@ -9,18 +9,18 @@ import { useLanguage, useTexts } from '../../app/language.tsx';
 import { instantFor } from '../../ui/instants.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { COMMAND_LINE, usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Counts } from './import-progress.tsx';
 import { ImportSetAside } from './import-set-aside.tsx';
 import { ImportStateTag, sizeOf } from './import-state.tsx';
-import { personOf } from './import-table.tsx';
-import { importRecordTexts, importTexts } from './import-texts.ts';
+import { importRecordTexts } from './import-texts.ts';
 import { IMPORTS, useImportsUnderWay } from './import-under-way.ts';
 
 /** One import: what came of it, what was set aside and why, and another try. */
 export default function ImportRecord(): ReactNode {
   const t = useTexts(importRecordTexts);
-  const list = useTexts(importTexts);
+  const personName = usePersonName();
   const { language, spoken, convert } = useLanguage();
   const { id = '' } = useParams();
   const { message } = App.useApp();
@@ -78,7 +78,7 @@ export default function ImportRecord(): ReactNode {
                 { key: 'state', label: t.state, children: <ImportStateTag state={line.state} /> },
                 { key: 'began', label: t.began, children: instant(line.startedAt) },
                 { key: 'ended', label: t.ended, children: instant(line.finishedAt) },
-                { key: 'by', label: t.by, children: personOf(line.requestedBy) ?? list.byCommand },
+                { key: 'by', label: t.by, children: personName(line.requestedBy ?? COMMAND_LINE) },
                 { key: 'result', label: t.result, children: <Counts line={line} /> },
               ]}
             />

@@ -5,12 +5,14 @@ import type { ImportLine } from '../../../shared/imports.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { instantFor } from '../../ui/instants.ts';
+import { COMMAND_LINE, usePersonName } from '../../ui/person.ts';
 import { ImportStateTag, sizeOf } from './import-state.tsx';
 import { importTexts } from './import-texts.ts';
 
 /** Imports with what came of them; one that could not be read says why under its name. */
 export function ImportTable(props: { readonly lines: readonly ImportLine[]; readonly loading: boolean }): ReactNode {
   const t = useTexts(importTexts);
+  const personName = usePersonName();
   const { language, spoken, convert } = useLanguage();
   const number = (value: number): string => value.toLocaleString('en');
   const count = (title: string, of: (line: ImportLine) => number) => ({
@@ -66,13 +68,8 @@ export function ImportTable(props: { readonly lines: readonly ImportLine[]; read
             return instant === null ? '—' : instantFor(language, instant);
           },
         },
-        { title: t.by, key: 'by', width: 110, render: (_, { requestedBy }) => personOf(requestedBy) ?? t.byCommand },
+        { title: t.by, key: 'by', width: 110, render: (_, { requestedBy }) => personName(requestedBy ?? COMMAND_LINE) },
       ]}
     />
   );
-}
-
-/** The sign-in name of whoever the audit log calls `name (account 7)`. */
-export function personOf(actor: string | null): string | undefined {
-  return actor?.replace(/ \(account \d+\)$/, '');
 }

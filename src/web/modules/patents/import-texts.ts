@@ -34,7 +34,6 @@ export const importTexts = defineTexts(
     setAside: '搁置',
     requested: '时间',
     by: '导入人',
-    byCommand: '命令行',
     none: '还没有导入过文件。请在上方上传第一个文件。',
     older: '更早的导入',
     states: {
@@ -83,7 +82,6 @@ export const importTexts = defineTexts(
     setAside: 'Set aside',
     requested: 'When',
     by: 'By',
-    byCommand: 'Command',
     none: 'Nothing was imported yet. Upload the first file above.',
     older: 'Older imports',
     states: {

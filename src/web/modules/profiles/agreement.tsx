@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ProfileView } from '../../../shared/profile-views.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { HEADING } from './concept-table.tsx';
 import { DeliveryLines } from './delivery-lines.tsx';
 import { RequestList } from './request-list.tsx';
@@ -13,6 +14,7 @@ import { useInstants } from './times.ts';
 /** What the enterprise said to the versions, what it asks for, and on what terms the profile runs. */
 export function Agreement({ profile }: { readonly profile: ProfileView }): ReactNode {
   const t = useTexts(profileTexts);
+  const personName = usePersonName();
   const mayEdit = useMay('analyst');
   const { minute } = useInstants();
   return (
@@ -27,7 +29,7 @@ export function Agreement({ profile }: { readonly profile: ProfileView }): React
                   {t.notAgreed}
                 </Typography.Text>
               ) : (
-                <Tag color="success">{t.agreedBy(agreed.by, minute(agreed.at))}</Tag>
+                <Tag color="success">{t.agreedBy(personName(agreed.by), minute(agreed.at))}</Tag>
               )}
             </Flex>
           ))}

@@ -2,6 +2,7 @@ import { Card, Flex, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { ProfileView } from '../../../shared/profile-views.ts';
 import { useTexts } from '../../app/language.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { HEADING } from './concept-table.tsx';
 import { ownTexts } from './own-texts.ts';
 import { useInstants } from './times.ts';
@@ -9,6 +10,7 @@ import { useInstants } from './times.ts';
 /** What the enterprise asked for and what came of it, and the versions that there were. */
 export function OwnHistory({ profile }: { readonly profile: ProfileView }): ReactNode {
   const t = useTexts(ownTexts);
+  const personName = usePersonName();
   const { minute } = useInstants();
   return (
     <>
@@ -16,13 +18,13 @@ export function OwnHistory({ profile }: { readonly profile: ProfileView }): Reac
         <Card title={<h2 style={HEADING}>{t.requests}</h2>}>
           {profile.requests.map(({ id, wish, asked, answer, settled }) => (
             <div key={id} style={{ marginBottom: 12 }}>
-              <Typography.Text type="secondary">{t.requestOf(asked.by, minute(asked.at))}</Typography.Text>
+              <Typography.Text type="secondary">{t.requestOf(personName(asked.by), minute(asked.at))}</Typography.Text>
               <Typography.Paragraph style={{ whiteSpace: 'pre-wrap', marginBottom: 4 }}>{wish}</Typography.Paragraph>
               {settled === null ? (
                 <Tag color="warning">{t.pending}</Tag>
               ) : (
                 <Typography.Text type="success">
-                  {t.answered(settled.by, minute(settled.at))}
+                  {t.answered(personName(settled.by), minute(settled.at))}
                   {answer}
                 </Typography.Text>
               )}
@@ -36,7 +38,7 @@ export function OwnHistory({ profile }: { readonly profile: ProfileView }): Reac
             <span>{t.historyLine(number, minute(made.at))}</span>
             {note !== null && <Typography.Text type="secondary">{note}</Typography.Text>}
             {agreed !== null && (
-              <Typography.Text type="success">{t.agreedBy(agreed.by, minute(agreed.at))}</Typography.Text>
+              <Typography.Text type="success">{t.agreedBy(personName(agreed.by), minute(agreed.at))}</Typography.Text>
             )}
           </Flex>
         ))}

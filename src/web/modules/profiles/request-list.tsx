@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { ChangeRequestView, ProfileView } from '../../../shared/profile-views.ts';
 import { post } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useRenewProfiles } from './standing-actions.tsx';
 import { profileTexts } from './texts.ts';
@@ -12,18 +13,19 @@ import { useInstants } from './times.ts';
 export function RequestList(props: { readonly profile: ProfileView; readonly maySettle: boolean }): ReactNode {
   const { profile, maySettle } = props;
   const t = useTexts(profileTexts);
+  const personName = usePersonName();
   const { minute } = useInstants();
   if (profile.requests.length === 0) return <Typography.Text type="secondary">{t.noRequests}</Typography.Text>;
   return profile.requests.map((request, at) => (
     <div key={request.id}>
       {at > 0 && <Divider style={{ margin: '12px 0' }} />}
       <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-        {t.requestOf(request.asked.by, minute(request.asked.at), request.version)}
+        {t.requestOf(personName(request.asked.by), minute(request.asked.at), request.version)}
       </Typography.Text>
       <Typography.Paragraph style={{ whiteSpace: 'pre-wrap', marginBottom: 4 }}>{request.wish}</Typography.Paragraph>
       {request.settled !== null && (
         <Typography.Text type="success">
-          {t.settled(request.settled.by, minute(request.settled.at))}
+          {t.settled(personName(request.settled.by), minute(request.settled.at))}
           {request.answer}
         </Typography.Text>
       )}

@@ -4,6 +4,7 @@ import type { ProfileView } from '../../../shared/profile-views.ts';
 import { post } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { HEADING } from './concept-table.tsx';
 import { ownTexts } from './own-texts.ts';
@@ -13,6 +14,7 @@ import { useInstants } from './times.ts';
 /** The enterprise's word on the newest version: agreed, or a change asked for. */
 export function SignOff({ profile }: { readonly profile: ProfileView }): ReactNode {
   const t = useTexts(ownTexts);
+  const personName = usePersonName();
   const mayAgree = useMay('ip-manager');
   const { message } = App.useApp();
   const { minute } = useInstants();
@@ -50,7 +52,7 @@ export function SignOff({ profile }: { readonly profile: ProfileView }): ReactNo
           )}
         </>
       ) : (
-        <Typography.Text type="success">{t.agreedBy(agreed.by, minute(agreed.at))}</Typography.Text>
+        <Typography.Text type="success">{t.agreedBy(personName(agreed.by), minute(agreed.at))}</Typography.Text>
       )}
       {mayAgree && (
         <section style={{ marginTop: 20 }}>

@@ -2,6 +2,7 @@ import { Card, Flex, Table, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { ProfileVersionView } from '../../../shared/profile-views.ts';
 import { useTexts } from '../../app/language.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import type { TrialProps } from './back-test.tsx';
 import { HEADING } from './concept-table.tsx';
 import { Difference } from './difference.tsx';
@@ -12,6 +13,7 @@ import { trialTexts } from './trial-texts.ts';
 export function Versions(props: TrialProps): ReactNode {
   const { profile } = props;
   const t = useTexts(trialTexts);
+  const personName = usePersonName();
   const { minute } = useInstants();
   return (
     <Flex vertical gap={12}>
@@ -36,12 +38,12 @@ export function Versions(props: TrialProps): ReactNode {
               ),
             },
             { title: t.made, width: 150, className: 'tabular', render: (_, { made }) => minute(made.at) },
-            { title: t.by, width: 150, render: (_, { made }) => made.by },
+            { title: t.by, width: 150, render: (_, { made }) => personName(made.by) },
             { title: t.note, dataIndex: 'note' },
             {
               title: t.agreed,
               width: 220,
-              render: (_, { agreed }) => agreed !== null && `${agreed.by} · ${minute(agreed.at)}`,
+              render: (_, { agreed }) => agreed !== null && `${personName(agreed.by)} · ${minute(agreed.at)}`,
             },
           ]}
         />

@@ -5,6 +5,7 @@ import type { IssueSheet } from '../../../shared/push-issues.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { IssueActions } from './issue-actions.tsx';
 import { IssueEditor } from './issue-editor.tsx';
@@ -26,6 +27,7 @@ export default function IssuePage(): ReactNode {
 
 function Issue({ issue }: { readonly issue: IssueSheet }): ReactNode {
   const t = useTexts(issueTexts);
+  const personName = usePersonName();
   const words = useTexts(pushTexts);
   const time = useTime();
   const [address, setAddress] = useSearchParams();
@@ -41,7 +43,7 @@ function Issue({ issue }: { readonly issue: IssueSheet }): ReactNode {
         about={
           <>
             <IssueStateTag state={issue.state} /> {t.period(issue.from, issue.to)}
-            {approvedBy !== null && ` · ${t.approvedBy(approvedBy, time(approvedAt))}`}
+            {approvedBy !== null && ` · ${t.approvedBy(personName(approvedBy), time(approvedAt))}`}
           </>
         }
         actions={<IssueActions issue={issue} unsaved={unsaved} />}

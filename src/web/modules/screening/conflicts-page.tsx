@@ -11,9 +11,9 @@ import { useMay } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { conflictTexts } from './page-texts.ts';
-import { personOf } from './person.ts';
 import { StateTag } from './state-tag.tsx';
 import { queueTexts } from './texts.ts';
 
@@ -106,12 +106,13 @@ function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict[] }): 
 }
 
 function Reading({ reading }: { readonly reading: QueueReading | undefined }): ReactNode {
+  const personName = usePersonName();
   if (reading === undefined) return null;
   return (
     <>
       <StateTag state={reading.decision} />
       <div>{[reading.reason, reading.whyItMatters].filter((one) => one !== null).join('；')}</div>
-      <Typography.Text type="secondary">{personOf(reading.by)}</Typography.Text>
+      <Typography.Text type="secondary">{personName(reading.by)}</Typography.Text>
     </>
   );
 }

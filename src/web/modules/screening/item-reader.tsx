@@ -5,6 +5,7 @@ import type { ScreeningDecision } from '../../../shared/screening.ts';
 import type { QueueDossier } from '../../../shared/screening-queue.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { CriteriaPanel } from './criteria-panel.tsx';
 import { DecisionBar, type Draft } from './decision-bar.tsx';
@@ -12,7 +13,6 @@ import type { SentDecision } from './decisions.ts';
 import { useDossier } from './dossiers.ts';
 import { FamilyMembers } from './family-members.tsx';
 import { useKeys } from './keys.ts';
-import { personOf } from './person.ts';
 import { PublicationText } from './publication-text.tsx';
 import { StateTag } from './state-tag.tsx';
 import { queueTexts } from './texts.ts';
@@ -54,6 +54,7 @@ export function ItemReader(props: ItemReaderProps): ReactNode {
 function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier }): ReactNode {
   const { item, dossier, sent, onDecide, onUndo, children } = props;
   const t = useTexts(queueTexts);
+  const personName = usePersonName();
   const mayDecide = useMay('screener', 'reviewer');
   const maySettle = useMay('reviewer');
   const [family, setFamily] = useState(false);
@@ -103,7 +104,7 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
           <SavedState sent={sent} />
           {dossier.decision !== null && dossier.decidedBy !== null && (
             <Typography.Text type="secondary">
-              {personOf(dossier.decidedBy)} {dossier.reason}
+              {personName(dossier.decidedBy)} {dossier.reason}
             </Typography.Text>
           )}
           {dossier.own !== null && dossier.state === 'waiting' && (
@@ -134,13 +135,15 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
 
 function Readings({ dossier: { readings } }: { readonly dossier: QueueDossier }): ReactNode {
   const t = useTexts(queueTexts);
+  const personName = usePersonName();
   if (readings.length === 0) return null;
   return (
     <div style={{ marginBottom: 8 }}>
       <Typography.Text type="secondary">{t.readings}</Typography.Text>
       {readings.map(({ by, decision, reason, whyItMatters }) => (
-        <div key={by}>
-          <StateTag state={decision} /> {personOf(by)} {[reason, whyItMatters].filter((one) => one !== null).join('；')}
+        <div key={by + decision}>
+          <StateTag state={decision} /> {personName(by)}{' '}
+          {[reason, whyItMatters].filter((one) => one !== null).join('；')}
         </div>
       ))}
     </div>

@@ -5,9 +5,9 @@ import type { QueueLine, QueueList } from '../../../shared/screening-queue.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { listTexts } from './page-texts.ts';
-import { personOf } from './person.ts';
 import type { QueueAddress } from './queue-part.ts';
 import { StateTag } from './state-tag.tsx';
 
@@ -18,6 +18,7 @@ export function QueueListView(props: {
 }): ReactNode {
   const { address, onOpen } = props;
   const t = useTexts(listTexts);
+  const personName = usePersonName();
   const { part, state } = address;
   const [after, setAfter] = useState<number>();
   const kept = JSON.stringify([part, state]);
@@ -88,7 +89,7 @@ export function QueueListView(props: {
             render: (_, { decidedBy, decidedAt }) =>
               decidedAt !== null && (
                 <>
-                  {personOf(decidedBy ?? '')}
+                  {personName(decidedBy ?? '')}
                   <br />
                   <span className="tabular">{dayjs(decidedAt).format('MM-DD HH:mm')}</span>
                 </>
