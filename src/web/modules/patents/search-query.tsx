@@ -1,9 +1,10 @@
 import { Button, Flex, Typography } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { QueryReading } from '../../../shared/search.ts';
-import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { SearchBox, type SearchBoxHandle } from './search-box.tsx';
+import { QueryBox, type QueryBoxHandle } from '../../ui/query-box.tsx';
+import { useReading } from '../../ui/query-reading.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { boxTexts, searchTexts } from './search-texts.ts';
 
 interface SearchQueryProps {
@@ -15,27 +16,27 @@ interface SearchQueryProps {
 /** The box, what is wrong with the query as it stands in it, and what it means in words. `/` leads here from anywhere on the page. */
 export function SearchQuery({ q, onSearch }: SearchQueryProps): ReactNode {
   const t = useTexts(searchTexts);
-  const box = useRef<SearchBoxHandle>(null);
+  const words = useTexts(boxTexts);
+  const box = useRef<QueryBoxHandle>(null);
   const [written, setWritten] = useState(q);
   useEffect(() => setWritten(q), [q]);
   useSlash(() => box.current?.focus());
   const readText = useSettled(written, 250);
-  const { data: reading } = useGet<QueryReading>(
-    '/api/search/explain',
-    { q: readText },
-    { enabled: readText.trim() !== '' && readText.length <= LONGEST_READ },
-  );
+  const reading = useReading(readText);
   const search = (text: string): void => {
     if (text.trim() !== '') onSearch(text.trim());
   };
   return (
     <search>
       <Flex gap={8} align="flex-start">
-        <SearchBox
+        <QueryBox
           ref={box}
+          label={words.box}
+          hint={words.hint}
           value={written}
           readText={readText}
-          reading={reading}
+          parts={reading?.parts}
+          problem={reading?.problem}
           onChange={setWritten}
           onSearch={search}
         />
@@ -43,12 +44,10 @@ export function SearchQuery({ q, onSearch }: SearchQueryProps): ReactNode {
           {t.search}
         </Button>
       </Flex>
-      <Understood reading={readText.trim() === '' ? undefined : reading} onSearch={search} />
+      <Understood reading={reading} onSearch={search} />
     </search>
   );
 }
-
-const LONGEST_READ = 10_000;
 
 interface UnderstoodProps {
   readonly reading: QueryReading | undefined;
@@ -81,16 +80,6 @@ function Understood({ reading, onSearch }: UnderstoodProps): ReactNode {
       )}
     </div>
   );
-}
-
-/** A value once it has stood still for so many milliseconds; the first one at once. */
-function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
 }
 
 function useSlash(go: () => void): void {

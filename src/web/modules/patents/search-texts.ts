@@ -59,26 +59,14 @@ export const boxTexts = defineTexts(
   {
     box: '检索式',
     hint: '如：锂电池 AND 隔膜 ipc=H01M pd>=2023（按 / 到此处，输入时按 ↓ 选字段，按回车检索）',
-    and: '都要',
-    or: '任一',
-    not: '排除',
-    near: '最多隔 5 个位置，先后不限',
-    adj: '最多隔 5 个位置，前者在前',
     means: '含义',
     searchInstead: (query: string) => `检索 ${query}`,
-    fieldKinds: { text: '文字', date: '日期', class: '分类号', number: '号码', code: '代码' },
   },
   {
     box: 'Query',
     hint: 'For example: battery AND separator ipc=H01M pd>=2023 (/ comes here, ↓ chooses a field, Enter searches)',
-    and: 'both',
-    or: 'either',
-    not: 'without',
-    near: 'at most 5 positions between, either order',
-    adj: 'at most 5 positions between, in this order',
     means: 'Meaning',
     searchInstead: (query: string) => `Search ${query}`,
-    fieldKinds: { text: 'text', date: 'date', class: 'class', number: 'number', code: 'code' },
   },
 );
 

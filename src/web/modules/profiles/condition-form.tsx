@@ -1,4 +1,4 @@
-import { Card, DatePicker, Form, Input, Select, Typography } from 'antd';
+import { Card, DatePicker, Form, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import type { DraftFault } from '../../../shared/profile-views.ts';
@@ -23,42 +23,14 @@ const STAGES = [
   'refused',
 ] as const;
 
-interface PartProps {
+/** What restricts the hits, whatever caught them. */
+export function Restrictions(props: {
   readonly draft: ProfileDraft;
   readonly faults: readonly DraftFault[];
   readonly disabled: boolean;
   readonly onChange: (draft: ProfileDraft) => void;
-}
-
-/** The expert query, which catches beside concepts and applicants. */
-export function ExpertQuery({ draft, faults, disabled, onChange }: PartProps): ReactNode {
-  const t = useTexts(editorTexts);
-  const own = faultsAt(faults, 'query');
-  const at = own.find((fault) => fault.at !== undefined)?.at;
-  return (
-    <Card size="small" title={<h2 style={HEADING}>{t.expert}</h2>}>
-      <Form layout="vertical" component="div" disabled={disabled}>
-        <Field id="expert-query" label={t.expertAbout} faults={own}>
-          <Input.TextArea
-            id="expert-query"
-            autoSize={{ minRows: 2, maxRows: 12 }}
-            maxLength={20_000}
-            spellCheck={false}
-            value={draft.query}
-            onChange={({ target }) => onChange({ ...draft, query: target.value })}
-            style={{ fontFamily: 'ui-monospace, monospace' }}
-          />
-        </Field>
-        {at !== undefined && at.end > at.start && (
-          <Typography.Text type="danger">{t.atPlace(draft.query.slice(at.start, at.end).slice(0, 80))}</Typography.Text>
-        )}
-      </Form>
-    </Card>
-  );
-}
-
-/** What restricts the hits, whatever caught them. */
-export function Restrictions({ draft, faults, disabled, onChange }: PartProps): ReactNode {
+}): ReactNode {
+  const { draft, faults, disabled, onChange } = props;
   const t = useTexts(editorTexts);
   const { rest } = draft;
   const set = (change: Partial<ProfileDraft['rest']>): void => onChange({ ...draft, rest: { ...rest, ...change } });

@@ -97,7 +97,6 @@ export const editorTexts = defineTexts(
     copy: '复制检索式',
     copied: '已复制。',
     trySearch: '用此检索式检索',
-    atPlace: (piece: string) => `出错处：“${piece}”`,
   },
   {
     draftFound: (at: string) => `There are unsaved changes of ${at}.`,
@@ -195,6 +194,5 @@ export const editorTexts = defineTexts(
     copy: 'Copy the query',
     copied: 'Copied.',
     trySearch: 'Search with it',
-    atPlace: (piece: string) => `At “${piece}”`,
   },
 );

@@ -5,10 +5,11 @@ import { ApplicantTable } from './applicant-table.tsx';
 import { ClassField } from './class-field.tsx';
 import { CompiledQuery } from './compiled-query.tsx';
 import { ConceptTable } from './concept-table.tsx';
-import { ExpertQuery, Restrictions } from './condition-form.tsx';
+import { Restrictions } from './condition-form.tsx';
 import { DemandForm } from './demand-form.tsx';
 import type { ProfileDraft } from './draft.ts';
 import { editorTexts } from './editor-texts.ts';
+import { ExpertQuery } from './expert-query.tsx';
 import { Field } from './field.tsx';
 import type { Compiled } from './use-compiled.ts';
 
@@ -53,7 +54,7 @@ export function ProfileForm(props: {
             applicants={draft.applicants}
             onChange={(applicants) => onChange({ ...draft, applicants })}
           />
-          <ExpertQuery {...part} />
+          <ExpertQuery draft={draft} compiled={compiled} disabled={disabled} onChange={onChange} />
           <Restrictions {...part} />
           {after}
         </Flex>

@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CompiledDraft, DraftFault } from '../../../shared/profile-views.ts';
+import type { ProfileDefinitionInput } from '../../../shared/profiles.ts';
 import { type ApiProblem, post } from '../../app/api.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { definitionOf, faultsOfForm, type ProfileDraft } from './draft.ts';
 
 const PAUSE_MS = 350;
@@ -10,6 +12,8 @@ export interface Compiled {
   readonly compiled: CompiledDraft['compiled'];
   /** By the rows of the form. */
   readonly faults: readonly DraftFault[];
+  /** The expert query that was read; the places of its faults are in it. */
+  readonly expertRead: string;
   readonly isWaiting: boolean;
   readonly error: ApiProblem | null;
 }
@@ -17,21 +21,22 @@ export interface Compiled {
 /** The query of what stands in the form, a moment after the last key. */
 export function useCompiled(draft: ProfileDraft): Compiled {
   const written = useMemo(() => JSON.stringify(definitionOf(draft)), [draft]);
-  const settled = useSettled(written);
-  const { data, error, isFetching } = useQuery<CompiledDraft, ApiProblem>({
+  const settled = useSettled(written, PAUSE_MS);
+  const { data, error, isFetching } = useQuery<CompiledDraft & Pick<Compiled, 'expertRead'>, ApiProblem>({
     queryKey: ['/api/profiles/compile', settled],
-    queryFn: () => post<CompiledDraft>('/api/profiles/compile', { definition: JSON.parse(settled) }),
+    queryFn: async () => {
+      const definition = JSON.parse(settled) as ProfileDefinitionInput;
+      const answer = await post<CompiledDraft>('/api/profiles/compile', { definition });
+      return { ...answer, expertRead: definition.query ?? '' };
+    },
     placeholderData: keepPreviousData,
   });
   const faults = useMemo(() => faultsOfForm(draft, data?.faults ?? []), [draft, data]);
-  return { compiled: data?.compiled ?? null, faults, isWaiting: isFetching || settled !== written, error };
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
+  return {
+    compiled: data?.compiled ?? null,
+    faults,
+    expertRead: data?.expertRead ?? '',
+    isWaiting: isFetching || settled !== written,
+    error,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
-import type { QueryField } from '../../../shared/search.ts';
+import type { QueryField } from '../../shared/search.ts';
 
 /** How completions are named; they are asked anew each time, since the fields come from the server after the editor stands. */
 export interface CompletionWords {

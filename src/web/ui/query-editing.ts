@@ -3,14 +3,19 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { EditorState, type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, keymap, placeholder } from '@codemirror/view';
-import type { QueryPart } from '../../../shared/search.ts';
+import type { QueryPart } from '../../shared/search.ts';
 
 /** What the editor of queries is made with; it stays until the language changes. */
 export interface EditorSetting {
+  readonly id: string | undefined;
   readonly label: string;
   readonly hint: string;
   readonly complete: CompletionSource;
-  readonly search: () => void;
+  /** What Enter does; without it Enter breaks the line, as Shift-Enter always does. */
+  readonly search: (() => void) | undefined;
+  readonly disabled: boolean;
+  /** In UTF-16 units; what would make the query longer is not taken. */
+  readonly longest: number;
 }
 
 const showParts = StateEffect.define<readonly QueryPart[]>();
@@ -54,12 +59,14 @@ function underlined(
 }
 
 /** A small editor of one query: Enter searches, Shift-Enter breaks the line, the arrows and Enter or Tab choose a completion. */
-export function queryEditing({ label, hint, complete, search }: EditorSetting): Extension {
+export function queryEditing(setting: EditorSetting): Extension {
+  const { id, label, hint, complete, search, disabled, longest } = setting;
   const enter = {
     key: 'Enter',
     run: (view: EditorView): boolean => {
-      if (!acceptCompletion(view)) search();
-      return true;
+      if (acceptCompletion(view)) return true;
+      search?.();
+      return search !== undefined;
     },
   };
   return [
@@ -68,11 +75,19 @@ export function queryEditing({ label, hint, complete, search }: EditorSetting): 
     EditorView.lineWrapping,
     placeholder(hint),
     EditorState.allowMultipleSelections.of(false),
+    EditorState.readOnly.of(disabled),
+    EditorState.changeFilter.of(({ newDoc, startState }) => newDoc.length <= Math.max(longest, startState.doc.length)),
     // Nothing is chosen before an arrow is pressed, so that Enter searches while completions stand open.
     autocompletion({ override: [complete], icons: false, selectOnOpen: false, interactionDelay: 0 }),
     Prec.highest(keymap.of([enter, { key: 'Tab', run: acceptCompletion }])),
     keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+    EditorView.contentAttributes.of({
+      ...(id === undefined ? {} : { id }),
+      'aria-label': label,
+      'aria-readonly': String(disabled),
+      spellcheck: 'false',
+      autocapitalize: 'off',
+    }),
     appearance,
   ];
 }
