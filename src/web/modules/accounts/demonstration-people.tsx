@@ -23,7 +23,13 @@ export function DemonstrationPeople({ people }: { readonly people: SignInPage['d
             key={login}
             disabled={busy}
             onClick={() => void submit({ login })}
-            style={{ height: 'auto', paddingBlock: 6, justifyContent: 'space-between', display: 'flex' }}
+            style={{
+              height: 'auto',
+              paddingBlock: 6,
+              justifyContent: 'space-between',
+              display: 'flex',
+              flexWrap: 'wrap',
+            }}
           >
             <span>
               {name} · {borne.map((role) => roles[role]).join('、')}

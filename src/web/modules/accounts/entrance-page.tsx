@@ -67,7 +67,15 @@ export function Entrance(props: {
     set(null);
   };
   return (
-    <main style={{ display: 'grid', placeItems: 'center', minHeight: '100vh', padding: 16 }}>
+    <main
+      style={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        placeItems: 'center',
+        minHeight: '100vh',
+        padding: 16,
+      }}
+    >
       <Card style={{ width: 'min(440px, 100%)' }}>
         <Flex justify="space-between" align="flex-start">
           <Typography.Title level={1} style={{ fontSize: 22, marginTop: 0 }}>

@@ -30,11 +30,11 @@ export function DeskCard({ item }: { readonly item: DeskItem }): ReactNode {
             </Tag>
           ))}
         </Flex>
-        <h3 id={`item-${item.id}`}>
+        <h2 id={`item-${item.id}`}>
           <Link to={`/desk/items/${item.id}`}>
             {title === undefined ? item.number : <MarkedText text={title.text} marks={title.marks} />}
           </Link>
-        </h3>
+        </h2>
         {others.map(({ text, marks, lang }) => (
           <Typography.Text key={text} type="secondary" lang={lang} style={{ display: 'block' }}>
             <MarkedText text={text} marks={marks} />

@@ -87,6 +87,7 @@ interface FoundProps {
 
 function Found({ result, waiting, place, go }: FoundProps): ReactNode {
   const t = useTexts(searchTexts);
+  const words = useTexts(facetTexts);
   const wide = Grid.useBreakpoint().lg === true;
   const { facets, total, hits, next, tookMs } = result;
   const narrowing = facets !== undefined && total > 0 && (
@@ -104,7 +105,11 @@ function Found({ result, waiting, place, go }: FoundProps): ReactNode {
   );
   return (
     <Flex gap={20} align="flex-start" vertical={!wide}>
-      {narrowing && wide && <aside style={{ width: 190, flex: 'none' }}>{narrowing}</aside>}
+      {narrowing && wide && (
+        <aside aria-label={words.title} style={{ width: 190, flex: 'none' }}>
+          {narrowing}
+        </aside>
+      )}
       {narrowing && !wide && <FoldedFacets>{narrowing}</FoldedFacets>}
       <section aria-label={t.results} style={{ flex: 1, minWidth: 0, width: '100%' }}>
         <Flex justify="space-between" align="center" gap={8} wrap style={{ marginBottom: 8 }}>
