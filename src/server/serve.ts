@@ -4,7 +4,7 @@ import { administrationRoutes } from './administration/routes.ts';
 import { describeApi } from './api-description.ts';
 import { backupRoutes, writeServing } from './backup/index.ts';
 import { mcpRoutes } from './mcp.ts';
-import { accountsRoutes, authenticateBy, demonstrationOf } from './modules/accounts/index.ts';
+import { accountsRoutes, authenticateBy, demonstrationOf, openIdOf } from './modules/accounts/index.ts';
 import { deskRoutes, effectsRoutes, flowRoutes, listJudged } from './modules/effects/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
 import { classRoutes, ImportDesk, importJob, importRoutes, patentsRoutes } from './modules/patents/index.ts';
@@ -53,6 +53,7 @@ export async function officeHttp(
     publicUrl: config.publicUrl,
     mail: office.mail,
     mailFrom: config.mailFrom,
+    ...openIdOf(config, clock),
     ...(demonstration ? { demonstration: demonstrationOf(means) } : {}),
   });
   screeningRoutes(http, {

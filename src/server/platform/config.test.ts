@@ -41,9 +41,13 @@ describe('the configuration', () => {
       DATABASE_URL: 'postgres://app:hunter2@db/app',
       CHUANLI_SMTP_URL: 'smtp://u:hunter2@mail',
       CHUANLI_SECRET: 'hunter2-hunter2',
+      CHUANLI_OIDC_ISSUER: 'https://id.example.cn/realms/house',
+      CHUANLI_OIDC_CLIENT_ID: 'chuanli',
+      CHUANLI_OIDC_CLIENT_SECRET: 'hunter2',
     });
     expect(`${JSON.stringify(config)}${inspect(config)}${config.databaseUrl}`).not.toContain('hunter2');
     expect(config.databaseUrl?.reveal()).toBe('postgres://app:hunter2@db/app');
+    expect(config.openId).toMatchObject({ name: 'id.example.cn', claim: 'email' });
   });
 
   it.each([
@@ -52,6 +56,10 @@ describe('the configuration', () => {
     { CHUANLI_PUBLIC_URL: 'push.example.cn' },
     { CHUANLI_SMTP_URL: 'hunter2' },
     { CHUANLI_LOG_LEVEL: 'loud' },
+    { CHUANLI_OIDC_ISSUER: 'http://id.example.cn' },
+    { CHUANLI_OIDC_ISSUER: 'http://10.0.0.1' },
+    { CHUANLI_OIDC_ISSUER: 'http://127.0.0.1.example.cn' },
+    { CHUANLI_OIDC_ISSUER: 'https://id.example.cn?tenant=1' },
   ])('refuses %j, naming the setting and not its value', (environment) => {
     const [[name, value] = []] = Object.entries(environment);
     const expected = {
@@ -62,5 +70,20 @@ describe('the configuration', () => {
     expect(() => readConfig(environment)).toThrow(
       expect.objectContaining({ problem: expect.objectContaining(expected) }),
     );
+  });
+
+  it('takes the identity service whole or not at all', () => {
+    const whole = {
+      CHUANLI_OIDC_ISSUER: 'http://localhost:8180/realms/house',
+      CHUANLI_OIDC_CLIENT_ID: 'chuanli',
+      CHUANLI_OIDC_CLIENT_SECRET: 'hunter2',
+    };
+    expect(readConfig({ ...whole, CHUANLI_OIDC_NAME: '统一身份认证' }).openId?.name).toBe('统一身份认证');
+    for (const name of Object.keys(whole)) {
+      const problem = { code: 'config.invalid', zh: expect.stringContaining(name) };
+      expect(() => readConfig({ ...whole, [name]: '' })).toThrow(
+        expect.objectContaining({ problem: expect.objectContaining(problem) }),
+      );
+    }
   });
 });

@@ -28,7 +28,20 @@ export interface Config {
   readonly given: Readonly<Record<string, 'option' | 'environment'>>;
   /** Whether assistants may work with API keys over the Model Context Protocol. */
   readonly mcp: boolean;
+  /** The house's identity service, where people may sign in by it. */
+  readonly openId?: OpenIdConfig;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+/** An OpenID Connect provider, and which account its people are. */
+export interface OpenIdConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: Hidden;
+  /** What the entrance calls it. */
+  readonly name: string;
+  /** The claim that finds the account of a person who comes for the first time. */
+  readonly claim: string;
 }
 
 /** What a command was told by its options; it goes before the environment. */
@@ -57,8 +70,23 @@ const Environment = z.object({
   CHUANLI_TRUSTED_PROXIES: list,
   CHUANLI_SECRET: z.string().optional(),
   CHUANLI_MCP: z.enum(['on', 'off']).default('off'),
+  CHUANLI_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isSafeIssuer)
+    .optional(),
+  CHUANLI_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  CHUANLI_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  CHUANLI_OIDC_NAME: z.string().trim().min(1).max(40).optional(),
+  CHUANLI_OIDC_CLAIM: z.string().min(1).max(100).default('email'),
   CHUANLI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+/** Whoever speaks in the issuer's name opens every account, so only one on this machine may be reached without TLS. */
+function isSafeIssuer(address: string): boolean {
+  const { protocol, hostname, search, hash, username } = new URL(address);
+  if (search !== '' || hash !== '' || username !== '') return false;
+  return protocol === 'https:' || hostname === 'localhost' || /^127(\.\d+){3}$/.test(hostname) || hostname === '[::1]';
+}
 
 /**
  * Reads the configuration; an empty variable counts as not set.
@@ -92,20 +120,50 @@ export function readConfig(environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
       ...Object.keys(options).map((name) => [name, 'option']),
     ]),
     mcp: settings.CHUANLI_MCP === 'on',
+    ...openIdOf(settings),
     logLevel: settings.CHUANLI_LOG_LEVEL,
+  };
+}
+
+/** Issuer, client and its secret go together: one of them alone is a mistake that would only show at the entrance. */
+function openIdOf(settings: z.infer<typeof Environment>): { readonly openId?: OpenIdConfig } {
+  const {
+    CHUANLI_OIDC_ISSUER: issuer,
+    CHUANLI_OIDC_CLIENT_ID: clientId,
+    CHUANLI_OIDC_CLIENT_SECRET: clientSecret,
+  } = settings;
+  const together = {
+    CHUANLI_OIDC_ISSUER: issuer,
+    CHUANLI_OIDC_CLIENT_ID: clientId,
+    CHUANLI_OIDC_CLIENT_SECRET: clientSecret,
+  };
+  const missing = Object.entries(together).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === 3) return {};
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) throw invalid(missing);
+  const name = settings.CHUANLI_OIDC_NAME ?? new URL(issuer).host;
+  return {
+    openId: { issuer, clientId, clientSecret: new Hidden(clientSecret), name, claim: settings.CHUANLI_OIDC_CLAIM },
   };
 }
 
 function parse(given: Record<string, unknown>): z.infer<typeof Environment> {
   const result = Environment.safeParse(given);
   if (result.success) return result.data;
-  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
-  throw new ProblemError({
+  throw invalid([...new Set(result.error.issues.map((issue) => String(issue.path[0])))]);
+}
+
+function invalid(names: readonly string[]): ProblemError {
+  return new ProblemError({
     code: 'config.invalid',
     zh: `配置项 ${names.join('、')} 的值无效。${names.map((name) => expectations[name]?.zh ?? '').join('')}`,
     en: `The setting ${names.join(', ')} has a value that cannot be used. ${names.map((name) => expectations[name]?.en ?? '').join(' ')}`,
   });
 }
+
+const oidcTogether = {
+  zh: 'CHUANLI_OIDC_ISSUER、CHUANLI_OIDC_CLIENT_ID、CHUANLI_OIDC_CLIENT_SECRET 须同时设置。',
+  en: 'CHUANLI_OIDC_ISSUER, CHUANLI_OIDC_CLIENT_ID and CHUANLI_OIDC_CLIENT_SECRET are set together.',
+};
 
 const expectations: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   DATABASE_URL: { zh: '应形如 postgres://用户@主机/数据库。', en: 'It looks like postgres://user@host/database.' },
@@ -116,6 +174,12 @@ const expectations: Readonly<Record<string, { readonly zh: string; readonly en: 
   },
   CHUANLI_PUBLIC_URL: { zh: '应以 http:// 或 https:// 开头。', en: 'It starts with http:// or https://.' },
   CHUANLI_SMTP_URL: { zh: '应形如 smtp://主机:587。', en: 'It looks like smtp://host:587.' },
+  CHUANLI_OIDC_ISSUER: {
+    zh: '应为身份服务的 https:// 地址，不含参数；只有本机（localhost、127.0.0.1）可用 http://。',
+    en: 'It is the https:// address of the identity service without parameters; http:// only on this machine.',
+  },
+  CHUANLI_OIDC_CLIENT_ID: oidcTogether,
+  CHUANLI_OIDC_CLIENT_SECRET: oidcTogether,
   CHUANLI_LOG_LEVEL: {
     zh: '可用 fatal、error、warn、info、debug、silent。',
     en: 'Use fatal, error, warn, info, debug or silent.',

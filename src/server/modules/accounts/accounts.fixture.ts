@@ -3,12 +3,13 @@ import { useDatabase } from '../../../../test/support/database.ts';
 import type { Role } from '../../../shared/accounts.ts';
 import { codeAt } from '../../platform/auth/index.ts';
 import { createHttp, type HttpServer } from '../../platform/http/index.ts';
-import { openLog } from '../../platform/log.ts';
+import { type Log, openLog } from '../../platform/log.ts';
 import type { Mail } from '../../platform/mail.ts';
 import { openSecret } from '../../platform/secret.ts';
 import { createOrganisation } from '../network/index.ts';
 import { inviteAccount } from './accounts.ts';
 import { authenticateBy } from './authenticate.ts';
+import type { OpenId } from './openid.ts';
 import { acceptInvitation } from './passwords.ts';
 import { accountsRoutes } from './routes.ts';
 
@@ -23,6 +24,11 @@ export interface Browser {
 
 async function answerOf(response: Awaited<ReturnType<HttpServer['inject']>>) {
   return { status: response.statusCode, body: response.json(), headers: response.headers };
+}
+
+interface Serving {
+  readonly openId?: OpenId;
+  readonly log?: Log;
 }
 
 /** The accounts of a house on a database of their own, with a clock that the test moves and mails that it can read. */
@@ -40,9 +46,9 @@ export function useAccounts() {
     now = new Date('2026-03-02T08:00:00Z');
   });
 
-  async function serve(): Promise<HttpServer> {
+  async function serve({ openId, log }: Serving = {}): Promise<HttpServer> {
     const app = await createHttp({
-      log: openLog('silent'),
+      log: log ?? openLog('silent'),
       check: async () => {},
       authenticate: authenticateBy(means()),
       trustedProxies: ['127.0.0.1'],
@@ -50,6 +56,7 @@ export function useAccounts() {
     opened.push(app);
     accountsRoutes(app, {
       ...means(),
+      ...(openId === undefined ? {} : { openId }),
       publicUrl: 'http://here',
       mailFrom: 'a@here',
       mail: {
@@ -65,12 +72,17 @@ export function useAccounts() {
   }
 
   /** Enters a person with a password; people of the house have no second factor yet. */
-  async function enter(login: string, roles: Role[], organisationId = records.scope.organisationId): Promise<number> {
+  async function enter(
+    login: string,
+    roles: Role[],
+    organisationId = records.scope.organisationId,
+    email?: string,
+  ): Promise<number> {
     const act = { actor: 'test', clock };
     const { id, token } = await inviteAccount(
       records.db,
       records.scope,
-      { organisationId, login, name: login, roles },
+      { organisationId, login, name: login, roles, ...(email === undefined ? {} : { email }) },
       act,
     );
     await acceptInvitation(means(), { token, password: GOOD });
@@ -80,6 +92,7 @@ export function useAccounts() {
   return {
     records,
     means,
+    clock,
     mails,
     serve,
     enter,

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SESSION_HOURS } from './rules.ts';
+import { ATTEMPT_MINUTES, SESSION_HOURS } from './rules.ts';
 
 const NAME = 'chuanli_session';
 
@@ -24,4 +24,28 @@ export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, t
 
 export function clearSessionCookie(reply: FastifyReply): void {
   reply.clearCookie(NAME, { path: '/' });
+}
+
+const ATTEMPT = 'chuanli_openid';
+/** What comes back from an identity service comes to an address below this one; nothing else needs the cookie. */
+const ATTEMPT_PATH = '/api/session/openid';
+
+/** The token of the attempt with which this browser was sent to an identity service. */
+export function attemptCookie(request: FastifyRequest): string | undefined {
+  return request.cookies[ATTEMPT];
+}
+
+/** `Lax` lets it come along when the service sends the browser back. */
+export function setAttemptCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  reply.setCookie(ATTEMPT, token, {
+    path: ATTEMPT_PATH,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    maxAge: ATTEMPT_MINUTES * 60,
+  });
+}
+
+export function clearAttemptCookie(reply: FastifyReply): void {
+  reply.clearCookie(ATTEMPT, { path: ATTEMPT_PATH });
 }

@@ -32,6 +32,6 @@ export async function enterAs(means: SignInMeans, login: string, client: Client)
     await updateAccount(tx, account, { last_sign_in_at: clock.now() });
     const entry = { actor: actorOf(account), action: 'account.sign-in', subject: `account ${account.id}` };
     await recordAudit(tx, house, { ...entry, detail: { demonstration: true } }, clock);
-    return beginSession(tx, account, 'open', client, clock);
+    return beginSession(tx, account, { stage: 'open' }, client, clock);
   });
 }

@@ -17,13 +17,16 @@ import {
 import { recordAudit } from '../../platform/audit.ts';
 import { failureOf, type HttpServer, principalOf } from '../../platform/http/index.ts';
 import { createApiKey, type KeyOwner, listApiKeys, revokeApiKey } from './api-keys.ts';
+import { clientOf } from './client.ts';
 import { clearSessionCookie, sessionCookie, setSessionCookie } from './cookie.ts';
 import { type Demonstration, enterAs } from './demonstration.ts';
 import type { InvitationMeans } from './invitation-mail.ts';
+import type { OpenId } from './openid.ts';
+import { openIdRoutes } from './openid-routes.ts';
 import { acceptInvitation, changePassword } from './passwords.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { accountsPolicy } from './policy.ts';
-import { type Client, endSession, listSessions, resumeSession } from './sessions.ts';
+import { endSession, listSessions, resumeSession } from './sessions.ts';
 import {
   actorOf,
   beginEnrolment,
@@ -38,6 +41,7 @@ import { sessionViewOf } from './view.ts';
 
 export interface AccountsRouteMeans extends SignInMeans, InvitationMeans {
   readonly demonstration?: Demonstration;
+  readonly openId?: OpenId;
 }
 
 const nothing = z.null();
@@ -48,6 +52,7 @@ const SIGN_IN_RATE = { max: 20, timeWindow: '1 minute' };
 /** Signing in and out, one's own account, and the people of the house. */
 export function accountsRoutes(app: HttpServer, means: AccountsRouteMeans): void {
   signInRoutes(app, means);
+  if (means.openId !== undefined) openIdRoutes(app, { ...means, openId: means.openId });
   ownRoutes(app, means);
   peopleRoutes(app, means);
 }
@@ -65,7 +70,7 @@ function signInRoutes(app: HttpServer, means: AccountsRouteMeans): void {
       return {
         session: resumed === undefined ? null : await sessionViewOf(means, resumed),
         demonstration: demonstration === undefined ? [] : await demonstration.people(),
-        openIdConnect: null,
+        openIdConnect: means.openId?.name ?? null,
       };
     },
   );
@@ -191,8 +196,4 @@ function ownRoutes(app: HttpServer, means: AccountsRouteMeans): void {
   async function viewOf(request: FastifyRequest) {
     return sessionViewOf(means, await resumedOf(request));
   }
-}
-
-function clientOf(request: FastifyRequest): Client {
-  return { address: request.ip, agent: request.headers['user-agent'] ?? '' };
 }

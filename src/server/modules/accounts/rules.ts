@@ -13,6 +13,8 @@ export const SESSION_HOURS = 12;
 export const PASSWORD_DAYS = 90;
 export const PASSWORDS_REMEMBERED = 5;
 export const INVITATION_DAYS = 7;
+/** How long a browser may be away at an identity service. */
+export const ATTEMPT_MINUTES = 10;
 
 const SHORTEST_PASSWORD = 10;
 /** What stands before the @ of an address may be a single letter, which any password may have. */
@@ -49,6 +51,10 @@ export function needsSecondFactor(roles: readonly Role[]): boolean {
 /** Until when an account is locked that is locked now. */
 export function lockEnd(now: Date): Date {
   return new Date(now.getTime() + LOCK_MINUTES * MINUTE);
+}
+
+export function attemptEnd(now: Date): Date {
+  return new Date(now.getTime() + ATTEMPT_MINUTES * MINUTE);
 }
 
 export function isIdle({ seen_at }: { readonly seen_at: Date }, now: Date): boolean {

@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, tables } from '../../platform/db/index.ts';
 import type { Account } from './accounts.ts';
 import { isIdle, sessionEnd } from './rules.ts';
-import type { AccountsTables, SessionRow } from './tables.ts';
+import type { AccountsTables, SessionRow, SignInMethod } from './tables.ts';
 
 export type Session = Selectable<SessionRow>;
 
@@ -23,7 +23,7 @@ const LONGEST_AGENT = 300;
 export async function beginSession(
   tx: Db,
   account: Account,
-  stage: SessionStage,
+  { stage, method = 'password' }: { readonly stage: SessionStage; readonly method?: SignInMethod },
   client: Client,
   clock: Clock,
 ): Promise<string> {
@@ -36,6 +36,7 @@ export async function beginSession(
       account_id: account.id,
       token_hash: tokenHash(token),
       stage,
+      method,
       address: client.address,
       agent: client.agent.slice(0, LONGEST_AGENT),
       started_at: now,

@@ -17,7 +17,7 @@ import { type Account, accountByLogin, updateAccount } from './accounts.ts';
 import * as problems from './problems.ts';
 import { isPasswordOld, needsSecondFactor } from './rules.ts';
 import { beginSession, type Client, type Session, updateSession } from './sessions.ts';
-import type { AccountsTables } from './tables.ts';
+import type { AccountsTables, SignInMethod } from './tables.ts';
 import { countTry, takeBackTry, takeStep } from './tries.ts';
 
 export interface SignInMeans {
@@ -43,20 +43,32 @@ export async function signIn(
   given: { readonly login: string; readonly password: string },
   client: Client,
 ): Promise<string> {
-  const { db, house, clock } = means;
+  const { db, house } = means;
   const account = await accountByLogin(db, house, given.login);
   await provePassword(means, account, given.password);
-  const proven = account as Account;
-  const stage = needsSecondFactor(proven.roles)
-    ? proven.second_factor_confirmed_at === null
-      ? 'enrol'
-      : 'second-factor'
-    : lastStage(proven, clock);
-  return transaction(db, async (tx) => {
-    const token = await beginSession(tx, proven, stage, client, clock);
-    if (stage === 'open' || stage === 'new-password') await succeed(tx, means, proven);
-    return token;
-  });
+  return transaction(db, (tx) => enter(tx, means, account as Account, { method: 'password', factors: 1 }, client));
+}
+
+/** How somebody proved who they are: by what, and whether with one factor or more. */
+export interface Proof {
+  readonly method: SignInMethod;
+  readonly factors: 1 | 2;
+}
+
+/** Begins the session of a person whose first proof was accepted. @returns its token; its stage says what is still asked for. */
+export async function enter(
+  tx: Db,
+  means: SignInMeans,
+  account: Account,
+  { method, factors }: Proof,
+  client: Client,
+): Promise<string> {
+  const asksMore = needsSecondFactor(account.roles) && factors === 1;
+  const factorStage = account.second_factor_confirmed_at === null ? 'enrol' : 'second-factor';
+  const stage = asksMore ? factorStage : lastStage(method, account, means.clock);
+  const token = await beginSession(tx, account, { stage, method }, client, means.clock);
+  if (!asksMore) await succeed(tx, means, account, method);
+  return token;
 }
 
 /** Asks an idle session for the password again. */
@@ -67,14 +79,14 @@ export async function resumeWithPassword(
 ): Promise<void> {
   if (session.stage !== 'idle') throw new ProblemError(problems.stepOutOfOrder);
   await provePassword(means, account, password);
-  await advance(means, session, account);
+  await advance(means, session, account, 'password');
 }
 
 /** Takes the code of the second factor. */
 export async function giveCode(means: SignInMeans, { session, account }: Resumed, code: string): Promise<void> {
   if (session.stage !== 'second-factor') throw new ProblemError(problems.stepOutOfOrder);
   await takeCode(means, account, code);
-  await advance(means, session, account);
+  await advance(means, session, account, session.method);
 }
 
 /**
@@ -112,7 +124,7 @@ export async function confirmEnrolment(means: SignInMeans, { session, account }:
     { actor: actorOf(account), action: 'account.enrol', subject: `account ${account.id}` },
     means.clock,
   );
-  await advance(means, session, account);
+  await advance(means, session, account, session.method);
 }
 
 /** How the audit log names a person. */
@@ -120,22 +132,23 @@ export function actorOf(account: Pick<Account, 'id' | 'login'>): string {
   return `${account.login} (account ${account.id})`;
 }
 
-/** What comes after both factors: the work, or first a new password. */
-export function lastStage(account: Account, clock: Clock): SessionStage {
-  return isPasswordOld(account.password_changed_at, clock.now()) ? 'new-password' : 'open';
+/** What comes after both factors: the work, or first a new password, where one was used that is old. */
+function lastStage(method: SignInMethod, account: Account, clock: Clock): SessionStage {
+  const isOld = method === 'password' && isPasswordOld(account.password_changed_at, clock.now());
+  return isOld ? 'new-password' : 'open';
 }
 
-async function advance(means: SignInMeans, session: Session, account: Account): Promise<void> {
+async function advance(means: SignInMeans, session: Session, account: Account, method: SignInMethod): Promise<void> {
   await transaction(means.db, async (tx) => {
-    await updateSession(tx, session, { stage: lastStage(account, means.clock), seen_at: means.clock.now() });
-    await succeed(tx, means, account);
+    await updateSession(tx, session, { stage: lastStage(method, account, means.clock), seen_at: means.clock.now() });
+    await succeed(tx, means, account, method);
   });
 }
 
-async function succeed(tx: Db, { house, clock }: SignInMeans, account: Account): Promise<void> {
+async function succeed(tx: Db, { house, clock }: SignInMeans, account: Account, method: SignInMethod): Promise<void> {
   await updateAccount(tx, account, { failures: 0, locked_until: null, last_sign_in_at: clock.now() });
   const entry = { actor: actorOf(account), action: 'account.sign-in', subject: `account ${account.id}` };
-  await recordAudit(tx, house, entry, clock);
+  await recordAudit(tx, house, { ...entry, detail: method === 'password' ? {} : { by: method } }, clock);
 }
 
 /** Refuses what is wrong, and a locked account whatever is given. A try that is right gives back what it was counted. */

@@ -21,7 +21,26 @@ export interface AccountsTables {
   };
   account_session: SessionRow;
   api_key: ApiKeyRow;
+  account_identity: {
+    id: Generated<number>;
+    organisation_id: number;
+    house_id: number;
+    account_id: number;
+    issuer: string;
+    subject: string;
+    linked_at: Date;
+  };
+  openid_attempt: {
+    id: Generated<number>;
+    organisation_id: number;
+    token_hash: string;
+    return_to: string;
+    expires_at: Date;
+  };
 }
+
+/** By what a person proves first who they are. */
+export type SignInMethod = 'password' | 'openid';
 
 export interface ApiKeyRow {
   id: Generated<number>;
@@ -63,6 +82,7 @@ export interface SessionRow {
   account_id: number;
   token_hash: string;
   stage: SessionStage;
+  method: Generated<SignInMethod>;
   address: string;
   agent: string;
   started_at: Date;
