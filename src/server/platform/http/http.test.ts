@@ -27,11 +27,12 @@ async function serve(options: Partial<HttpOptions> = {}): Promise<{ server: Http
 const Echo = z.object({ n: z.coerce.number().int(), text: z.string() });
 
 const OPEN = { config: { access: 'public' as const } };
+const BY_LINK = { config: { access: 'link' as const } };
 
 function addRoutes(server: HttpServer): void {
   server.post(
     '/echo/:token',
-    { ...OPEN, schema: { body: Echo, response: { 200: Echo } } },
+    { ...BY_LINK, schema: { body: Echo, response: { 200: Echo } } },
     async (request) => request.body,
   );
   server.get('/problem', OPEN, async () => {
@@ -55,6 +56,19 @@ describe('answers', () => {
       payload: 'n=7&text=%E4%BC%A0+a',
     });
     expect(form.json()).toEqual({ n: 7, text: '传 a' });
+  });
+
+  it('come to no form of another site where no token in the address says whose it is', async () => {
+    const { server } = await serve();
+    server.post('/sign-in', { ...OPEN, schema: { body: Echo } }, async () => 'in');
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/sign-in',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'n=7&text=a',
+    });
+    expect(answer.statusCode).toBe(415);
+    expect(answer.json()).toMatchObject({ code: 'http.media-type' });
   });
 
   it('bear headers that keep a page to itself', async () => {

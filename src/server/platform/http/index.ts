@@ -122,12 +122,18 @@ export async function listen(server: PlainServer, host: string, port: number): P
   }
 }
 
-/** `application/x-www-form-urlencoded`, for pages that work without scripts; a field sent twice keeps its last value. */
+/**
+ * `application/x-www-form-urlencoded`, for pages that work without scripts; a field sent twice keeps its last value. Only where a token
+ * stands in the address: any site can make a browser send a form, and so could sign a person in as somebody else.
+ */
 function acceptForms(server: PlainServer): void {
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
-    async (_request: FastifyRequest, body: string) => Object.fromEntries(new URLSearchParams(body)),
+    async (request: FastifyRequest, body: string) => {
+      if (request.routeOptions.config.access !== 'link') throw failureOf(415);
+      return Object.fromEntries(new URLSearchParams(body));
+    },
   );
 }
 

@@ -127,6 +127,7 @@ const byEnding: Readonly<Record<string, number>> = {
   taken: 409,
   'too-large': 413,
   'too-long': 413,
+  'media-type': 415,
   'too-many': 429,
   internal: 500,
   unavailable: 503,
