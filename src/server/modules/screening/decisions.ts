@@ -1,5 +1,6 @@
 import { ProblemError } from '../../../engine/problem.ts';
 import { type Judgement, judgement } from '../../../shared/screening.ts';
+import { storedReason } from '../../../shared/screening-reasons.ts';
 import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { type Act, personOf, readAs } from '../profiles/index.ts';
 import type { ScreeningTables } from './tables.ts';
@@ -31,7 +32,7 @@ export async function decide(
   const given = readAs(judgement, input, { code: 'queue.judgement', zh: '筛选意见', en: 'The judgement' });
   const next: Standing = {
     decision: given.decision,
-    reason: given.reason ?? null,
+    reason: given.reason === undefined ? null : storedReason(given.reason),
     relevance: given.relevance ?? null,
     why_it_matters: given.whyItMatters ?? null,
   };

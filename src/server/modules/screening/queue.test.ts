@@ -76,8 +76,8 @@ describe('a decision', () => {
     const { id } = await itemOn('CN113914863A');
     const as = (actor: string) => ({ ...act, actor });
     await decide(test.db, house.scope, id, { decision: 'maybe', reason: '待核' }, as('一'));
-    await decide(test.db, house.scope, id, { decision: 'drop', reason: '已知' }, as('二'));
-    await decide(test.db, house.scope, id, { decision: 'drop', reason: '已知' }, as('三'));
+    await decide(test.db, house.scope, id, { decision: 'drop', reason: '已知文献' }, as('二'));
+    await decide(test.db, house.scope, id, { decision: 'drop', reason: 'Known already' }, as('三'));
     expect(await itemOn('CN113914863A')).toMatchObject({ decision: 'drop', decidedBy: '二' });
     await undoDecision(test.db, house.scope, id, act);
     expect(await itemOn('CN113914863A')).toMatchObject({ decision: 'maybe', reason: '待核', decidedBy: '一' });

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Judgement } from '../../../shared/screening.ts';
 import type { DecisionInput, QueueReading, SettlementInput } from '../../../shared/screening-queue.ts';
+import { storedReason } from '../../../shared/screening-reasons.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { named, namesOf } from '../accounts/index.ts';
@@ -104,7 +105,7 @@ async function read(tx: Db, scope: Scope, itemId: number, given: SettlementInput
       organisation_id: scope.organisationId,
       item_id: itemId,
       decision: judgement.decision,
-      reason: judgement.reason ?? null,
+      reason: judgement.reason === undefined ? null : storedReason(judgement.reason),
       relevance: judgement.relevance ?? null,
       why_it_matters: judgement.whyItMatters ?? null,
       read_by: reader,

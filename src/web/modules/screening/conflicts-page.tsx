@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { conflictTexts } from './page-texts.ts';
+import { useReasons } from './reasons.ts';
 import { StateTag } from './state-tag.tsx';
 import { queueTexts } from './texts.ts';
 
@@ -107,11 +108,12 @@ function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict[] }): 
 
 function Reading({ reading }: { readonly reading: QueueReading | undefined }): ReactNode {
   const personName = usePersonName();
+  const reasons = useReasons();
   if (reading === undefined) return null;
   return (
     <>
       <StateTag state={reading.decision} />
-      <div>{[reading.reason, reading.whyItMatters].filter((one) => one !== null).join('；')}</div>
+      <div>{[reading.reason && reasons.read(reading.reason), reading.whyItMatters].filter(Boolean).join('；')}</div>
       <Typography.Text type="secondary">{personName(reading.by)}</Typography.Text>
     </>
   );

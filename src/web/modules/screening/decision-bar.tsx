@@ -3,6 +3,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import type { ScreeningDecision } from '../../../shared/screening.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useReasons } from './reasons.ts';
 import { queueTexts } from './texts.ts';
 
 /** What is written with a decision. */
@@ -27,6 +28,7 @@ export function DecisionBar(props: {
 }): ReactNode {
   const { draft, onDraft, onDecide, onUndo, onUseDraft, lineRequired, lineField, reasonField, children } = props;
   const t = useTexts(queueTexts);
+  const reasons = useReasons();
   const leave = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') (event.target as HTMLElement).blur();
@@ -70,7 +72,7 @@ export function DecisionBar(props: {
             id="queue-reason"
             value={draft.reason}
             style={{ width: '100%' }}
-            options={t.reasons.map((value) => ({ value }))}
+            options={reasons.choices.map((value) => ({ value }))}
             showSearch={{ filterOption: (written, option) => option?.value.includes(written) === true }}
             ref={reasonField}
             placeholder={t.reasonHint}

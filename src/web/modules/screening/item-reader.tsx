@@ -14,6 +14,7 @@ import { useDossier } from './dossiers.ts';
 import { FamilyMembers } from './family-members.tsx';
 import { useKeys } from './keys.ts';
 import { PublicationText } from './publication-text.tsx';
+import { type Reasons, useReasons } from './reasons.ts';
 import { StateTag } from './state-tag.tsx';
 import { queueTexts } from './texts.ts';
 
@@ -57,8 +58,9 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
   const personName = usePersonName();
   const mayDecide = useMay('screener', 'reviewer');
   const maySettle = useMay('reviewer');
+  const reasons = useReasons();
   const [family, setFamily] = useState(false);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(dossier, sent?.body ?? props.written));
+  const [draft, setDraft] = useState<Draft>(() => draftOf(dossier, sent?.body ?? props.written, reasons));
   const isDecided = useRef(false);
   const lineField = useRef<TextAreaRef>(null);
   const reasonField = useRef<RefSelectProps>(null);
@@ -80,7 +82,12 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
       return;
     }
     const { number } = dossier.publication;
-    const body = { decision, reason: draft.reason.trim(), whyItMatters: draft.line.trim(), seen: dossier.decision };
+    const body = {
+      decision,
+      reason: reasons.stored(draft.reason.trim()),
+      whyItMatters: draft.line.trim(),
+      seen: dossier.decision,
+    };
     isDecided.current = true;
     onDecide({ item, number, body, settles });
   };
@@ -104,7 +111,7 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
           <SavedState sent={sent} />
           {dossier.decision !== null && dossier.decidedBy !== null && (
             <Typography.Text type="secondary">
-              {personName(dossier.decidedBy)} {dossier.reason}
+              {personName(dossier.decidedBy)} {dossier.reason && reasons.read(dossier.reason)}
             </Typography.Text>
           )}
           {dossier.own !== null && dossier.state === 'waiting' && (
@@ -136,6 +143,7 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
 function Readings({ dossier: { readings } }: { readonly dossier: QueueDossier }): ReactNode {
   const t = useTexts(queueTexts);
   const personName = usePersonName();
+  const reasons = useReasons();
   if (readings.length === 0) return null;
   return (
     <div style={{ marginBottom: 8 }}>
@@ -143,7 +151,7 @@ function Readings({ dossier: { readings } }: { readonly dossier: QueueDossier })
       {readings.map(({ by, decision, reason, whyItMatters }) => (
         <div key={by + decision}>
           <StateTag state={decision} /> {personName(by)}{' '}
-          {[reason, whyItMatters].filter((one) => one !== null).join('；')}
+          {[reason && reasons.read(reason), whyItMatters].filter(Boolean).join('；')}
         </div>
       ))}
     </div>
@@ -158,7 +166,11 @@ function SavedState({ sent }: { readonly sent: SentDecision | undefined }): Reac
 }
 
 /** What was written last: in this sitting, by this reader, or with the decision that stands. */
-function draftOf({ own, reason, whyItMatters }: QueueDossier, written: SentDecision['body'] | undefined): Draft {
-  if (written !== undefined) return { line: written.whyItMatters ?? '', reason: written.reason ?? '' };
-  return { line: own?.whyItMatters ?? whyItMatters ?? '', reason: own?.reason ?? reason ?? '' };
+function draftOf(
+  { own, reason, whyItMatters }: QueueDossier,
+  written: SentDecision['body'] | undefined,
+  { read }: Reasons,
+): Draft {
+  if (written !== undefined) return { line: written.whyItMatters ?? '', reason: read(written.reason ?? '') };
+  return { line: own?.whyItMatters ?? whyItMatters ?? '', reason: read(own?.reason ?? reason ?? '') };
 }

@@ -9,6 +9,7 @@ import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { listTexts } from './page-texts.ts';
 import type { QueueAddress } from './queue-part.ts';
+import { useReasons } from './reasons.ts';
 import { StateTag } from './state-tag.tsx';
 
 /** What was decided, to be looked at and opened again. */
@@ -19,6 +20,7 @@ export function QueueListView(props: {
   const { address, onOpen } = props;
   const t = useTexts(listTexts);
   const personName = usePersonName();
+  const reasons = useReasons();
   const { part, state } = address;
   const [after, setAfter] = useState<number>();
   const kept = JSON.stringify([part, state]);
@@ -74,7 +76,7 @@ export function QueueListView(props: {
             width: 240,
             render: (_, { reason, whyItMatters }) => (
               <>
-                {reason}
+                {reason && reasons.read(reason)}
                 {whyItMatters !== null && (
                   <Typography.Paragraph type="secondary" ellipsis={{ rows: 2, tooltip: true }} style={{ margin: 0 }}>
                     {whyItMatters}

@@ -95,16 +95,6 @@ export const queueTexts = defineTexts(
     useDraft: '采用自动说明',
     reason: '理由',
     reasonHint: '可选，供内部参考',
-    reasons: [
-      '名称命中',
-      '核心技术相关',
-      '竞争对手动向',
-      '仅提及，非主题',
-      '领域不符',
-      '本单位自己的申请',
-      '已知文献',
-      '质量不高',
-    ],
     undo: '撤销',
     saved: '已保存',
     saving: '正在保存…',
@@ -172,16 +162,6 @@ export const queueTexts = defineTexts(
     useDraft: 'Take the automatic line',
     reason: 'Reason',
     reasonHint: 'If you like, for the house alone',
-    reasons: [
-      'Found in the title',
-      'Core technique',
-      'Competitor’s move',
-      'Mentioned only in passing',
-      'Wrong field',
-      'Their own application',
-      'Known already',
-      'Poor quality',
-    ],
     undo: 'Undo',
     saved: 'Saved',
     saving: 'Saving…',
@@ -256,25 +236,29 @@ export const recallTexts = defineTexts(
   {
     title: '还要看多少',
     left: (profile: string, left: number, open: number) =>
-      `${profile}：按建议顺序再看 ${left} 件（剩 ${open} 件），估计可找到 95 % 的相关文献`,
+      `${profile}：按建议顺序再看 ${left} 件（剩 ${open} 件），有九成把握已找到 95 % 的相关文献`,
+    all: (profile: string, open: number) =>
+      `${profile}：决定尚少，要有九成把握找到 95 % 的相关文献，剩余的 ${open} 件都须看完`,
     basis: (n: number, relevant: number, judged: number) =>
       `依据 ${n} 个决定（相关 ${relevant}${judged > 0 ? `，其中 ${judged} 个以企业评价为准` : ''}）`,
     tooFew: (profile: string, n: number, needed: number, relevant: number) =>
       `${profile}：决定尚少（${n} 个），满 ${needed} 个且相关不少于 ${relevant} 个后给出估计`,
     method:
-      '估计方法：用朴素贝叶斯由已作的决定学习文字、分类号和申请人；留一评分经保序回归校准为概率；未筛条目的概率之和加上已找到的相关件数即为总数，按建议顺序累加到其 95 % 所需的件数即为“还要看”。假设未筛条目与已筛条目相似。详见 src/engine/DESIGN.md 的 “Ranking”。',
+      '估计方法：用朴素贝叶斯由已作的决定学习文字、分类号和申请人；已决定的条目按留一评分分组，各组的相关比例只按其件数所能说明的程度取信；据此对未筛条目反复抽样 200 次，十次中有九次足以找到全部相关文献 95 % 的件数，即为“再看”的件数。决定越少，所需越多，直至全部看完。假设未筛条目与已筛条目相似；新主题出现或画像修订后，这一把握不再成立。详见 src/engine/DESIGN.md 的 “Ranking”。',
     about: '估计方法说明',
   },
   {
     title: 'How many are left',
     left: (profile: string, left: number, open: number) =>
-      `${profile}: ${left} more in the suggested order (of ${open}) for an estimated 95 % of what is relevant`,
+      `${profile}: ${left} more in the suggested order (of ${open}), and 95 % of what is relevant is found with 90 % confidence`,
+    all: (profile: string, open: number) =>
+      `${profile}: too few decisions to spare any; all ${open} left have to be read to find 95 % of what is relevant with 90 % confidence`,
     basis: (n: number, relevant: number, judged: number) =>
       `from ${n} decisions (${relevant} relevant${judged > 0 ? `; ${judged} by the enterprise’s own judgement` : ''})`,
     tooFew: (profile: string, n: number, needed: number, relevant: number) =>
       `${profile}: too few decisions (${n}); an estimate comes with ${needed}, ${relevant} of them relevant`,
     method:
-      'Method: naive Bayes learns words, classes and applicants from the decisions made; leave-one-out scores are calibrated to probabilities by isotonic regression; the sum over open items and the relevant ones found make the whole, and what it takes in the suggested order to reach 95 % of it is left. It takes open items to be like decided ones. See “Ranking” in src/engine/DESIGN.md.',
+      'Method: naive Bayes learns words, classes and applicants from the decisions made; decided items are grouped by their leave-one-out scores, and the relevant share of a group is trusted only as far as its count allows; open items are drawn by these shares 200 times, and what is enough to find 95 % of all that is relevant in nine draws of ten is what is left to read. The fewer the decisions, the more it is, up to all. It takes open items to be like decided ones; after a new topic or a revised profile the confidence does not hold. See “Ranking” in src/engine/DESIGN.md.',
     about: 'How this is estimated',
   },
 );
