@@ -13,6 +13,7 @@ import { report } from './invocation.ts';
 import { languageOf, spokenLanguage } from './language.ts';
 import { namedFiles } from './named-files.ts';
 import { sample, sampleWeeks } from './sample-weeks.ts';
+import { speaker } from './say.ts';
 import { serveUntilStopped } from './verbs/serve.ts';
 
 interface DemoOptions {
@@ -36,7 +37,7 @@ try {
 }
 const options = command.opts<DemoOptions>();
 const language = languageOf(options.lang, process.env);
-const english = language === 'en';
+const say = await speaker(language);
 
 try {
   // Whatever this machine is set up for: the demonstration keeps to its own folder and sends no mail.
@@ -50,12 +51,12 @@ try {
   const { stored } = await demonstrate(config, {
     ...(files === undefined ? sampleWeeks() : { files }),
     profiles: sample('profiles.json'),
-    english,
+    language,
   });
   if (stored === 0) process.exitCode = 1;
   if (!options.once) {
-    await buildPages(() => process.stderr.write(english ? 'Building the pages …\n' : '正在生成页面……\n'));
-    await serveUntilStopped(config, { demonstration: true, english });
+    await buildPages(() => process.stderr.write(say('正在生成页面……\n', 'Building the pages …\n')));
+    await serveUntilStopped(config, { demonstration: true, language });
   }
 } catch (thrown) {
   process.exitCode = await report(thrown, language, false);

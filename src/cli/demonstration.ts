@@ -8,11 +8,12 @@ import { decideByRule, screen } from '../server/modules/screening/index.ts';
 import { type Office, openOffice } from '../server/office.ts';
 import { type Clock, clockAt, systemClock } from '../server/platform/clock.ts';
 import type { Config } from '../server/platform/config.ts';
+import type { Language } from '../server/platform/problems.ts';
 import { deliver, importProfilesWithDelivery } from '../server/service-line.ts';
 import type { FeedbackInput, FlowCounts } from '../shared/effects.ts';
 import { enterPeople, type People } from './demonstration-people.ts';
 import { flowLines } from './flow-lines.ts';
-import type { Say } from './say.ts';
+import { type Say, speaker } from './say.ts';
 import { tableLines } from './table.ts';
 
 export interface Demonstration {
@@ -21,7 +22,8 @@ export interface Demonstration {
   /** What came this week; some of it is still to be done. */
   readonly files: readonly string[];
   readonly profiles: string;
-  readonly english: boolean;
+  /** What the output speaks; Simplified Chinese by default. */
+  readonly language?: Language;
 }
 
 export interface PastWeek {
@@ -43,7 +45,7 @@ export async function demonstrate(
 ): Promise<FlowCounts> {
   let clock: Clock = systemClock;
   const office = await openOffice(config, { now: () => clock.now() });
-  const say: Say = (zh, en) => (demonstration.english ? en : zh);
+  const say = await speaker(demonstration.language ?? 'zh');
   const print = (...lines: string[]): void => write(lines.map((line) => `${line}\n`).join(''));
   const { history = [], files } = demonstration;
   try {

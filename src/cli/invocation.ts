@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { type Office, openOffice } from '../server/office.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { explainFailure } from '../server/platform/failures.ts';
-import { type Language, type Problem, tell, traditionalConverter } from '../server/platform/problems.ts';
+import { type Language, type Problem, tell } from '../server/platform/problems.ts';
 import { type Progress, startProgress } from '../server/platform/progress.ts';
 import { languageOf, spokenLanguage } from './language.ts';
-import type { Say } from './say.ts';
+import { type Say, speaker } from './say.ts';
 
 /** How a command ended: 0 done, 1 not done or done with faults, 2 called wrongly. */
 export type ExitStatus = 0 | 1 | 2;
@@ -51,8 +51,7 @@ export async function run(
 ): Promise<void> {
   const options = command.opts<SharedOptions>();
   const language = languageOf(options.lang, process.env);
-  const written = language === 'zh-Hant' ? await traditionalConverter() : (zh: string): string => zh;
-  const say: Say = (zh, en) => (language === 'en' ? en : written(zh));
+  const say = await speaker(language);
   const progress = startProgress(say(title.zh, title.en));
   let office: Office | undefined;
   try {

@@ -1,3 +1,4 @@
+import type { ProfileStanding } from '../shared/profile-views.ts';
 import type { Say } from './say.ts';
 
 /** Chinese words for the codes that tables show; English speakers read the codes themselves. */
@@ -13,9 +14,6 @@ const CHINESE: Readonly<Record<string, string>> = {
   drop: '排除',
   maybe: '待定',
   draft: '草稿',
-  active: '运行',
-  paused: '暂停',
-  expired: '到期',
   approved: '已审核',
   withdrawn: '已撤回',
   express: '快报',
@@ -39,6 +37,20 @@ const CHINESE: Readonly<Record<string, string>> = {
   year: '年份',
   kind: '种类代码',
 };
+
+/** What becomes of a profile; “waiting” alone would not say for what. */
+const STANDINGS: Readonly<Record<ProfileStanding, readonly [zh: string, en: string]>> = {
+  draft: ['草稿', 'draft'],
+  waiting: ['待企业签认', 'waiting for sign-off'],
+  scheduled: ['未到起始日', 'not begun'],
+  running: ['运行', 'running'],
+  paused: ['暂停', 'paused'],
+  expired: ['到期', 'expired'],
+};
+
+export function standingLabel(standing: ProfileStanding, say: Say): string {
+  return say(...STANDINGS[standing]);
+}
 
 /** A code as a person reads it; a code without a word stands for itself. */
 export function label(code: string, say: Say): string {

@@ -12,6 +12,11 @@ export const feedbackInput = z.strictObject({
 });
 export type FeedbackInput = z.infer<typeof feedbackInput>;
 
+/** Reasons tell why an item was not what was wanted; beside “relevant” one of the two was chosen by mistake. */
+export function contradictsItself({ rating, reason }: FeedbackInput): boolean {
+  return rating === 'relevant' && reason !== undefined;
+}
+
 /** The node of the enterprise's work at which an item was used: 研发, 转移转化, 海外布局, 参展, 诉讼, 进出口, 采购. */
 export const useNode = z.enum(['rd', 'transfer', 'overseas', 'exhibition', 'litigation', 'trade', 'purchase']);
 export type UseNode = z.infer<typeof useNode>;

@@ -13,6 +13,8 @@ export const screenResult = z.strictObject({
   families: z.int(),
   /** The run that had been cut off and was finished first; where there was nothing else to compare, it is `run`. */
   resumed: z.int().optional(),
+  /** There was nothing new to compare: the numbers are those of an earlier run, given again. */
+  nothingNew: z.literal(true).optional(),
   tookMs: z.number(),
 });
 export type ScreenResult = z.infer<typeof screenResult>;

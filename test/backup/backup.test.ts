@@ -17,7 +17,7 @@ const config = (data: string) => readConfig({ CHUANLI_LOG_LEVEL: 'silent' }, { d
 const original = config(join(folder, 'data'));
 
 beforeAll(async () => {
-  const week = { files: [sample('2026-w47-cn.csv')], history: [], profiles: sample('profiles.json'), english: false };
+  const week = { files: [sample('2026-w47-cn.csv')], history: [], profiles: sample('profiles.json') };
   await demonstrate(original, week, () => {});
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

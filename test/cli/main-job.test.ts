@@ -123,7 +123,9 @@ describe('the main job on the command line', { timeout: MINUTES }, () => {
       differences: 0,
       matches: run.matches,
     });
-    expect(await object(['queue', '--in-title', '--profile', '1', '--decision', 'keep'])).not.toMatchObject({ decided: 0 });
+    expect(await object(['queue', '--in-title', '--profile', '1', '--decision', 'keep'])).not.toMatchObject({
+      decided: 0,
+    });
     const counts = flowCounts.parse(await object(['flow', '--profile', '1']));
     const { items } = (await object(['flow', '--records', 'kept', '--profile', '1'])) as { items: unknown[] };
     expect(counts).toMatchObject({ read: 62, stored: 62, kept: items.length });
@@ -151,7 +153,7 @@ describe('the main job on the command line', { timeout: MINUTES }, () => {
   it('refuses a reason of irrelevance with what is relevant, and says that what was sent stays sent', async () => {
     await object(['queue', '--rule', '*', '--decision', 'keep', '--reason', '研究']);
     const { issues } = (await object(['issue', 'compose'])) as { issues: number[] };
-    const [sent, unsent] = issues as [number, number];
+    const [unsent, sent] = issues as [number, number];
     expect(await object(['issue', 'withdraw', `${unsent}`])).toEqual({ withdrawn: unsent, sent: 0 });
     expect(await object(['issue', 'approve', `${sent}`])).toMatchObject({ approved: [sent] });
     expect(await object(['deliver'])).toMatchObject({ delivered: expect.any(Number) });

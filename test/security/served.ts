@@ -27,15 +27,25 @@ export interface Served {
   readonly http: HttpServer;
 }
 
+/** So that its routes stand; nobody is there, and nobody is asked. */
+const IDENTITY_SERVICE = {
+  CHUANLI_OIDC_ISSUER: 'http://127.0.0.1:9',
+  CHUANLI_OIDC_CLIENT_ID: 'chuanli',
+  CHUANLI_OIDC_CLIENT_SECRET: 'not asked for',
+};
+
 /** The demonstration's office with all its routes, for the tests of one file. */
 export function useServed(): Served {
   let office: Office | undefined;
   let http: HttpServer | undefined;
   const folder = mkdtempSync(join(tmpdir(), 'chuanli-served-'));
   beforeAll(async () => {
-    const config = readConfig({ CHUANLI_LOG_LEVEL: 'silent', CHUANLI_MCP: 'on' }, { data: folder, port: 0 });
+    const config = readConfig(
+      { CHUANLI_LOG_LEVEL: 'silent', CHUANLI_MCP: 'on', ...IDENTITY_SERVICE },
+      { data: folder, port: 0 },
+    );
     const { files } = sampleWeeks();
-    await demonstrate(config, { files, history: [], profiles: sample('profiles.json'), english: false }, () => {});
+    await demonstrate(config, { files, history: [], profiles: sample('profiles.json') }, () => {});
     office = await openOffice(config);
     http = await officeHttp(office, openLog('silent'), { demonstration: true });
     await http.ready();

@@ -28,11 +28,7 @@ export function useServedOffice({ environment = () => ({}) }: ServedOfficeOption
     folder = mkdtempSync(`${tmpdir()}/chuanli-test-`);
     const flags = { data: folder, port: 0 };
     const quiet = { CHUANLI_LOG_LEVEL: 'silent' };
-    await demonstrate(
-      readConfig(quiet, flags),
-      { ...sampleWeeks(), profiles: sample('profiles.json'), english: false },
-      () => {},
-    );
+    await demonstrate(readConfig(quiet, flags), { ...sampleWeeks(), profiles: sample('profiles.json') }, () => {});
     office = await openOffice(readConfig({ ...quiet, ...environment() }, flags));
     serving = await serve(office, { demonstration: true });
   }, 120_000);

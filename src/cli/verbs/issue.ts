@@ -136,8 +136,21 @@ function withdrawVerb(): Command {
     .argument('<issue>', '期的编号 / number of the issue', wholeNumber)
     .action(async (id: number, _options: unknown, command: Command) => {
       await run(command, { zh: '撤回', en: 'withdraw' }, async ({ office, say }) => {
-        await withdrawIssue(office.database.db, office.house, id, 'cli', office.clock);
-        return { data: { withdrawn: id }, lines: [say(`已撤回第 ${id} 号。`, `Issue ${id} is withdrawn.`)] };
+        const sent = await withdrawIssue(office.database.db, office.house, id, 'cli', office.clock);
+        return {
+          data: { withdrawn: id, sent },
+          lines: [
+            say(`已撤回第 ${id} 号。`, `Issue ${id} is withdrawn.`),
+            ...(sent === 0
+              ? []
+              : [
+                  say(
+                    `已发出的 ${sent} 份不能收回，收件人仍可看到；如内容有误，请另行更正。`,
+                    `${sent} sent before cannot be taken back, and stay with their recipients; if something in them is wrong, tell them so.`,
+                  ),
+                ]),
+          ],
+        };
       });
     });
 }

@@ -31,9 +31,19 @@ export function screenVerb(): Command {
         ];
         return {
           data: result,
-          lines: tableLines(head, [
-            [result.run, result.publications, result.profiles, result.matches, result.families, result.tookMs],
-          ]),
+          lines: [
+            ...(result.nothingNew
+              ? [
+                  say(
+                    `没有新文献，也没有新的画像版本：以下是第 ${result.run} 次筛查的结果。新文献用 chuanli import 读入。`,
+                    `No new publication and no new version of a profile: these are the results of run ${result.run}. Read new publications with chuanli import.`,
+                  ),
+                ]
+              : []),
+            ...tableLines(head, [
+              [result.run, result.publications, result.profiles, result.matches, result.families, result.tookMs],
+            ]),
+          ],
         };
       });
     });

@@ -2,10 +2,12 @@ import { Command, InvalidArgumentError } from 'commander';
 import { hasAccounts } from '../../server/modules/accounts/index.ts';
 import { openOffice } from '../../server/office.ts';
 import { readConfig } from '../../server/platform/config.ts';
+import type { Language } from '../../server/platform/problems.ts';
 import { type ServeOptions as OfficeOptions, serve } from '../../server/serve.ts';
 import { buildPages } from '../build-pages.ts';
 import { report, withSharedOptions } from '../invocation.ts';
 import { languageOf } from '../language.ts';
+import { type Say, speaker } from '../say.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface ServeOptions {
@@ -30,10 +32,10 @@ export function serveVerb(): Command {
           ...(host === undefined ? {} : { host }),
           ...(port === undefined ? {} : { port }),
         };
-        const english = language === 'en';
         const config = readConfig(process.env, flags);
-        await buildPages(() => process.stderr.write(english ? 'Building the pages …\n' : '正在生成页面……\n'));
-        await serveUntilStopped(config, { json: options.json === true, english });
+        const say = await speaker(language);
+        await buildPages(() => process.stderr.write(say('正在生成页面……\n', 'Building the pages …\n')));
+        await serveUntilStopped(config, { json: options.json === true, language });
       } catch (thrown) {
         process.exitCode = await report(thrown, language, options.json === true);
       }
@@ -49,16 +51,21 @@ function portNumber(written: string): number {
 /** Serves until the process is asked to end, then finishes what is under way. A second signal ends it at once. */
 export async function serveUntilStopped(
   config: ReturnType<typeof readConfig>,
-  { json = false, english, ...options }: OfficeOptions & { readonly json?: boolean; readonly english: boolean },
+  {
+    json = false,
+    language = 'zh',
+    ...options
+  }: OfficeOptions & { readonly json?: boolean; readonly language?: Language },
 ): Promise<void> {
+  const say = await speaker(language);
   const office = await openOffice(config);
   try {
     const serving = await serve(office, options);
     const told = json
       ? JSON.stringify({ address: serving.address })
-      : `${english ? 'Serving at' : '服务地址：'} ${serving.address}`;
+      : `${say('服务地址：', 'Serving at')} ${serving.address}`;
     process.stdout.write(`${told}\n`);
-    if (!(await hasAccounts(office.database.db, office.house))) process.stderr.write(`${firstPeople(english)}\n`);
+    if (!(await hasAccounts(office.database.db, office.house))) process.stderr.write(`${firstPeople(say)}\n`);
     await stopSignal();
     await serving.stop();
   } finally {
@@ -67,11 +74,12 @@ export async function serveUntilStopped(
 }
 
 /** A new installation has nobody who could sign in. */
-function firstPeople(english: boolean): string {
+function firstPeople(say: Say): string {
   const call = 'npx chuanli account invite admin --name … --role system-admin';
-  return english
-    ? `Nobody can sign in yet. Stop the service and invite the first administrator: ${call}`
-    : `还没有人能登录。请先停止服务，邀请第一位管理员：${call}`;
+  return say(
+    `还没有人能登录。请先停止服务，邀请第一位管理员：${call}`,
+    `Nobody can sign in yet. Stop the service and invite the first administrator: ${call}`,
+  );
 }
 
 function stopSignal(): Promise<void> {

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeFolder } from './folders.ts';
 
 /** Where things lie in a data folder. */
 export interface DataFolder {
@@ -24,6 +24,6 @@ export function dataFolder(path: string): DataFolder {
     index: join(root, 'index'),
     outbox: join(root, 'outbox'),
   };
-  for (const place of [folder.originals, folder.index, folder.outbox]) mkdirSync(place, { recursive: true });
+  for (const place of [folder.originals, folder.index, folder.outbox]) makeFolder(place);
   return folder;
 }

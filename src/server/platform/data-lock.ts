@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { writeDurably } from './durable-files.ts';
 import { notAllowed } from './failures.ts';
+import { makeFolder } from './folders.ts';
 import { ProblemError } from './problems.ts';
 
 /** The right to be the only process on a data folder. */
@@ -22,7 +23,7 @@ type Holder = z.infer<typeof Holder>;
  */
 export function lockDataFolder(path: string): DataLock {
   const folder = resolve(path);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const note = join(folder, 'lock.json');
   const lock = openLockFile(folder);
   try {

@@ -3,7 +3,7 @@ import { changeProfile, listProfiles, readProfile } from '../../../server/module
 import { type ProfileStatus, profileStatus } from '../../../shared/profiles.ts';
 import { calendarDay } from '../../calendar-day.ts';
 import { run, withSharedOptions } from '../../invocation.ts';
-import { label } from '../../labels.ts';
+import { standingLabel } from '../../labels.ts';
 import { tableLines } from '../../table.ts';
 import { wholeNumber } from '../../whole-number.ts';
 
@@ -14,12 +14,12 @@ export function listProfilesVerb(): Command {
       await run(command, { zh: '画像', en: 'profiles' }, async ({ office, say }) => {
         const { database, house, clock } = office;
         const profiles = await listProfiles(database.db, house, {}, { clock });
-        const rows = profiles.map(({ id, organisation, code, name, status, version }) => [
+        const rows = profiles.map(({ id, organisation, code, name, standing, version }) => [
           id,
           organisation.name,
           code,
           name,
-          label(status, say),
+          standingLabel(standing, say),
           version,
         ]);
         const head = [
@@ -65,7 +65,7 @@ export function showProfileVerb(): Command {
         return {
           data: profile,
           lines: [
-            `${profile.name}（${profile.organisation.name}，${label(profile.status, say)}）`,
+            `${profile.name}（${profile.organisation.name}，${standingLabel(profile.standing, say)}）`,
             newest.query,
             language === 'en' ? newest.explanation.en : newest.explanation.zh,
             '',

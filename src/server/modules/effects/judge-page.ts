@@ -27,7 +27,7 @@ const zh: Words = {
   none: '不说明',
   remark: '补充说明（可不填）',
   send: '提交评价',
-  notRecorded: '尚未记录：请从“相关”“可能相关”“不相关”中选择一项；补充说明不超过 2000 字。',
+  notRecorded: '尚未记录：请从“相关”“可能相关”“不相关”中选择一项，选“相关”时原因须为“不说明”；补充说明不超过 2000 字。',
   rating: { relevant: '相关', possibly: '可能相关', irrelevant: '不相关' },
   reasons: {
     'too-broad': '范围过宽',
@@ -49,7 +49,7 @@ const en: Words = {
   remark: 'Anything to add (optional)',
   send: 'Send',
   notRecorded:
-    'Nothing was recorded: choose one of relevant, possibly relevant and not relevant; a remark has at most 2000 characters.',
+    'Nothing was recorded: choose one of relevant, possibly relevant and not relevant, the first without a reason; a remark has at most 2000 characters.',
   rating: { relevant: 'relevant', possibly: 'possibly relevant', irrelevant: 'not relevant' },
   reasons: {
     'too-broad': 'too broad',

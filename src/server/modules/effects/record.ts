@@ -1,4 +1,10 @@
-import { type FeedbackInput, feedbackInput, type UseInput, useInput } from '../../../shared/effects.ts';
+import {
+  contradictsItself,
+  type FeedbackInput,
+  feedbackInput,
+  type UseInput,
+  useInput,
+} from '../../../shared/effects.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
@@ -27,6 +33,7 @@ export async function recordFeedback(
   clock: Clock,
 ): Promise<PushedItem> {
   const feedback = readAs(feedbackInput, input, { code: 'effects.feedback', zh: '评价', en: 'The judgement' });
+  if (contradictsItself(feedback)) throw reasonOfRelevant();
   const row = {
     rating: feedback.rating,
     reason: feedback.reason ?? null,
@@ -84,6 +91,14 @@ export async function recordUse(
     })
     .execute();
   return item;
+}
+
+function reasonOfRelevant(): ProblemError {
+  return new ProblemError({
+    code: 'effects.reason-of-relevant',
+    zh: '评价为“相关”时不能附不相关的原因，未记录。请去掉原因，或改为“可能相关”“不相关”。',
+    en: 'A judgement “relevant” cannot have a reason why it is not; nothing was recorded. Leave the reason out, or judge possibly or irrelevant.',
+  });
 }
 
 async function pushedItem(db: Db, house: Scope, issueItemId: number): Promise<PushedItem> {

@@ -131,6 +131,7 @@ describe('a form that is sent', () => {
     [{}],
     [{ rating: '' }],
     [{ rating: 'relevant', reason: 'because' }],
+    [{ rating: 'relevant', reason: 'wrong-field' }],
     [{ rating: 'relevant', remark: '长'.repeat(2001) }],
   ] as Record<string, string>[][])('with nonsense is told so in the language of the recipient (%#)', async (fields) => {
     for (const [language, sentence] of [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { feedbackInput } from '../../../shared/effects.ts';
+import { contradictsItself, feedbackInput } from '../../../shared/effects.ts';
 import { rating } from '../../../shared/push.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
@@ -69,7 +69,7 @@ export function effectsRoutes(app: HttpServer, { db, house, clock, addresses }: 
     const { recipient, item } = asked;
     const fields = present(FormFields.catch({}).parse(request.body));
     const feedback = feedbackInput.safeParse(fields);
-    if (!feedback.success) {
+    if (!feedback.success || contradictsItself(feedback.data)) {
       const page = await judgePage(item.item, { ...fields, refused: true }, recipient.language);
       return reply.code(400).headers(PAGE_HEADERS).send(page);
     }

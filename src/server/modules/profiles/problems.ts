@@ -48,6 +48,14 @@ export function codeTaken(code: string): Problem {
   };
 }
 
+export function validityNoDay(written: string): Problem {
+  return {
+    code: 'profile.validity-day',
+    zh: `画像有效期的“${written}”不是日历上的日子。请写作 2026-11-22。`,
+    en: `“${written}” in the validity of the profile is no day of the calendar. Write it as 2026-11-22.`,
+  };
+}
+
 export function validityReversed(from: string, to: string): Problem {
   return {
     code: 'profile.validity-reversed',

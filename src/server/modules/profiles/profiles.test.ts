@@ -122,6 +122,12 @@ describe('running profiles', () => {
     expect(await listProfiles(test.db, owner, { code: 'P1' }, act)).toMatchObject([{ status: 'expired' }]);
     const reversed = changeProfile(test.db, test.scope, profileId, { validFrom: '2026-12-01' }, act);
     expect(await codeOf(reversed)).toBe('profile.validity-reversed');
+    for (const validTo of ['2026-02-31', 'tomorrow', '2026-1-1']) {
+      expect(await codeOf(changeProfile(test.db, test.scope, profileId, { validTo }, act))).toBe(
+        'profile.validity-day',
+      );
+    }
+    expect(await listProfiles(test.db, owner, { code: 'P1' }, act)).toMatchObject([{ validTo: '2026-11-21' }]);
   });
 });
 

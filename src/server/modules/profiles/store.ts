@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import { ProblemError } from '../../../engine/problem.ts';
 import { printQuery } from '../../../engine/query/index.ts';
 import {
@@ -12,7 +13,7 @@ import { findOrganisation } from '../network/index.ts';
 import type { Act } from './act.ts';
 import { compileProfile } from './compile.ts';
 import { visibleTo } from './policy.ts';
-import { codeTaken, readAs, unknownOrganisation, unknownProfile, validityReversed } from './problems.ts';
+import { codeTaken, readAs, unknownOrganisation, unknownProfile, validityNoDay, validityReversed } from './problems.ts';
 import type { ProfilesTables } from './tables.ts';
 
 export interface NewProfile {
@@ -130,8 +131,9 @@ export interface ProfileChange {
   readonly needsSignOff?: boolean;
 }
 
-/** Changes what stands around the definition. @throws ProblemError when the scope does not see the profile. */
+/** Changes what stands around the definition. @throws ProblemError when the scope does not see the profile or the validity is wrong. */
 export async function changeProfile(db: Db, scope: Scope, id: number, change: ProfileChange, act: Act): Promise<void> {
+  checkValidity(change.validFrom, change.validTo);
   await transaction(db, async (tx) => {
     const changed = await tables<ProfilesTables>(tx)
       .updateTable('profile')
@@ -159,6 +161,9 @@ function sameDefinition(one: ProfileDefinition, other: ProfileDefinition): boole
 }
 
 export function checkValidity(from: string | null | undefined, to: string | null | undefined): void {
+  for (const day of [from, to]) {
+    if (day && !z.iso.date().safeParse(day).success) throw new ProblemError(validityNoDay(day));
+  }
   if (from && to && from > to) throw new ProblemError(validityReversed(from, to));
 }
 

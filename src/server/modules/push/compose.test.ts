@@ -342,7 +342,7 @@ describe('approval and withdrawal', () => {
     const [second] = await line.compose(subscription);
     await line.approve(second!);
     await line.deliver();
-    await withdrawIssue(test.db, line.house, second!, line.actor, line.clock);
+    expect(await withdrawIssue(test.db, line.house, second!, line.actor, line.clock)).toBe(1);
     expect(await line.compose(subscription)).toEqual([]);
   });
 

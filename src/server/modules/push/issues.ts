@@ -298,14 +298,29 @@ async function activeRecipients(tx: Db, subscriptionId: number): Promise<{ id: n
 /**
  * Takes an issue back; deliveries that still wait are cancelled. As long as nobody has it and it is on its way to nobody, its
  * items are free for the next issue; what was sent stays sent.
+ * @returns how many mails and messages to webhooks are out, or on their way, and cannot be taken back.
  */
-export async function withdrawIssue(db: Db, house: Scope, id: number, by: string, clock: Clock): Promise<void> {
-  await transaction(db, async (tx) => {
+export async function withdrawIssue(db: Db, house: Scope, id: number, by: string, clock: Clock): Promise<number> {
+  return transaction(db, async (tx) => {
     const issue = await lockIssue(tx, house, id);
-    if (issue.state === 'withdrawn') return;
-    await takeBack(tx, id);
-    await recordAudit(tx, house, { actor: by, action: 'issue.withdraw', subject: `issue ${id}` }, clock);
+    if (issue.state !== 'withdrawn') {
+      await takeBack(tx, id);
+      await recordAudit(tx, house, { actor: by, action: 'issue.withdraw', subject: `issue ${id}` }, clock);
+    }
+    return sentOf(tx, id);
   });
+}
+
+async function sentOf(tx: Db, issueId: number): Promise<number> {
+  const { sent } = await tables<PushTables>(tx)
+    .selectFrom('delivery')
+    .innerJoin('recipient', 'recipient.id', 'delivery.recipient_id')
+    .select((row) => row.fn.countAll<number>().as('sent'))
+    .where('delivery.issue_id', '=', issueId)
+    .where('delivery.state', 'in', ['delivered', 'sending'])
+    .where('recipient.channel', '!=', 'feed')
+    .executeTakeFirstOrThrow();
+  return Number(sent);
 }
 
 /** What withdrawing does to the records of an issue that is the caller's to change. */

@@ -3,8 +3,8 @@ import { ProblemError } from '../../platform/problems.ts';
 export function noSuchSubscription(id: number): ProblemError {
   return new ProblemError({
     code: 'push.subscription.not-found',
-    zh: `没有编号为 ${id} 的订阅，或无权查看。请核对编号。`,
-    en: `There is no subscription ${id}, or you may not see it. Check the number.`,
+    zh: `没有编号为 ${id} 的订阅，或无权查看。请核对编号：命令行用 chuanli subscription list，网页见“订阅与收件人”。`,
+    en: `There is no subscription ${id}, or you may not see it. Check the number with chuanli subscription list, or on the page “Subscriptions and recipients”.`,
   });
 }
 

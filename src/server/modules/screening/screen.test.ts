@@ -84,11 +84,12 @@ describe('a screening run', () => {
     await house.enterprise('甲', electrolyte);
     const imported = await house.receive(...week);
     const [first, again] = [await run(house), await run(house)];
-    expect(again).toEqual({ ...first, tookMs: again.tookMs });
+    expect(first.nothingNew).toBeUndefined();
+    expect(again).toEqual({ ...first, nothingNew: true, tookMs: again.tookMs });
     const ofImport = await run(house, { imports: [imported] });
     expect(ofImport.run).not.toBe(first.run);
     expect(ofImport).toMatchObject({ publications: 4, matches: 2 });
-    expect((await run(house, { imports: [imported] })).run).toBe(ofImport.run);
+    expect(await run(house, { imports: [imported] })).toMatchObject({ run: ofImport.run, nothingNew: true });
     expect(await problemOf(run(house, { imports: [imported, 99] }))).toBe('screening.import-unknown');
     expect(await house.queue()).toHaveLength(2);
   });

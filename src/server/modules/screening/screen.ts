@@ -51,6 +51,7 @@ export async function screen(
       matches: finished.matches,
       families: finished.families,
       ...(cutOff && { resumed: cutOff.id }),
+      ...(run.state === 'done' && run.id !== cutOff?.id && { nothingNew: true as const }),
       tookMs: Math.round(performance.now() - started),
     };
   });

@@ -5,7 +5,6 @@ import type { Database, Scope } from '../../platform/db/index.ts';
 import { failureOf, type ServerEvent } from '../../platform/http/index.ts';
 import type { Act } from '../profiles/index.ts';
 import type { ScreenRequest } from './plan.ts';
-import { findRun } from './runs.ts';
 import { screen } from './screen.ts';
 
 /**
@@ -65,9 +64,8 @@ export class ScreeningsOfServer {
       const progress = (reached: NonNullable<ScreeningNow['progress']>): void => {
         this.#tell({ ...this.#now, progress: reached });
       };
-      const before = await findRun(this.#database.db, this.#scope, 'latest');
-      const { run } = await screen(this.#database, this.#scope, request, act, { progress });
-      this.#tell({ progress: null, problem: null, finished: run, nothingNew: run === before?.id });
+      const { run, nothingNew = false } = await screen(this.#database, this.#scope, request, act, { progress });
+      this.#tell({ progress: null, problem: null, finished: run, nothingNew });
     } catch (error) {
       const { problem } = error instanceof ProblemError ? error : failureOf(500);
       if (!(error instanceof ProblemError)) this.#log.error({ err: error }, 'a screening run failed');
