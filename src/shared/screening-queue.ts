@@ -161,7 +161,7 @@ export const conflictList = z.strictObject({
 });
 export type ConflictList = z.infer<typeof conflictList>;
 
-/** How many more are to be read in the suggested order, until nineteen of twenty relevant items are probably found. */
+/** How many more are to be read in the suggested order, until nineteen of twenty relevant items are found with 90 % confidence. */
 export const recallView = z.strictObject({
   profile: named,
   /** Decided items that it was learned from; enterprises' judgements stand above screeners'. */
@@ -169,7 +169,7 @@ export const recallView = z.strictObject({
   relevant: z.int(),
   judgedByEnterprise: z.int(),
   open: z.int(),
-  /** null: too few decisions to say. */
+  /** null: too few decisions to say; `open`: too few to spare any. */
   left: z.int().nullable(),
   /** Relevant items expected among the open ones. */
   expected: z.number().nullable(),

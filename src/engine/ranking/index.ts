@@ -1,4 +1,4 @@
 export { featuresOf } from './features.ts';
 export type { Example } from './model.ts';
 export { type Candidate, type Ranked, rank } from './rank.ts';
-export { estimateRecall, RECALL_NEEDS, type RecallEstimate } from './recall.ts';
+export { estimateRecall, RECALL_NEEDS, RECALL_PROMISE, type RecallEstimate } from './recall.ts';

@@ -1,12 +1,5 @@
 import { sql } from 'kysely';
-import {
-  type Candidate,
-  type Example,
-  estimateRecall,
-  type Ranked,
-  RECALL_NEEDS,
-  rank,
-} from '../../../engine/ranking/index.ts';
+import { type Candidate, type Example, estimateRecall, RECALL_NEEDS, rank } from '../../../engine/ranking/index.ts';
 import type { QueuePart, RecallList, RecallView } from '../../../shared/screening-queue.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import type { PublicationFeatures } from './publication-features.ts';
@@ -44,7 +37,8 @@ interface Learned {
   readonly examples: readonly Example[];
   readonly judgedByEnterprise: number;
   readonly open: number;
-  readonly ranked: readonly Ranked[];
+  /** As many of the open ones as are put in order. */
+  readonly candidates: readonly Candidate[];
 }
 
 /** Open items of a part of the queue, the most probably relevant of all its profiles first. */
@@ -57,7 +51,7 @@ export async function suggestedOrder(
 ): Promise<number[]> {
   const learned = await learnFrom(db, scope, reader, part, means);
   return learned
-    .flatMap(({ ranked }) => ranked.map((one, at) => ({ ...one, at })))
+    .flatMap(({ examples, candidates }) => rank(examples, candidates).map((one, at) => ({ ...one, at })))
     .toSorted((one, other) => other.probability - one.probability || one.at - other.at || one.id - other.id)
     .map(({ id }) => id);
 }
@@ -74,10 +68,10 @@ export async function recallOf(
   return { profiles: learned.map(recallView), needed: RECALL_NEEDS };
 }
 
-function recallView({ profile, examples, judgedByEnterprise, open, ranked }: Learned): RecallView {
+function recallView({ profile, examples, judgedByEnterprise, open, candidates }: Learned): RecallView {
   const relevant = examples.filter((example) => example.relevant).length;
   const basis = { n: examples.length, relevant };
-  const estimate = ranked.length < open ? undefined : estimateRecall(basis, ranked);
+  const estimate = candidates.length < open ? undefined : estimateRecall(examples, candidates);
   return {
     profile,
     ...basis,
@@ -123,7 +117,7 @@ async function learnFrom(
       examples,
       judgedByEnterprise: used.filter(({ id }) => ratings.has(id)).length,
       open: open.length,
-      ranked: rank(examples, candidates),
+      candidates,
     });
   }
   return learned;

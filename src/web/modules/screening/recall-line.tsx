@@ -12,7 +12,7 @@ const SHOWN = 3;
 /** It is learned anew from all decisions, which is too much for each single one. */
 const RENEWED_MS = 20_000;
 
-/** How many are left to an estimated 95 % of what is relevant, with what that stands on. */
+/** How many are left until 95 % of what is relevant is found with 90 % confidence, and what that stands on. */
 export function RecallLine({ part }: Pick<QueueAddress, 'part'>): ReactNode {
   const t = useTexts(recallTexts);
   const { data } = useGet<RecallList>('/api/queue/recall', part, { keepPrevious: true, every: RENEWED_MS });
@@ -28,7 +28,7 @@ export function RecallLine({ part }: Pick<QueueAddress, 'part'>): ReactNode {
             </Typography.Text>
           ) : (
             <>
-              {t.left(profile.name, left, open)}{' '}
+              {left < open ? t.left(profile.name, left, open) : t.all(profile.name, open)}{' '}
               <Typography.Text type="secondary">{t.basis(n, relevant, judgedByEnterprise)}</Typography.Text>
             </>
           )}
