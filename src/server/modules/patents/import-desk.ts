@@ -48,18 +48,22 @@ export class ImportDesk {
    */
   async ask(files: readonly WantedImport[], actor: string, begin: (tx: Db) => Promise<void>): Promise<number[]> {
     const { db, scope, clock } = this.means.patents;
-    return transaction(db, async (tx) => {
-      const requests: number[] = [];
-      for (const file of files) {
-        const id = await addRequest(tx, scope, file, actor, clock.now());
-        const { name, source, bytes } = file;
-        const detail = { name, source, bytes };
-        await recordAudit(tx, scope, { actor, action: 'import.ask', subject: `import request ${id}`, detail }, clock);
-        requests.push(id);
-      }
-      await begin(tx);
-      return requests;
-    });
+    try {
+      return await transaction(db, async (tx) => {
+        const requests: number[] = [];
+        for (const file of files) {
+          const id = await addRequest(tx, scope, file, actor, clock.now());
+          const { name, source, bytes } = file;
+          const detail = { name, source, bytes };
+          await recordAudit(tx, scope, { actor, action: 'import.ask', subject: `import request ${id}`, detail }, clock);
+          requests.push(id);
+        }
+        await begin(tx);
+        return requests;
+      });
+    } finally {
+      for (const { source, place } of files) if (source === 'upload') this.uploads.release(place);
+    }
   }
 
   /** The kept original of an import, to be imported once more. @throws ProblemError where there is none. */
@@ -86,7 +90,7 @@ export class ImportDesk {
     const { database, patents } = this.means;
     const { db, scope } = patents;
     await withAdvisoryLock(database, `patents.imports ${scope.organisationId}`, async () => {
-      await this.uploads.keepOnly(await openUploads(db, scope));
+      await this.uploads.keepOnly(() => openUploads(db, scope));
       for (let request = await nextRequest(db, scope); request; request = await nextRequest(db, scope)) {
         if (stop.aborted) return;
         await this.#work(request, stop);

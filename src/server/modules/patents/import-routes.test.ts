@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { useHttp } from '../../../../test/support/http.ts';
+import { hasSmallDisks, smallDisk } from '../../../../test/support/small-disk.ts';
 import { tempFolder, useTempFolders } from '../../../../test/support/temp.ts';
 import type { Role } from '../../../shared/accounts.ts';
 import { folderPage, importPage, importsPage } from '../../../shared/imports.ts';
@@ -45,12 +46,17 @@ function personWith(role: Role): Principal {
   return { accountId: 1, actor: `account ${role}`, organisationId, roles: [role], open: true };
 }
 
-function deskFrom(more: { readonly importFolder?: string }): ImportDesk {
+interface DeskWish {
+  readonly importFolder?: string;
+  readonly dataFolder?: string;
+}
+
+function deskFrom(more: DeskWish): ImportDesk {
   const means = { database: test.database, patents, dataFolder: data, uploadLimit: LIMIT, log: openLog('silent') };
   return new ImportDesk({ ...means, ...more });
 }
 
-function serveFrom(more: { readonly importFolder?: string }): Promise<HttpServer> {
+function serveFrom(more: DeskWish): Promise<HttpServer> {
   const begin = async (): Promise<void> => {
     begun += 1;
   };
@@ -131,6 +137,18 @@ describe('an upload', () => {
     expect(refused.json()).toMatchObject({ code, detail: expect.stringContaining(file.name) });
     expect(readdirSync(join(data, 'uploads'))).toEqual([]);
     expect((await list()).requests).toEqual([]);
+  });
+
+  it.skipIf(!hasSmallDisks)('that does not fit onto the disk is told so, and nothing of it is kept', async () => {
+    const disk = smallDisk(512);
+    server = await serveFrom({ dataFolder: disk.path });
+    const large = { name: 'large.csv', content: Buffer.alloc(2 * 1024 * 1024, 'x') };
+    const refused = await upload({ name: 'good.csv', content: table(GOOD) }, large);
+    expect(refused.statusCode).toBe(507);
+    expect(refused.json()).toMatchObject({ code: 'data.disk-full' });
+    expect(readdirSync(join(disk.path, 'uploads'))).toEqual([]);
+    expect((await list()).requests).toEqual([]);
+    expect((await upload({ name: 'good.csv', content: table(GOOD) })).statusCode).toBe(202);
   });
 
   it('of no file, or of something else, is refused', async () => {
