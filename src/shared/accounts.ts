@@ -74,31 +74,13 @@ export type SignInPage = z.infer<typeof signInPage>;
 /** A page of our own, such as may be shown after signing in: no other place, however a browser reads it. */
 const ownPage = z
   .string()
-  .max(1000)
-  .regex(/^\/(?![/\\]|api\/)[^\\\s\p{Cc}]*$/u);
+  .max(4000)
+  .regex(/^\/(?![/\\]|api\/)[!-[\]-~]*$/);
 
 export const openIdInput = z.strictObject({ returnTo: ownPage.default('/') });
 /** Where the browser goes to sign in at the house's identity service. */
 export const openIdStart = z.strictObject({ address: z.url() });
 export type OpenIdStart = z.infer<typeof openIdStart>;
-
-/** Why the entrance sees somebody again who was sent to the identity service; the parameter of this name in its address. */
-export const OPENID_PROBLEM = 'sign-in';
-export const openIdProblem = z.enum([
-  /** Not finished there by the person. */
-  'cancelled',
-  /** Too old, used before, or begun in another browser. */
-  'stale',
-  /** The service's answer cannot be believed. */
-  'failed',
-  /** The service does not answer. */
-  'unavailable',
-  /** No account that may be used is this person's. */
-  'unknown',
-  /** The account is locked after wrong tries. */
-  'locked',
-]);
-export type OpenIdProblem = z.infer<typeof openIdProblem>;
 
 const password = z.string().min(1).max(200);
 const code = z.string().regex(/^\d{6}$/);

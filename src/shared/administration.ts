@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const day = z.iso.date();
 
-/** Which lines of the audit log are wanted; texts are looked for in the line's, days are those of the house. */
+/**
+ * Which lines of the audit log are wanted: people by a part of the name or the account, actions and subjects by code or in words; days
+ * are those of the house.
+ */
 export const auditFilter = z.strictObject({
   actor: z.string().trim().max(100).optional(),
   action: z.string().trim().max(100).optional(),
@@ -29,6 +32,8 @@ export const auditLine = z.strictObject({
   at: z.string(),
   /** In whose log it stands: the house's, or that of an organisation that it serves. */
   organisation: z.strictObject({ id: z.int(), name: z.string() }),
+  /** The person's name, where the actor is one. */
+  person: z.string(),
   actor: z.string(),
   action: z.string(),
   subject: z.string(),
@@ -54,6 +59,7 @@ export const settingName = z.enum([
   'secret',
   'trustedProxies',
   'allowedOutgoing',
+  'identityService',
   'logLevel',
 ]);
 export type SettingName = z.infer<typeof settingName>;

@@ -7,6 +7,7 @@ import {
   inviteAgain,
   listAccounts,
   mailInvitation,
+  unlinkIdentities,
   unlock,
 } from '../../server/modules/accounts/index.ts';
 import type { Office } from '../../server/office.ts';
@@ -19,10 +20,11 @@ import { wholeNumber } from '../whole-number.ts';
 /** Accounts from the machine itself: how a new installation gets its first administrators, and the way back in when all are locked out. */
 export function accountVerb(): Command {
   return new Command('account')
-    .description('账号：邀请、列出、解锁 / accounts: invite, list, unlock')
+    .description('账号：邀请、列出、解锁、解除身份关联 / accounts: invite, list, unlock, unlink')
     .addCommand(inviteVerb())
     .addCommand(listVerb())
-    .addCommand(unlockVerb());
+    .addCommand(unlockVerb())
+    .addCommand(unlinkVerb());
 }
 
 interface InviteOptions {
@@ -132,8 +134,7 @@ function unlockVerb(): Command {
     .action(async (login: string, options: { forgetSecondFactor?: boolean }, command: Command) => {
       await run(command, { zh: '解锁', en: 'unlock' }, async ({ office, say }) => {
         const { database, house, clock } = office;
-        const account = await accountByLogin(database.db, house, login);
-        if (account === undefined) throw new ProblemError(noSuchLogin(login));
+        const account = await knownAccount(office, login);
         const forgetSecondFactor = options.forgetSecondFactor ?? false;
         await unlock(database.db, house, account.id, { forgetSecondFactor }, { actor: 'cli', clock });
         return {
@@ -142,6 +143,32 @@ function unlockVerb(): Command {
         };
       });
     });
+}
+
+function unlinkVerb(): Command {
+  return withSharedOptions(new Command('unlink'))
+    .description(
+      '解除账号与统一身份认证的关联，并结束其会话 / part an account from the identity service, ending its sessions',
+    )
+    .argument('<login>', '用户名 / sign-in name')
+    .action(async (login: string, _options: unknown, command: Command) => {
+      await run(command, { zh: '解除关联', en: 'unlink' }, async ({ office, say }) => {
+        const { database, house, clock } = office;
+        const account = await knownAccount(office, login);
+        const parted = await unlinkIdentities(database.db, house, account.id, { actor: 'cli', clock });
+        const told =
+          parted > 0
+            ? say(`账号 ${account.login} 的关联已解除。`, `The account ${account.login} is linked to nobody now.`)
+            : say(`账号 ${account.login} 没有关联。`, `The account ${account.login} was linked to nobody.`);
+        return { data: { account: account.id, parted }, lines: [told] };
+      });
+    });
+}
+
+async function knownAccount({ database, house }: Office, login: string) {
+  const account = await accountByLogin(database.db, house, login);
+  if (account === undefined) throw new ProblemError(noSuchLogin(login));
+  return account;
 }
 
 function noSuchLogin(login: string) {

@@ -20,6 +20,7 @@ export function settingsOf(config: Config): SettingsView {
       line('secret', 'CHUANLI_SECRET', config.secret === undefined ? null : '••••••'),
       line('trustedProxies', 'CHUANLI_TRUSTED_PROXIES', config.trustedProxies.join(' ') || null),
       line('allowedOutgoing', 'CHUANLI_ALLOW_OUTGOING', config.allowedOutgoing.join(' ') || null),
+      line('identityService', 'CHUANLI_OIDC_ISSUER', config.openId?.issuer ?? null),
       line('logLevel', 'CHUANLI_LOG_LEVEL', config.logLevel),
     ],
   };

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { OPENID_PROBLEM, openIdInput, openIdStart } from '../../../shared/accounts.ts';
+import { openIdInput, openIdStart } from '../../../shared/accounts.ts';
+import { OPENID_PROBLEM } from '../../../shared/openid-problems.ts';
 import type { HttpServer } from '../../platform/http/index.ts';
 import { clientOf } from './client.ts';
 import { attemptCookie, clearAttemptCookie, sessionCookie, setAttemptCookie, setSessionCookie } from './cookie.ts';

@@ -1,4 +1,4 @@
-import type { OpenIdProblem } from '../../../shared/accounts.ts';
+import type { OpenIdProblem } from '../../../shared/openid-problems.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type OpenIdIdentity, type OpenIdProvider, OpenIdRefusal, openIdProvider } from '../../platform/auth/index.ts';
 import type { Clock } from '../../platform/clock.ts';

@@ -8,6 +8,8 @@ import { DemonstrationPeople } from './demonstration-people.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
 import { CodeForm, IdleForm, SignInForm } from './entrance-forms.tsx';
 import { NewPasswordForm } from './new-password-form.tsx';
+import { OpenIdButton } from './openid-button.tsx';
+import { OpenIdNotice } from './openid-notice.tsx';
 import { entranceTexts } from './texts.ts';
 
 /** Everything before the work: each step of signing in shows what it asks for, at whatever address one came to. */
@@ -37,13 +39,16 @@ export function EntrancePage(): ReactNode {
       return (
         <Entrance title={t.idleTitle} about={t.idleAbout} leave>
           <IdleForm />
+          <OpenIdButton />
         </Entrance>
       );
     default:
       return (
         <Entrance title={t.title} about={t.about}>
+          <OpenIdNotice />
           {(page?.demonstration.length ?? 0) > 0 && <DemonstrationPeople people={page?.demonstration ?? []} />}
           <SignInForm />
+          <OpenIdButton />
         </Entrance>
       );
   }

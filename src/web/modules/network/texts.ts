@@ -94,9 +94,9 @@ export const auditTexts = defineTexts(
     detail: '详情',
     more: '更早的记录',
     none: '没有符合条件的记录。请放宽条件。',
-    actorHint: '用户名，或 cli',
-    actionHint: '如 profile.read',
-    subjectHint: '如 profile 7',
+    actorHint: '姓名或用户名',
+    actionHint: '全部',
+    subjectHint: '如 画像 7',
   },
   {
     title: 'Audit log',
@@ -117,9 +117,9 @@ export const auditTexts = defineTexts(
     detail: 'Detail',
     more: 'Earlier lines',
     none: 'No line matches. Widen the search.',
-    actorHint: 'sign-in name, or cli',
-    actionHint: 'such as profile.read',
-    subjectHint: 'such as profile 7',
+    actorHint: 'name or sign-in',
+    actionHint: 'all',
+    subjectHint: 'such as Profile 7',
   },
 );
 
@@ -164,6 +164,7 @@ export const settingsTexts = defineTexts(
       secret: '链接密钥',
       trustedProxies: '信任的代理',
       allowedOutgoing: '允许访问的内网地址',
+      identityService: '统一身份认证（OpenID Connect）',
       logLevel: '日志级别',
     },
     fallbacks: {
@@ -172,6 +173,7 @@ export const settingsTexts = defineTexts(
       secret: '数据目录中的密钥文件',
       trustedProxies: '无',
       allowedOutgoing: '无',
+      identityService: '不使用，以用户名和密码登录',
     },
     mail: '发信测试',
     mailAbout: '向您自己的邮箱发送一封测试邮件。',
@@ -222,6 +224,7 @@ export const settingsTexts = defineTexts(
       secret: 'Secret of links',
       trustedProxies: 'Trusted proxies',
       allowedOutgoing: 'Internal hosts allowed',
+      identityService: 'Identity service (OpenID Connect)',
       logLevel: 'Log level',
     },
     fallbacks: {
@@ -230,6 +233,7 @@ export const settingsTexts = defineTexts(
       secret: 'the key file in the data folder',
       trustedProxies: 'none',
       allowedOutgoing: 'none',
+      identityService: 'none, sign-in by name and password',
     },
     mail: 'Test of sending',
     mailAbout: 'Sends a test mail to your own address.',
