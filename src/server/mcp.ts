@@ -27,7 +27,7 @@ export function mcpRoutes(app: HttpServer, office: McpMeans): void {
     if (authorization === undefined) throw new ProblemError(keyNeeded);
     const { actor } = principalOf(request);
     const judged = (item: number, detail: object): Promise<void> => {
-      const entry = { actor, action: 'mcp.judge', subject: `queue-item ${item}`, detail: { ...detail } };
+      const entry = { actor, action: 'mcp.judge', subject: `issue item ${item}`, detail: { ...detail } };
       return recordAudit(office.db, office.house, entry, office.clock);
     };
     const server = toolsOf(app, authorization, request.headers['accept-language'] ?? 'zh', judged);

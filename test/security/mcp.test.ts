@@ -60,8 +60,10 @@ describe('the endpoint for assistants', () => {
     expect(await judgements()).toBe(before);
     expect((await judge(judging)).result).toMatchObject({ isError: false });
     expect(await judgements()).toBe(before + 1);
-    const log = await sql<{ actor: string }>`select actor from audit_log where action = 'mcp.judge'`.execute(db);
-    expect(log.rows).toEqual([{ actor: expect.stringMatching(/^assistant-read-judge .+ by key chuanli_/) }]);
+    const log = await sql<object>`select actor, subject from audit_log where action = 'mcp.judge'`.execute(db);
+    expect(log.rows).toEqual([
+      { actor: expect.stringMatching(/^assistant-read-judge .+ by key chuanli_/), subject: `issue item ${item}` },
+    ]);
   });
 
   it('knows nobody without a key', async () => {

@@ -44,19 +44,7 @@ export interface UsedItem {
   readonly recordedAt: Date;
 }
 
-/** How many items were judged, by the judgement that counts. */
-export async function countJudged(db: Db, house: Scope, filter: EffectsFilter = {}): Promise<JudgedCounts> {
-  const { rows } = await sql<JudgedCounts>`
-    select count(*)::int as judged,
-      count(*) filter (where rating = 'relevant')::int as relevant,
-      count(*) filter (where rating = 'possibly')::int as possibly,
-      count(*) filter (where rating = 'irrelevant')::int as irrelevant
-    from (${newest(house, filter)}) as counted
-  `.execute(db);
-  return rows[0] ?? { judged: 0, relevant: 0, possibly: 0, irrelevant: 0 };
-}
-
-/** The items behind a number of `countJudged`. */
+/** The items that were judged, or of those the ones with one rating, by the judgement that counts. */
 export async function listJudged(
   db: Db,
   house: Scope,
@@ -68,7 +56,7 @@ export async function listJudged(
       organisation_id as "enterpriseId", rating, reason, remark, given_by as "givenBy", given_at as "givenAt"
     from (${newest(house, filter)}) as counted
     where ${which === 'judged' ? sql`true` : sql`rating = ${which}`}
-    order by queue_item_id
+    order by queue_item_id, organisation_id
   `.execute(db);
   return rows;
 }
@@ -80,21 +68,13 @@ function newest(house: Scope, filter: EffectsFilter) {
   `;
 }
 
-/** How many items were used at least once. */
-export async function countUsed(db: Db, house: Scope, filter: EffectsFilter = {}): Promise<number> {
-  const { rows } = await sql<{ used: number }>`
-    select count(distinct queue_item_id)::int as used from use_record where ${ofHouse(house, filter)}
-  `.execute(db);
-  return rows[0]?.used ?? 0;
-}
-
 interface UseRow extends Omit<UsedItem, 'evidence' | 'saved'> {
   readonly evidence: string | null;
   readonly amount: string | null;
   readonly unit: 'yuan' | 'person-day' | null;
 }
 
-/** Every use, so an item that was used twice stands twice: the number of different items is `countUsed`. */
+/** Every use, so an item that was used twice stands twice. */
 export async function listUses(db: Db, house: Scope, filter: EffectsFilter = {}): Promise<UsedItem[]> {
   const { rows } = await sql<UseRow>`
     select queue_item_id as "queueItemId", issue_item_id as "issueItemId", profile_id as "profileId",

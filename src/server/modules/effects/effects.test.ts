@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
-import { problemCode, ServiceLine } from '../../../../test/support/service-line.ts';
+import { problemCode, ServiceLine, week } from '../../../../test/support/service-line.ts';
 import { useTempFolders } from '../../../../test/support/temp.ts';
 import type { Rating } from '../../../shared/push.ts';
 import { readIssue } from '../push/index.ts';
@@ -52,6 +53,28 @@ describe('judgements', () => {
     await judge(first, 'irrelevant');
     await judge(first, 'relevant');
     expect(await judged()).toMatchObject([{ rating: 'relevant', givenAt: line.clock.now() }]);
+  });
+
+  it('of an item that reached two enterprises are each enterprise’s own, though two people have one name', async () => {
+    const line = ServiceLine.open(test);
+    const two = [await line.enterprise('甲公司'), await line.enterprise('乙公司')];
+    for (const each of two) await line.addRecipient(await line.subscribe(each));
+    await line.work(...week);
+    for (const issue of await line.compose()) await line.approve(issue);
+    await line.deliver();
+    const [ours, theirs] = [
+      (await readIssue(test.db, line.house, 1)).itemIds[0]!,
+      (await readIssue(test.db, line.house, 2)).itemIds[0]!,
+    ];
+    // As the common issue of an association brings one item of the queue to its members.
+    await sql`
+      update issue_item set queue_item_id = (select queue_item_id from issue_item where id = ${ours}) where id = ${theirs}
+    `.execute(test.db);
+    for (const item of [ours, theirs]) {
+      await recordFeedback(test.db, line.house, item, { rating: 'relevant' }, witness, line.clock);
+    }
+    const judged = await listJudged(test.db, line.house, 'judged');
+    expect(judged.map(({ enterpriseId }) => enterpriseId)).toEqual(two.map(({ enterpriseId }) => enterpriseId));
   });
 
   it('of nothing that was pushed, or in a wrong form, are refused', async () => {

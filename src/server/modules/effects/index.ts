@@ -1,6 +1,4 @@
 export {
-  countJudged,
-  countUsed,
   type EffectsFilter,
   type JudgedItem,
   listJudged,

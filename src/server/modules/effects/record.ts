@@ -48,6 +48,7 @@ export async function recordFeedback(
       .selectFrom('feedback')
       .select(['rating', 'reason', 'remark', 'given_by', 'recipient_id'])
       .where('house_id', '=', house.organisationId)
+      .where('organisation_id', '=', item.enterpriseId)
       .where('queue_item_id', '=', item.queueItemId)
       .orderBy('id', 'desc')
       .limit(1)
