@@ -17,7 +17,7 @@ import { createHttp, type HttpServer, listen } from './platform/http/index.ts';
 import { type Jobs, openJobs } from './platform/jobs.ts';
 import { type Log, openLog } from './platform/log.ts';
 import { deliveriesOfProfile } from './profile-deliveries.ts';
-import { deliver } from './service-line.ts';
+import { deliver, refuseIfPushed } from './service-line.ts';
 
 export interface Serving {
   /** Where the server answers, `http://127.0.0.1:8080`. */
@@ -61,6 +61,7 @@ export async function officeHttp(
     house,
     clock,
     judgements: (db, scope) => listJudged(db, scope, 'judged'),
+    refuseIfPushed: (item) => refuseIfPushed(office, item),
   });
   networkRoutes(http, means);
   backupRoutes(http, office);

@@ -95,8 +95,8 @@ export async function refuseIfPushed({ database, house }: Office, queueItem: num
   const pushed = await listPushed(database.db, house, 'pushed', { queueItems: [queueItem] });
   if (pushed.length === 0) return;
   throw new ProblemError({
-    code: 'queue.already-pushed',
-    zh: `第 ${queueItem} 条已推送给企业，不能再改为不保留。企业的看法请用 chuanli feedback 记录。`,
-    en: `Item ${queueItem} has reached the enterprise, so it stays kept. Record what the enterprise thinks with chuanli feedback.`,
+    code: 'queue.already-pushed.conflict',
+    zh: `第 ${queueItem} 条已推送给企业，不能再改为不保留。企业的看法由企业自己评价，或用 chuanli feedback 代为记录。`,
+    en: `Item ${queueItem} has reached the enterprise, so it stays kept. What the enterprise thinks it says itself, or is recorded with chuanli feedback.`,
   });
 }

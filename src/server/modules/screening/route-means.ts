@@ -9,4 +9,6 @@ export interface ScreeningRouteMeans {
   readonly clock: Clock;
   /** What enterprises said of what they were sent, to learn from. */
   readonly judgements: ReadJudgements;
+  /** Refuses to take from an enterprise's counts an item that it was sent. */
+  readonly refuseIfPushed: (itemId: number) => Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { Role } from '../../../shared/accounts.ts';
 import type { QueueDossier, QueueLine, QueueList, RunList, ScreeningNow } from '../../../shared/screening-queue.ts';
 import { readAudit } from '../../platform/audit.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { ProblemError } from '../../platform/problems.ts';
 import { ensureHouse } from '../network/index.ts';
 import { listQueue, type ReadJudgements, screen, screeningRoutes } from './index.ts';
 import { act, TestHouse } from './screening.fixture.ts';
@@ -46,6 +47,7 @@ let profile: number;
 let owner: number;
 
 beforeEach(async () => {
+  pushed = undefined;
   house = TestHouse.open(test);
   const enterprise = await house.enterprise('甲', definition);
   [profile = 0] = enterprise.profiles;
@@ -54,8 +56,15 @@ beforeEach(async () => {
   await screen(test.database, house.scope, {}, act);
 });
 
+/** The item that an enterprise was sent. */
+let pushed: number | undefined;
+
+async function refuseIfPushed(item: number): Promise<void> {
+  if (item === pushed) throw new ProblemError({ code: 'queue.already-pushed.conflict', zh: '已推送。', en: 'Pushed.' });
+}
+
 async function serverOf(judgements: ReadJudgements = async () => [], scope = house.scope) {
-  const means = { database: test.database, house: scope, clock: act.clock, judgements };
+  const means = { database: test.database, house: scope, clock: act.clock, judgements, refuseIfPushed };
   return serve((app) => screeningRoutes(app, means));
 }
 
@@ -101,6 +110,24 @@ describe('an item', () => {
     expect(dossier.draftLine).toBe(dossier.because.zh);
     const looks = await readAudit(test.db, { organisationId: owner }, `profile ${profile}`);
     expect(looks).toMatchObject([{ action: 'profile.explain', actor: 'yi' }]);
+  });
+
+  it('that an enterprise was sent stays kept', async () => {
+    const ask = await queueOf();
+    const [item] = await listQueue(test.db, house.scope);
+    await ask(one, 'POST', `/items/${item!.id}/decision`, keep);
+    pushed = item!.id;
+    for (const [person, act, body] of [
+      [one, 'decision', { decision: 'drop', seen: 'keep' }],
+      [one, 'undo', undefined],
+      [reviewer, 'settlement', { decision: 'maybe' }],
+    ] as const) {
+      const { status } = await ask(person, 'POST', `/items/${item!.id}/${act}`, body);
+      expect([act, status]).toEqual([act, 409]);
+    }
+    const line = { decision: 'keep', seen: 'keep', whyItMatters: '补充说明' } as const;
+    expect((await ask(one, 'POST', `/items/${item!.id}/decision`, line)).status).toBe(200);
+    expect(await listQueue(test.db, house.scope, { decision: 'keep' })).toHaveLength(1);
   });
 
   it('is nobody’s but its house’s', async () => {

@@ -96,7 +96,10 @@ function readingRoutes(app: HttpServer, { database: { db }, house, clock, judgem
   );
 }
 
-function decidingRoutes(app: HttpServer, { database: { db }, house, clock }: ScreeningRouteMeans): void {
+function decidingRoutes(
+  app: HttpServer,
+  { database: { db }, house, clock, refuseIfPushed }: ScreeningRouteMeans,
+): void {
   const decide = { config: { access: screeningPolicy.decide } };
   const line = { response: { 200: queueLine } };
   const standing = async (request: FastifyRequest, id: number) => lineFor(db, house, readerOf(request), id);
@@ -106,12 +109,14 @@ function decidingRoutes(app: HttpServer, { database: { db }, house, clock }: Scr
     { ...decide, schema: { params: byId, body: decisionInput, ...line } },
     async (request) => {
       const { id } = request.params;
+      if (request.body.decision !== 'keep') await refuseIfPushed(id);
       await judge(db, house, id, request.body, actOf(request, clock));
       return standing(request, id);
     },
   );
   app.post('/api/queue/items/:id/undo', { ...decide, schema: { params: byId, ...line } }, async (request) => {
     const { id } = request.params;
+    await refuseIfPushed(id);
     await takeBack(db, house, id, actOf(request, clock));
     return standing(request, id);
   });
@@ -123,6 +128,7 @@ function decidingRoutes(app: HttpServer, { database: { db }, house, clock }: Scr
     },
     async (request) => {
       const { id } = request.params;
+      if (request.body.decision !== 'keep') await refuseIfPushed(id);
       await settle(db, house, id, request.body, actOf(request, clock));
       return standing(request, id);
     },

@@ -16,7 +16,10 @@ const auditInput = z.strictObject({
 });
 
 /** Runs of the profiles over what was imported: begin one, look on, and audit what was done. */
-export function runRoutes(app: HttpServer, { database, house, clock }: Omit<ScreeningRouteMeans, 'judgements'>): void {
+export function runRoutes(
+  app: HttpServer,
+  { database, house, clock }: Pick<ScreeningRouteMeans, 'database' | 'house' | 'clock'>,
+): void {
   const { db } = database;
   const screenings = new ScreeningsOfServer(database, house, app.log);
   app.addHook('onClose', () => screenings.ended());
