@@ -1,3 +1,5 @@
+import { traditionalBy } from '../../shared/traditional.ts';
+
 /**
  * What went wrong, said to a person: a stable code, and one sentence in each language that names what, where and what to do.
  * The same shape as the engine's, by structure and not by import: the platform knows no engine, and passes on the problems of
@@ -44,13 +46,16 @@ export async function tell(problem: Problem, language: Language): Promise<string
 
 let traditional: Promise<(text: string) => string> | undefined;
 
-/** Simplified Chinese to Traditional as Taiwan writes it. The dictionary is large, so it is loaded when it is first needed. */
+/**
+ * Simplified Chinese in the Traditional characters of Taiwan. Words stay what they are, since titles and abstracts are converted too.
+ * The dictionary is large, so it is loaded when it is first needed.
+ */
 export async function toTraditional(text: string): Promise<string> {
   return (await traditionalConverter())(text);
 }
 
 /** The converter itself, for whoever has many texts. */
 export function traditionalConverter(): Promise<(text: string) => string> {
-  traditional ??= import('opencc-js/cn2t').then(({ Converter }) => Converter({ from: 'cn', to: 'twp' }));
+  traditional ??= import('opencc-js/cn2t').then(({ Converter }) => traditionalBy(Converter({ from: 'cn', to: 'tw' })));
   return traditional;
 }

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { traditionalBy } from '../../shared/traditional.ts';
 
 export type Language = 'zh' | 'zh-Hant' | 'en';
 type Spoken = 'zh' | 'en';
@@ -51,8 +52,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     document.documentElement.lang = TAGS[language];
     if (language !== 'zh-Hant' || toTraditional !== undefined) return;
     import('opencc-js/cn2t').then(({ Converter }) => {
-      const converter = Converter({ from: 'cn', to: 'twp' });
-      setToTraditional(() => converter);
+      const convert = traditionalBy(Converter({ from: 'cn', to: 'tw' }));
+      setToTraditional(() => convert);
     });
   }, [language, toTraditional]);
   const choice = useMemo<LanguageChoice>(

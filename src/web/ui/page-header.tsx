@@ -1,5 +1,6 @@
 import { Flex, Typography } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useDocumentTitle } from './document-title.ts';
 
 /** The head of a page: its name (the browser's title too), a line about it, and what can be done with all of it. */
 export function PageHeader(props: {
@@ -8,9 +9,7 @@ export function PageHeader(props: {
   readonly actions?: ReactNode;
 }): ReactNode {
   const { title, about, actions } = props;
-  useEffect(() => {
-    document.title = `${title} · 传利`;
-  }, [title]);
+  useDocumentTitle(title);
   return (
     <Flex justify="space-between" align="flex-start" gap={12} wrap style={{ marginBottom: 16 }}>
       <div>

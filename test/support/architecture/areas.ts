@@ -17,7 +17,7 @@ export interface Area {
 const below: Readonly<Record<Exclude<Layer, 'around'>, readonly Layer[]>> = {
   shared: [],
   engine: [],
-  platform: [],
+  platform: ['shared'],
   module: ['shared', 'engine', 'platform'],
   server: ['shared', 'engine', 'platform', 'module'],
   cli: ['shared', 'engine', 'platform', 'module', 'server'],

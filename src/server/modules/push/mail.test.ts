@@ -53,7 +53,7 @@ describe('a mail', () => {
   it('in English reads English, in Traditional Chinese Traditional', async () => {
     for (const [language, subject] of [
       ['en', 'Patent brief no. 1 (2026-11-23): 2 items'],
-      ['zh-Hant', '專利資訊簡報 第 1 期（2026-11-23）：2 項'],
+      ['zh-Hant', '專利信息簡報 第 1 期（2026-11-23）：2 項'],
     ] as const) {
       const line = ServiceLine.open(test);
       await line.approvedIssue({ language });

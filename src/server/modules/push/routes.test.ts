@@ -125,7 +125,7 @@ describe('the stop link', () => {
 
   it.each([
     ['en', 'en', 'Stop receiving patent information'],
-    ['zh-Hant', 'zh-Hant', '停止接收專利資訊'],
+    ['zh-Hant', 'zh-Hant', '停止接收專利信息'],
     ['zh', 'zh-CN', '停止接收专利信息'],
   ] as const)('speaks the language of the recipient (%s)', async (language, tag, title) => {
     const { line, server, recipient } = await lineWith({ language }, { name: '<b>甲</b>' });

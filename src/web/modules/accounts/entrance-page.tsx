@@ -1,9 +1,10 @@
 import { Button, Card, Flex, Typography } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { remove } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { useSession } from '../../app/session.tsx';
+import { useDocumentTitle } from '../../ui/document-title.ts';
 import { DemonstrationPeople } from './demonstration-people.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
 import { CodeForm, IdleForm, SignInForm } from './entrance-forms.tsx';
@@ -64,9 +65,7 @@ export function Entrance(props: {
   const { title, about, leave = false, children } = props;
   const t = useTexts(entranceTexts);
   const { set } = useSession();
-  useEffect(() => {
-    document.title = `${title} · 传利`;
-  }, [title]);
+  useDocumentTitle(title);
   const signOut = async (): Promise<void> => {
     await remove('/api/session');
     set(null);
