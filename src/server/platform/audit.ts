@@ -1,4 +1,4 @@
-import { type Generated, sql } from 'kysely';
+import { type Generated, type RawBuilder, sql } from 'kysely';
 import type { Clock } from './clock.ts';
 import { type Db, jsonb, type Scope, tables } from './db/index.ts';
 
@@ -62,6 +62,11 @@ export interface AuditSearch {
   readonly actor?: string;
   readonly action?: string;
   readonly subject?: string;
+  /** Whole actions, and beginnings of actors: a line that bears one of them is wanted like one that has the part of the text. */
+  readonly actions?: readonly string[];
+  readonly actors?: readonly string[];
+  /** The whole subject, with its number. */
+  readonly subjectIs?: string;
   readonly from?: Date;
   readonly until?: Date;
   /** Only lines that were written before the one of this number. */
@@ -86,14 +91,34 @@ export async function searchAudit(
     .selectFrom('audit_log')
     .select(['id', 'organisation_id as organisationId', 'at', 'actor', 'action', 'subject', 'detail'])
     .where(sql<boolean>`organisation_id = any(${ids}::bigint[])`);
-  for (const column of ['actor', 'action', 'subject'] as const) {
-    const wanted = search[column];
-    if (wanted !== undefined && wanted !== '')
-      query = query.where(sql<boolean>`strpos(lower(${sql.ref(column)}), ${wanted.toLowerCase()}) > 0`);
+  for (const wanted of [partOf('subject', search.subject), actorsOf(search), actionsOf(search)]) {
+    if (wanted !== undefined) query = query.where(wanted);
   }
+  if (search.subjectIs !== undefined) query = query.where('subject', '=', search.subjectIs);
   if (search.from !== undefined) query = query.where('at', '>=', search.from);
   if (search.until !== undefined) query = query.where('at', '<', search.until);
   if (search.before !== undefined) query = query.where('id', '<', search.before);
   const rows = await query.orderBy('id', 'desc').limit(limit).execute();
   return rows.map((row) => ({ ...row, detail: row.detail as Record<string, unknown> }));
+}
+
+type Wanted = RawBuilder<boolean> | undefined;
+
+function partOf(column: 'actor' | 'action' | 'subject', part = ''): Wanted {
+  if (part === '') return undefined;
+  return sql<boolean>`strpos(lower(${sql.ref(column)}), ${part.toLowerCase()}) > 0`;
+}
+
+function actionsOf({ action, actions }: AuditSearch): Wanted {
+  return either(partOf('action', action), actions && sql<boolean>`action = any(${actions}::text[])`);
+}
+
+/** A key of a person stands behind the person. */
+function actorsOf({ actor, actors }: AuditSearch): Wanted {
+  const begins = sql<boolean>`exists (select from unnest(${actors}::text[]) as begun where starts_with(actor, begun))`;
+  return either(partOf('actor', actor), actors && begins);
+}
+
+function either(one: Wanted, other: Wanted): Wanted {
+  return one !== undefined && other !== undefined ? sql<boolean>`(${one} or ${other})` : (one ?? other);
 }

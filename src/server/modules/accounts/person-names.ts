@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
+import { actorOf } from './sign-in.ts';
 import type { AccountsTables } from './tables.ts';
 
 /** Before whom people are named: the house's own people, or those of one enterprise. */
@@ -14,7 +15,7 @@ export const SERVICE_SIDE = 'service';
 /** What the records keep of a person (`shenhe (account 3)`), and of a key that works for one (`… by key ab12`). */
 const PERSON = /^.* \(account (\d+)\)(?: by key (.+))?$/s;
 /** Those who are no person: the command line, the demonstration, and the service itself. */
-const NO_PERSON: ReadonlySet<string> = new Set(['cli', 'demo', 'job']);
+const NO_PERSON: ReadonlySet<string> = new Set(['cli', 'demo', 'job', 'openid']);
 
 /**
  * The names of those who did things, by how the records call them. The house reads the names of its own people and of those whom it
@@ -48,6 +49,19 @@ export async function namesOf(
     const isOther = id !== undefined || NO_PERSON.has(actor);
     return enterprise !== undefined && isOther ? SERVICE_SIDE : actor;
   };
+}
+
+/** How the records call the people with a part of the name, as far as the house reads names. */
+export async function actorsNamed(db: Db, house: Scope, part: string): Promise<string[]> {
+  const rows = await tables<AccountsTables>(db)
+    .selectFrom('account')
+    .select(['id', 'login'])
+    .where('house_id', '=', house.organisationId)
+    .where(sql<boolean>`strpos(lower(name), ${part.toLowerCase()}) > 0`)
+    .orderBy('id')
+    .limit(1000)
+    .execute();
+  return rows.map(actorOf);
 }
 
 /** The lines with the person of each under the key called by name. */

@@ -146,9 +146,9 @@ function recipientRoutes(app: HttpServer, means: PushRouteMeans): void {
     },
   );
   const acts = {
-    stop: (id: number) => stopRecipient(db, house, id, 'house', clock),
-    resume: (id: number) => resumeRecipient(db, house, id),
-    renew: (id: number) => renewTokens(db, house, id),
+    stop: { action: 'recipient.stop', of: (id: number) => stopRecipient(db, house, id, 'house', clock) },
+    resume: { action: 'recipient.resume', of: (id: number) => resumeRecipient(db, house, id) },
+    renew: { action: 'recipient.renew', of: (id: number) => renewTokens(db, house, id) },
   } as const;
   app.post(
     '/api/recipients/:id/:act',
@@ -158,8 +158,8 @@ function recipientRoutes(app: HttpServer, means: PushRouteMeans): void {
     },
     async (request) => {
       const { id, act } = request.params;
-      await acts[act](id);
-      await audited(means, request, `recipient.${act}`, `recipient ${id}`);
+      await acts[act].of(id);
+      await audited(means, request, acts[act].action, `recipient ${id}`);
       return null;
     },
   );

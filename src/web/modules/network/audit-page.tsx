@@ -1,14 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Flex, Form, Input, Table, Typography } from 'antd';
+import { Button, DatePicker, Flex, Form, Input, Select, Table, Typography } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AuditFilter, AuditLine, AuditPage as Page } from '../../../shared/administration.ts';
+import { AUDIT_ACTIONS, actionIn, subjectIn } from '../../../shared/audit-words.ts';
 import { type ApiProblem, addressOf, get } from '../../app/api.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { instantFor } from '../../ui/instants.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { auditTexts } from './texts.ts';
 
@@ -17,7 +19,8 @@ const NAMES = ['actor', 'action', 'subject', 'from', 'to'] as const;
 /** What was done, by whom, on what. What is looked for stands in the address. */
 export default function AuditPage(): ReactNode {
   const t = useTexts(auditTexts);
-  const { language, spoken } = useLanguage();
+  const { language, spoken, convert } = useLanguage();
+  const personName = usePersonName();
   const [address, setAddress] = useSearchParams();
   const filter: AuditFilter = Object.fromEntries(
     NAMES.flatMap((name) => {
@@ -62,9 +65,23 @@ export default function AuditPage(): ReactNode {
         locale={{ emptyText: <EmptyState about={t.none} /> }}
         columns={[
           { title: t.at, dataIndex: 'at', width: 150, render: (at: string) => instantFor(language, at) },
-          { title: t.actor, dataIndex: 'actor', width: 210 },
-          { title: t.action, dataIndex: 'action', width: 190, render: (action: string) => <code>{action}</code> },
-          { title: t.subject, dataIndex: 'subject', width: 150 },
+          {
+            title: t.actor,
+            width: 200,
+            render: (_, { person, actor }) => <Worded words={personName(person)} code={actor} />,
+          },
+          {
+            title: t.action,
+            dataIndex: 'action',
+            width: 190,
+            render: (action: string) => <Worded words={convert(actionIn(spoken, action))} code={action} />,
+          },
+          {
+            title: t.subject,
+            dataIndex: 'subject',
+            width: 150,
+            render: (subject: string) => <Worded words={convert(subjectIn(spoken, subject))} code={subject} />,
+          },
           { title: t.organisation, dataIndex: ['organisation', 'name'], width: 200 },
           { title: t.detail, dataIndex: 'detail', render: (detail: AuditLine['detail']) => <Detail detail={detail} /> },
         ]}
@@ -76,6 +93,20 @@ export default function AuditPage(): ReactNode {
           </Button>
         </Flex>
       )}
+    </>
+  );
+}
+
+/** What people call it, and below what the log calls it. */
+function Worded({ words, code }: { readonly words: string; readonly code: string }): ReactNode {
+  if (words === code) return code;
+  return (
+    <>
+      {words}
+      <br />
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {code}
+      </Typography.Text>
     </>
   );
 }
@@ -108,14 +139,26 @@ function AuditFilterForm(props: {
     onSearch(Object.fromEntries(Object.entries(wanted).flatMap(([name, value]) => (value ? [[name, value]] : []))));
   };
   const { from, to, ...texts } = filter;
-  const hints = { actor: t.actorHint, action: t.actionHint, subject: t.subjectHint };
+  const { spoken, convert } = useLanguage();
+  const hints = { actor: t.actorHint, subject: t.subjectHint };
+  const actions = Object.entries(AUDIT_ACTIONS).map(([value, words]) => ({ value, label: convert(words[spoken]) }));
   return (
     <Form<Filled> layout="inline" initialValues={texts} onFinish={search} style={{ marginBottom: 16, rowGap: 8 }}>
-      {(['actor', 'action', 'subject'] as const).map((name) => (
+      {(['actor', 'subject'] as const).map((name) => (
         <Form.Item key={name} name={name} label={t[name]}>
           <Input allowClear maxLength={100} style={{ width: 128 }} placeholder={hints[name]} />
         </Form.Item>
       ))}
+      <Form.Item name="action" label={t.action}>
+        <Select
+          allowClear
+          showSearch={{ filterOption: (written, option) => matches(written, option) }}
+          options={actions}
+          placeholder={t.actionHint}
+          style={{ width: 190 }}
+          popupMatchSelectWidth={260}
+        />
+      </Form.Item>
       <PeriodField from={from} to={to} />
       <Button type="primary" htmlType="submit">
         {t.search}
@@ -125,6 +168,10 @@ function AuditFilterForm(props: {
       </Button>
     </Form>
   );
+}
+
+function matches(written: string, option: { readonly value: string; readonly label: string } | undefined): boolean {
+  return `${option?.label} ${option?.value}`.toLowerCase().includes(written.toLowerCase());
 }
 
 function PeriodField({ from, to }: { readonly from: string | undefined; readonly to: string | undefined }): ReactNode {

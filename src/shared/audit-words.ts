@@ -1,0 +1,137 @@
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What the audit log calls what was done, and how people read it. */
+export const AUDIT_ACTIONS = {
+  'account.disable': { zh: '停用账号', en: 'Disabled an account' },
+  'account.enable': { zh: '启用账号', en: 'Enabled an account' },
+  'account.end-session': { zh: '结束会话', en: 'Ended a session' },
+  'account.enrol': { zh: '设置两步验证', en: 'Set up the second step' },
+  'account.forget-second-factor': { zh: '清除两步验证', en: 'Cleared the second step' },
+  'account.invite': { zh: '邀请人员', en: 'Invited a person' },
+  'account.invite-again': { zh: '重新邀请人员', en: 'Invited a person again' },
+  'account.link': { zh: '关联统一身份', en: 'Linked an identity' },
+  'account.openid-refused': { zh: '统一身份登录被拒', en: 'Refused a sign-in by identity service' },
+  'account.password': { zh: '更改密码', en: 'Changed the password' },
+  'account.roles': { zh: '更改角色', en: 'Changed roles' },
+  'account.sessions': { zh: '查看会话', en: 'Looked at sessions' },
+  'account.sign-in': { zh: '登录', en: 'Signed in' },
+  'account.sign-out': { zh: '退出', en: 'Signed out' },
+  'account.unlink': { zh: '解除统一身份', en: 'Unlinked an identity' },
+  'account.unlock': { zh: '解锁账号', en: 'Unlocked an account' },
+  'account.wrong-code': { zh: '验证码错误', en: 'Gave a wrong code' },
+  'account.wrong-password': { zh: '密码错误', en: 'Gave a wrong password' },
+  'api-key.create': { zh: '创建 API 密钥', en: 'Created an API key' },
+  'api-key.revoke': { zh: '撤销 API 密钥', en: 'Revoked an API key' },
+  'association.members': { zh: '更改成员单位', en: 'Changed the members' },
+  'audit.export': { zh: '导出审计日志', en: 'Exported the audit log' },
+  'audit.read': { zh: '查询审计日志', en: 'Searched the audit log' },
+  'backup.make': { zh: '备份', en: 'Made a backup' },
+  'delivery.read': { zh: '查看邮件', en: 'Read a mail' },
+  'delivery.retry': { zh: '重新投递', en: 'Tried a delivery again' },
+  'desk.calendar-renew': { zh: '更换日历地址', en: 'Renewed the calendar address' },
+  'import.ask': { zh: '导入文献', en: 'Asked for an import' },
+  'import.download': { zh: '下载导入原文件', en: 'Downloaded an imported file' },
+  'issue.approve': { zh: '审核通过', en: 'Approved an issue' },
+  'issue.compose': { zh: '编制期次', en: 'Composed an issue' },
+  'issue.compose-common': { zh: '编制公共期次', en: 'Composed a common issue' },
+  'issue.edit': { zh: '修改期次', en: 'Edited an issue' },
+  'issue.resend': { zh: '重新发送', en: 'Sent an issue again' },
+  'issue.withdraw': { zh: '撤回期次', en: 'Withdrew an issue' },
+  'mcp.judge': { zh: '由助手评价条目', en: 'Judged an item by assistant' },
+  'organisation.change': { zh: '更改单位', en: 'Changed an organisation' },
+  'organisation.create': { zh: '新增单位', en: 'Entered an organisation' },
+  'profile.ask-for-change': { zh: '要求修改画像', en: 'Asked for a change of a profile' },
+  'profile.change': { zh: '更改画像资料', en: 'Changed a profile’s particulars' },
+  'profile.create': { zh: '新建画像', en: 'Made a profile' },
+  'profile.explain': { zh: '查看命中说明', en: 'Looked at why a profile matched' },
+  'profile.pause': { zh: '暂停画像', en: 'Paused a profile' },
+  'profile.read': { zh: '查看画像', en: 'Looked at a profile' },
+  'profile.resume': { zh: '恢复画像', en: 'Resumed a profile' },
+  'profile.revise': { zh: '修订画像', en: 'Made a version of a profile' },
+  'profile.settings': { zh: '更改画像设置', en: 'Changed a profile’s settings' },
+  'profile.settle-request': { zh: '答复修改要求', en: 'Answered a request for a change' },
+  'profile.sign-off': { zh: '签认画像', en: 'Signed off a profile' },
+  'profile.test': { zh: '试运行画像', en: 'Tried a profile out' },
+  'queue.decide': { zh: '筛选', en: 'Screened an item' },
+  'queue.decide-by-rule': { zh: '按规则筛选', en: 'Screened by rule' },
+  'queue.read': { zh: '双人筛选意见', en: 'Read an item as one of two' },
+  'queue.settle': { zh: '裁定分歧', en: 'Settled a conflict' },
+  'queue.undo': { zh: '撤销筛选', en: 'Took a decision back' },
+  'recipient.create': { zh: '新增收件人', en: 'Entered a recipient' },
+  'recipient.renew': { zh: '更换收件人地址', en: 'Renewed a recipient’s addresses' },
+  'recipient.resume': { zh: '恢复收件人', en: 'Resumed a recipient' },
+  'recipient.stop': { zh: '停止收件人', en: 'Stopped a recipient' },
+  'screening.audit': { zh: '抽查比对', en: 'Audited a run' },
+  'screening.run': { zh: '开始比对', en: 'Began a run' },
+  'screening.set': { zh: '更改筛选方式', en: 'Changed how a profile is screened' },
+  'search.export': { zh: '导出检索结果', en: 'Exported search results' },
+  'settings.test-mail': { zh: '发送测试邮件', en: 'Sent a test mail' },
+  'subscription.change': { zh: '更改订阅', en: 'Changed a subscription' },
+  'subscription.create': { zh: '新增订阅', en: 'Made a subscription' },
+  'subscription.resume': { zh: '恢复订阅', en: 'Resumed a subscription' },
+  'subscription.stop': { zh: '停止订阅', en: 'Stopped a subscription' },
+} as const satisfies Record<string, Words>;
+
+/** What things the log speaks of; a number stands behind most. */
+export const AUDIT_SUBJECTS = {
+  account: { zh: '账号', en: 'Account' },
+  'api-key': { zh: 'API 密钥', en: 'API key' },
+  'audit-log': { zh: '审计日志', en: 'Audit log' },
+  delivery: { zh: '投递', en: 'Delivery' },
+  house: { zh: '服务机构', en: 'House' },
+  import: { zh: '导入', en: 'Import' },
+  'import request': { zh: '导入申请', en: 'Import request' },
+  installation: { zh: '整套系统', en: 'Installation' },
+  issue: { zh: '期次', en: 'Issue' },
+  'issue item': { zh: '推送条目', en: 'Item of an issue' },
+  mail: { zh: '邮件', en: 'Mail' },
+  organisation: { zh: '单位', en: 'Organisation' },
+  profile: { zh: '画像', en: 'Profile' },
+  publications: { zh: '文献', en: 'Publications' },
+  'queue item': { zh: '筛选条目', en: 'Queue item' },
+  recipient: { zh: '收件人', en: 'Recipient' },
+  run: { zh: '比对', en: 'Run' },
+  'sign-in': { zh: '登录', en: 'Sign-in' },
+  subscription: { zh: '订阅', en: 'Subscription' },
+} as const satisfies Record<string, Words>;
+
+type Language = keyof Words;
+
+const actions = new Map<string, Words>(Object.entries(AUDIT_ACTIONS));
+const subjects = new Map<string, Words>(Object.entries(AUDIT_SUBJECTS));
+const SUBJECT = /^(.*?)(?: (\d+))?$/s;
+
+/** An action in words; one that has none keeps its code. */
+export function actionIn(language: Language, code: string): string {
+  return actions.get(code)?.[language] ?? code;
+}
+
+/** A subject in words, with its number. */
+export function subjectIn(language: Language, subject: string): string {
+  const [, kind = '', number] = SUBJECT.exec(subject) ?? [];
+  const words = subjects.get(kind);
+  if (words === undefined) return subject;
+  return number === undefined ? words[language] : `${words[language]} ${number}`;
+}
+
+/** The codes of the actions that somebody means who writes a code, or a part of the words. */
+export function actionsMeant(written: string): string[] {
+  if (actions.has(written)) return [written];
+  const part = written.toLowerCase();
+  return [...actions]
+    .filter(([, { zh, en }]) => zh.includes(written) || en.toLowerCase().includes(part))
+    .map(([code]) => code);
+}
+
+/** What the log calls the subject that somebody names in words, `画像 7` or `Profile 7`; other writing stays. */
+export function subjectMeant(written: string): string {
+  const [, word = '', number] = SUBJECT.exec(written) ?? [];
+  for (const [kind, { zh, en }] of subjects) {
+    if (word !== zh && word.toLowerCase() !== en.toLowerCase()) continue;
+    return number === undefined ? kind : `${kind} ${number}`;
+  }
+  return written;
+}
