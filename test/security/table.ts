@@ -26,6 +26,8 @@ export const reach: Readonly<Record<string, Reach>> = {
   'POST /api/session': 'public',
   'POST /api/session/invitation': 'public',
   'POST /api/session/demonstration': 'public',
+  'POST /api/session/openid': 'public',
+  'GET /api/session/openid/callback': 'public',
   'POST /api/session/code': 'signing-in',
   'POST /api/session/password': 'signing-in',
   'PUT /api/session/password': 'signing-in',

@@ -117,6 +117,6 @@ export function tooManyKeys(most: number): Problem {
 
 export const openIdUnavailable: Problem = {
   code: 'accounts.openid.unavailable',
-  zh: '统一身份认证服务暂时无法使用。请稍后再试，或用用户名和密码登录。',
+  zh: '统一身份认证服务暂时无法使用。请稍后再试，或以用户名和密码登录。',
   en: 'The identity service cannot be used for now. Try again later, or sign in with name and password.',
 };

@@ -2,10 +2,10 @@ import type { OpenIdProblem } from '../../../shared/openid-problems.ts';
 import { defineTexts } from '../../app/language.tsx';
 
 const zh: Record<OpenIdProblem, string> = {
-  cancelled: '已取消身份认证。可重新尝试，或用用户名和密码登录。',
+  cancelled: '已取消身份认证。可重新尝试，或以用户名和密码登录。',
   stale: '此次身份认证已失效或已用过。请从本页重新开始。',
   failed: '身份认证服务的答复未能通过核验，未予登录。请重试；若反复出现，请联系系统管理员。',
-  unavailable: '身份认证服务没有正常答复。请稍后再试，或用用户名和密码登录。',
+  unavailable: '身份认证服务没有正常答复。请稍后再试，或以用户名和密码登录。',
   unknown: '没有与您的身份对应的可用账号。账号由系统管理员建立，请联系系统管理员核对用户名和邮箱。',
   locked: '账号因连续输错已暂时锁定。请稍后再试，或请安全管理员解锁。',
 };
