@@ -10,11 +10,11 @@ import {
 import { post, remove } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { instantFor } from '../../ui/instants.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { apiKeyTexts } from './api-key-texts.ts';
-import { useChange } from './use-change.ts';
 
 const KEYS = '/api/account/keys';
 const DAYS = [30, 90, 180, 365] as const;
@@ -23,16 +23,14 @@ const DAYS = [30, 90, 180, 365] as const;
 export function ApiKeys(): ReactNode {
   const t = useTexts(apiKeyTexts);
   const { language } = useLanguage();
-  const { modal, message } = App.useApp();
+  const { modal } = App.useApp();
   const { data, error, isPending } = useGet<ApiKeyView[]>(KEYS);
-  const { problem, change } = useChange(KEYS);
+  const { problem, run } = useChange(KEYS);
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState<NewApiKey>();
   const time = (instant: string): string => instantFor(language, instant);
   const revoke = ({ id, name }: ApiKeyView): void => {
-    const onOk = async (): Promise<void> => {
-      if ((await change(() => remove(`${KEYS}/${id}`))) !== undefined) void message.success(t.revoked);
-    };
+    const onOk = () => run(() => remove(`${KEYS}/${id}`), t.revoked);
     void modal.confirm({
       title: `${t.revoke} · ${name}`,
       content: t.revokeAbout,
@@ -94,10 +92,9 @@ export function ApiKeys(): ReactNode {
       {making && (
         <MakeKey
           onClose={() => setMaking(false)}
-          onMake={async (input) => {
-            const answer = await change(() => post<NewApiKey>(KEYS, input));
+          onMade={(key) => {
             setMaking(false);
-            setMade(answer);
+            setMade(key);
           }}
         />
       )}
@@ -120,11 +117,13 @@ export function ApiKeys(): ReactNode {
   );
 }
 
-function MakeKey(props: {
-  readonly onClose: () => void;
-  readonly onMake: (input: NewApiKeyInput) => Promise<void>;
-}): ReactNode {
+function MakeKey(props: { readonly onClose: () => void; readonly onMade: (key: NewApiKey) => void }): ReactNode {
   const t = useTexts(apiKeyTexts);
+  const { busy, problem, run } = useChange(KEYS);
+  const make = async (input: NewApiKeyInput): Promise<void> => {
+    const made = await run(() => post<NewApiKey>(KEYS, input));
+    if (made !== undefined) props.onMade(made);
+  };
   const [form] = Form.useForm<NewApiKeyInput>();
   return (
     <Modal
@@ -132,15 +131,17 @@ function MakeKey(props: {
       title={t.make}
       okText={t.make}
       cancelText={t.cancel}
+      confirmLoading={busy}
       onOk={() => form.submit()}
       onCancel={props.onClose}
     >
+      <ProblemNotice problem={problem} />
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ scopes: ['read'], days: 90 }}
-        onFinish={props.onMake}
+        onFinish={make}
       >
         <Form.Item
           name="name"

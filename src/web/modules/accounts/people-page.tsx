@@ -7,6 +7,7 @@ import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay, useSignedIn } from '../../app/session.tsx';
 import { roleTexts } from '../../app/texts.ts';
+import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { instantFor } from '../../ui/instants.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -15,8 +16,7 @@ import { ChangeRoles } from './change-roles.tsx';
 import { EnterPerson } from './enter-person.tsx';
 import { InvitationNotice } from './invitation-notice.tsx';
 import { peopleTexts } from './people-texts.ts';
-import { SessionList } from './session-list.tsx';
-import { useChange } from './use-change.ts';
+import { SessionTable } from './session-table.tsx';
 
 const PEOPLE = '/api/accounts';
 
@@ -30,7 +30,7 @@ export default function PeoplePage(): ReactNode {
   const [invited, setInvited] = useState<Invited>();
   const [roles, setRoles] = useState<AccountView>();
   const [sessions, setSessions] = useState<AccountView>();
-  const { problem, change } = useChange(PEOPLE);
+  const { problem, run } = useChange(PEOPLE);
   const ofHouse = (person: AccountView): boolean =>
     !person.roles.some((role) => ENTERPRISE_ROLES.some((one) => one === role));
   const found = (data ?? []).filter(({ name, login, organisation }) =>
@@ -65,7 +65,7 @@ export default function PeoplePage(): ReactNode {
         onInvited={setInvited}
         onRoles={setRoles}
         onSessions={setSessions}
-        change={change}
+        run={run}
       />
       <EnterPerson
         open={entering}
@@ -86,7 +86,7 @@ export default function PeoplePage(): ReactNode {
         size={760}
         destroyOnHidden
       >
-        {sessions !== undefined && <SessionList person={sessions} />}
+        {sessions !== undefined && <SessionTable path={`${PEOPLE}/${sessions.id}/sessions`} />}
       </Drawer>
     </>
   );
@@ -98,24 +98,22 @@ function PeopleTable(props: {
   readonly onInvited: (invited: Invited) => void;
   readonly onRoles: (person: AccountView) => void;
   readonly onSessions: (person: AccountView) => void;
-  readonly change: ReturnType<typeof useChange>['change'];
+  readonly run: ReturnType<typeof useChange>['run'];
 }): ReactNode {
-  const { people, loading, onInvited, onRoles, onSessions, change } = props;
+  const { people, loading, onInvited, onRoles, onSessions, run } = props;
   const t = useTexts(peopleTexts);
   const roleNames = useTexts(roleTexts);
   const { language } = useLanguage();
   const own = useSignedIn().account.id;
   const enters = useMay('system-admin');
   const gives = useMay('security-admin');
-  const { modal, message } = App.useApp();
+  const { modal } = App.useApp();
   const confirm = (title: string, content: string, work: () => Promise<unknown>): void => {
-    const onOk = async (): Promise<void> => {
-      if ((await change(work)) !== undefined) void message.success(t.done);
-    };
+    const onOk = () => run(work, t.done);
     void modal.confirm({ title, content, okText: title, cancelText: t.cancel, onOk });
   };
   const inviteAgain = async ({ id }: AccountView): Promise<void> => {
-    const invited = await change(() => post<Invited>(`${PEOPLE}/${id}/invitation`));
+    const invited = await run(() => post<Invited>(`${PEOPLE}/${id}/invitation`));
     if (invited !== undefined) onInvited(invited);
   };
   const menuOf = (person: AccountView): MenuProps['items'] => {
@@ -136,7 +134,7 @@ function PeopleTable(props: {
           }),
       },
       person.state === 'disabled'
-        ? { key: 'enable', label: t.enable, onClick: () => void change(() => setDisabled(false)) }
+        ? { key: 'enable', label: t.enable, onClick: () => void run(() => setDisabled(false)) }
         : {
             key: 'disable',
             label: t.disable,

@@ -4,10 +4,10 @@ import { useNavigate } from 'react-router';
 import type { ComposedCommon, DueLine } from '../../../shared/push-issues.ts';
 import { post } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { issuesTexts } from './issues-texts.ts';
 import { pushTexts } from './texts.ts';
-import { useChange } from './use-change.ts';
 
 const KINDS = ['express', 'brief'] as const;
 

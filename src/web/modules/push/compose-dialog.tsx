@@ -6,10 +6,10 @@ import type { Composed, DueLine, KeptLine } from '../../../shared/push-issues.ts
 import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { issuesTexts } from './issues-texts.ts';
 import { pushTexts } from './texts.ts';
-import { useChange } from './use-change.ts';
 
 /** Chooses the template, and for alerts the events; what is made is opened where it is one. */
 export function ComposeDialog({ line, onClose }: { readonly line: DueLine; readonly onClose: () => void }): ReactNode {

@@ -5,6 +5,7 @@ import type { Composed, DueLine } from '../../../shared/push-issues.ts';
 import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { CommonDialog } from './association-issue-dialog.tsx';
@@ -12,7 +13,6 @@ import { ComposeDialog } from './compose-dialog.tsx';
 import { issuesTexts } from './issues-texts.ts';
 import { KindName, StateWord } from './states.tsx';
 import { pushTexts } from './texts.ts';
-import { useChange } from './use-change.ts';
 
 /** The subscriptions for which something was kept, to be composed one by one or all that are due at once. */
 export function DueList(): ReactNode {

@@ -4,10 +4,10 @@ import type { Approved, IssueSheet } from '../../../shared/push-issues.ts';
 import { post, remove } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { issueTexts } from './issue-texts.ts';
 import { pushTexts } from './texts.ts';
-import { useChange } from './use-change.ts';
 
 /** What the reviewer does with an issue: lets it go out, or takes it back. */
 export function IssueActions({ issue, unsaved }: { readonly issue: IssueSheet; readonly unsaved: boolean }): ReactNode {

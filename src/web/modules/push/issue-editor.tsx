@@ -4,12 +4,12 @@ import type { IssueKind } from '../../../shared/push.ts';
 import type { IssueSheet, SheetItem } from '../../../shared/push-issues.ts';
 import { put } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { IssueItemRow } from './issue-item-row.tsx';
 import { issueTexts } from './issue-texts.ts';
 import { pushTexts } from './texts.ts';
-import { useChange } from './use-change.ts';
 
 interface Draft {
   readonly kind: IssueKind;

@@ -5,13 +5,13 @@ import type { IssueSheet, RecipientLine } from '../../../shared/push-issues.ts';
 import { post } from '../../app/api.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { issueTexts } from './issue-texts.ts';
 import { DeliveryStateTag } from './states.tsx';
 import { pushTexts } from './texts.ts';
 import { useTime } from './times.ts';
-import { useChange } from './use-change.ts';
 
 /** How the issue stands with each recipient. */
 export function IssueRecipients({ issue }: { readonly issue: IssueSheet }): ReactNode {

@@ -7,6 +7,7 @@ import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -15,7 +16,6 @@ import { outboxTexts } from './outbox-texts.ts';
 import { DeliveryStateTag } from './states.tsx';
 import { pushTexts } from './texts.ts';
 import { useTime } from './times.ts';
-import { useChange } from './use-change.ts';
 
 const OUTBOX = '/api/deliveries';
 

@@ -4,10 +4,10 @@ import { channel } from '../../../shared/push.ts';
 import type { NewRecipientInput } from '../../../shared/push-subscriptions.ts';
 import { post } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { subscriptionsTexts } from './subscriptions-texts.ts';
 import { pushTexts } from './texts.ts';
-import { useChange } from './use-change.ts';
 
 /** A new recipient: a mail address, a webhook, or a feed whose address is made here. */
 export function RecipientForm({ path }: { readonly path: string }): ReactNode {

@@ -5,12 +5,12 @@ import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RecipientForm } from './recipient-form.tsx';
 import { subscriptionsTexts } from './subscriptions-texts.ts';
 import { pushTexts } from './texts.ts';
-import { useChange } from './use-change.ts';
 
 /** Who receives what a subscription brings, and where. */
 export function RecipientsDrawer(props: {

@@ -13,10 +13,10 @@ import type { SubscriberChoice, SubscriptionView } from '../../../shared/push-su
 import { post, put } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { subscriptionsTexts } from './subscriptions-texts.ts';
 import { pushTexts } from './texts.ts';
-import { useChange } from './use-change.ts';
 
 const ALL = 0;
 

@@ -5,6 +5,7 @@ import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -13,7 +14,6 @@ import { RecipientsDrawer } from './recipients-drawer.tsx';
 import { SubscriptionDialog } from './subscription-dialog.tsx';
 import { subscriptionsTexts } from './subscriptions-texts.ts';
 import { pushTexts } from './texts.ts';
-import { useChange } from './use-change.ts';
 
 const SUBSCRIPTIONS = '/api/subscriptions';
 
