@@ -25,6 +25,8 @@ interface LanguageChoice {
   readonly spoken: Spoken;
   readonly choose: (language: Language) => void;
   readonly convert: (simplified: string) => string;
+  /** What the server said in both languages, as the reader reads it. */
+  readonly tell: (said: { readonly zh: string; readonly en: string }) => string;
 }
 
 const unchanged = (text: string): string => text;
@@ -33,6 +35,7 @@ const LanguageContext = createContext<LanguageChoice>({
   spoken: 'zh',
   choose: () => {},
   convert: unchanged,
+  tell: ({ zh }) => zh,
 });
 
 const KEPT = 'chuanli.language';
@@ -56,18 +59,20 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       setToTraditional(() => convert);
     });
   }, [language, toTraditional]);
-  const choice = useMemo<LanguageChoice>(
-    () => ({
+  const choice = useMemo<LanguageChoice>(() => {
+    const spoken = language === 'en' ? 'en' : 'zh';
+    const convert = language === 'zh-Hant' && toTraditional !== undefined ? toTraditional : unchanged;
+    return {
       language,
-      spoken: language === 'en' ? 'en' : 'zh',
+      spoken,
       choose: (next) => {
         localStorage.setItem(KEPT, next);
         setLanguage(next);
       },
-      convert: language === 'zh-Hant' && toTraditional !== undefined ? toTraditional : unchanged,
-    }),
-    [language, toTraditional],
-  );
+      convert,
+      tell: (said) => convert(said[spoken]),
+    };
+  }, [language, toTraditional]);
   return <LanguageContext value={choice}>{children}</LanguageContext>;
 }
 

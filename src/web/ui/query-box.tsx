@@ -39,7 +39,7 @@ export function QueryBox(props: QueryBoxProps): ReactNode {
   const { longest = Number.POSITIVE_INFINITY, onChange, onSearch } = props;
   const searches = onSearch !== undefined;
   const t = useTexts(queryTexts);
-  const { spoken, convert } = useLanguage();
+  const { spoken, convert, tell } = useLanguage();
   const { data } = useGet<{ fields: QueryField[] }>('/api/search/fields');
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView>();
@@ -82,10 +82,10 @@ export function QueryBox(props: QueryBoxProps): ReactNode {
 
   useEffect(() => {
     if (view === undefined) return;
-    const message = problem && (spoken === 'en' ? problem.en : convert(problem.zh));
+    const message = problem && tell(problem);
     const wrong = problem?.at && message !== undefined ? { ...problem.at, message } : undefined;
     showReading(view, readText, parts, wrong);
-  }, [view, parts, problem, readText, spoken, convert]);
+  }, [view, parts, problem, readText, tell]);
 
   useImperativeHandle(ref, () => ({ focus: () => view?.focus() }), [view]);
   return <div ref={place} className="query-box" style={useColours()} />;

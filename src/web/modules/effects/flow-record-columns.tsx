@@ -12,7 +12,7 @@ type Column = TableColumnsType<FlowRecord & { readonly key: number }>[number];
 /** The columns of a list of records; all records of a list are of one kind. */
 export function useRecordColumns(of: FlowRecord['of'] | undefined): Column[] {
   const t = useTexts(flowRecordTexts);
-  const { spoken } = useLanguage();
+  const { tell } = useLanguage();
   const { profileName } = useFlowLabels();
   const column = (title: string, width: number, read: (record: FlowRecord) => ReactNode): Column => ({
     title,
@@ -36,7 +36,7 @@ export function useRecordColumns(of: FlowRecord['of'] | undefined): Column[] {
       day,
       column(t.number, 150, (one) => <Publication number={one.number} />),
       column(t.outcome, 90, (one) => (one.of === 'record' ? t.outcomes[one.outcome] : '')),
-      column(t.problem, 320, (one) => (one.of === 'record' && one.problem !== null ? one.problem[spoken] : '')),
+      column(t.problem, 320, (one) => (one.of === 'record' && one.problem !== null ? tell(one.problem) : '')),
     ];
   }
   if (of === 'publication') return [...publication, day];

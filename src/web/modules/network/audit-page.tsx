@@ -139,9 +139,9 @@ function AuditFilterForm(props: {
     onSearch(Object.fromEntries(Object.entries(wanted).flatMap(([name, value]) => (value ? [[name, value]] : []))));
   };
   const { from, to, ...texts } = filter;
-  const { spoken, convert } = useLanguage();
+  const { tell } = useLanguage();
   const hints = { actor: t.actorHint, subject: t.subjectHint };
-  const actions = Object.entries(AUDIT_ACTIONS).map(([value, words]) => ({ value, label: convert(words[spoken]) }));
+  const actions = Object.entries(AUDIT_ACTIONS).map(([value, words]) => ({ value, label: tell(words) }));
   return (
     <Form<Filled> layout="inline" initialValues={texts} onFinish={search} style={{ marginBottom: 16, rowGap: 8 }}>
       {(['actor', 'subject'] as const).map((name) => (

@@ -21,7 +21,7 @@ import { IMPORTS, useImportsUnderWay } from './import-under-way.ts';
 export default function ImportRecord(): ReactNode {
   const t = useTexts(importRecordTexts);
   const personName = usePersonName();
-  const { language, spoken, convert } = useLanguage();
+  const { language, tell } = useLanguage();
   const { id = '' } = useParams();
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -65,9 +65,7 @@ export default function ImportRecord(): ReactNode {
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
       {data !== undefined && line !== undefined && (
         <Flex vertical gap={16}>
-          {line.problem !== null && (
-            <Alert type="error" showIcon title={spoken === 'en' ? line.problem.en : convert(line.problem.zh)} />
-          )}
+          {line.problem !== null && <Alert type="error" showIcon title={tell(line.problem)} />}
           {line.state === 'cut-off' && <Alert type="warning" showIcon title={t.cutOff} />}
           <Card size="small">
             <Descriptions

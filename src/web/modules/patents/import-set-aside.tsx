@@ -11,7 +11,7 @@ import { importRecordTexts } from './import-texts.ts';
 /** The records of an import that are not in the store: where they stand in the file, why, and how they begin. */
 export function ImportSetAside({ path, line }: { readonly path: string; readonly line: ImportLine }): ReactNode {
   const t = useTexts(importRecordTexts);
-  const { spoken, convert } = useLanguage();
+  const { tell } = useLanguage();
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: [path, 'set-aside', line.stillAside],
     queryFn: ({ pageParam, signal }) => get<ImportPage>(path, { after: pageParam, limit: 100 }, signal),
@@ -39,7 +39,7 @@ export function ImportSetAside({ path, line }: { readonly path: string; readonly
             title: t.reason,
             key: 'reason',
             width: 340,
-            render: (_, { reason }) => (spoken === 'en' ? reason.en : convert(reason.zh)),
+            render: (_, { reason }) => tell(reason),
           },
           { title: t.excerpt, key: 'excerpt', render: (_, { excerpt }) => <Excerpt text={excerpt} /> },
         ]}

@@ -13,7 +13,7 @@ import { importTexts } from './import-texts.ts';
 export function ImportTable(props: { readonly lines: readonly ImportLine[]; readonly loading: boolean }): ReactNode {
   const t = useTexts(importTexts);
   const personName = usePersonName();
-  const { language, spoken, convert } = useLanguage();
+  const { language, spoken, tell } = useLanguage();
   const number = (value: number): string => value.toLocaleString('en');
   const count = (title: string, of: (line: ImportLine) => number) => ({
     title,
@@ -43,7 +43,7 @@ export function ImportTable(props: { readonly lines: readonly ImportLine[]; read
               </span>
               {problem !== null && (
                 <Typography.Paragraph type="danger" style={{ fontSize: 12, margin: 0 }} ellipsis={{ rows: 2 }}>
-                  {spoken === 'en' ? problem.en : convert(problem.zh)}
+                  {tell(problem)}
                 </Typography.Paragraph>
               )}
             </Flex>

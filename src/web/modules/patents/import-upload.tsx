@@ -21,7 +21,7 @@ export function ImportUpload(props: {
 }): ReactNode {
   const { settings, formats, onAsked } = props;
   const t = useTexts(importTexts);
-  const { spoken, convert } = useLanguage();
+  const { tell } = useLanguage();
   const { message } = App.useApp();
   const [going, setGoing] = useState<Going>();
   const [problems, setProblems] = useState<readonly string[]>([]);
@@ -95,8 +95,8 @@ export function ImportUpload(props: {
       <details>
         <summary style={{ cursor: 'pointer' }}>{t.formats}</summary>
         <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
-          {formats.map(({ zh, en }) => (
-            <li key={en}>{spoken === 'en' ? en : convert(zh)}</li>
+          {formats.map((format) => (
+            <li key={format.en}>{tell(format)}</li>
           ))}
         </ul>
       </details>

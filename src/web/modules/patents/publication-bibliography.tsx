@@ -26,7 +26,7 @@ const LONG: readonly string[] = [
 /** Numbers, dates, names and classes. Names and classes lead to the search for them; what no source tells is left out. */
 export function Bibliography({ publication }: { readonly publication: PublicationView }): ReactNode {
   const t = useTexts(bibliographyTexts);
-  const { spoken, convert } = useLanguage();
+  const { tell } = useLanguage();
   const { token } = theme.useToken();
   const wide = Grid.useBreakpoint().lg === true;
   const { written, date, office, type, stage, application, priorities, international } = publication;
@@ -34,7 +34,7 @@ export function Bibliography({ publication }: { readonly publication: Publicatio
   const rows: [key: string, label: string, content: ReactNode][] = [
     ['number', t.number, written],
     ['date', t.date, date ?? ''],
-    ['office', t.office, spoken === 'en' ? office.en : convert(office.zh)],
+    ['office', t.office, tell(office)],
     ['kind', t.kind, `${t.types[type]} · ${t.stages[stage]}`],
     ['application', t.application, application && <Numbers numbers={[application]} />],
     ['priorities', t.priorities, priorities.length > 0 && <Numbers numbers={priorities} />],

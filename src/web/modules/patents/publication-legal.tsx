@@ -12,7 +12,7 @@ interface WithPublication {
 /** What the record shows of the right: the stage with its day, from what it is concluded, how certain, and that it proves nothing. */
 export function LegalStatus({ publication: { legalStatus } }: WithPublication): ReactNode {
   const t = useTexts(relationTexts);
-  const { spoken, convert } = useLanguage();
+  const { spoken, tell } = useLanguage();
   if (legalStatus === undefined) return <Typography.Text type="secondary">{t.noStatus}</Typography.Text>;
   const { stage, date, event, confidence } = legalStatus;
   const basis = event === undefined ? t.byKind : t.byEvent(`${event.office} ${event.code}`);
@@ -20,7 +20,7 @@ export function LegalStatus({ publication: { legalStatus } }: WithPublication): 
   const facts = [...(date === undefined ? [] : [date]), basis, t.confidence[confidence]].join(separator);
   return (
     <div>
-      {t.statusShows} <strong>{spoken === 'en' ? stage.en : convert(stage.zh)}</strong>
+      {t.statusShows} <strong>{tell(stage)}</strong>
       {`${open}${facts}${close}`}
       <br />
       <Typography.Text type="secondary">{t.statusCaution}</Typography.Text>

@@ -57,9 +57,7 @@ interface UnderstoodProps {
 /** Stays as high as one line while nothing is known yet, so that what is below does not jump while one writes. */
 function Understood({ reading, onSearch }: UnderstoodProps): ReactNode {
   const t = useTexts(boxTexts);
-  const { spoken, convert } = useLanguage();
-  const tell = (said: { readonly zh: string; readonly en: string }): string =>
-    spoken === 'en' ? said.en : convert(said.zh);
+  const { tell } = useLanguage();
   return (
     <div aria-live="polite" style={{ minHeight: 22, margin: '6px 0 10px' }}>
       {reading?.problem && <Typography.Text type="danger">{tell(reading.problem)}</Typography.Text>}

@@ -48,7 +48,7 @@ export function CompiledQuery({ compiled, faults, isWaiting, error }: Compiled):
 function Written(props: NonNullable<Compiled['compiled']>): ReactNode {
   const { query, explanation } = props;
   const t = useTexts(editorTexts);
-  const { spoken, convert } = useLanguage();
+  const { tell } = useLanguage();
   const { message } = App.useApp();
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(query);
@@ -61,7 +61,7 @@ function Written(props: NonNullable<Compiled['compiled']>): ReactNode {
         {t.inWords}
       </Typography.Paragraph>
       <Typography.Paragraph style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-        {spoken === 'en' ? explanation.en : convert(explanation.zh)}
+        {tell(explanation)}
       </Typography.Paragraph>
       <Flex gap={8} wrap>
         <Button size="small" onClick={() => void copy()}>

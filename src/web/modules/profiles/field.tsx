@@ -32,7 +32,7 @@ export function Field(props: {
 
 /** What is wrong, each sentence once, in the language of the reader. */
 export function useFaultSentences(faults: readonly DraftFault[]): string[] {
-  const { spoken, convert } = useLanguage();
-  const sentences = faults.map(({ problem }) => (spoken === 'en' ? problem.en : convert(problem.zh)));
+  const { tell } = useLanguage();
+  const sentences = faults.map(({ problem }) => tell(problem));
   return [...new Set(sentences)];
 }

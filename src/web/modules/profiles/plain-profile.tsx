@@ -11,7 +11,7 @@ import { ownTexts } from './own-texts.ts';
 /** What a version looks for, where, and what it leaves out, for readers who write no queries. */
 export function PlainProfile({ version }: { readonly version: ProfileVersionView }): ReactNode {
   const t = useTexts(ownTexts);
-  const { spoken, convert } = useLanguage();
+  const { tell } = useLanguage();
   const { definition, note, explanation, query } = version;
   return (
     <>
@@ -31,9 +31,7 @@ export function PlainProfile({ version }: { readonly version: ProfileVersionView
               label: t.exact,
               children: (
                 <>
-                  <Typography.Paragraph style={{ whiteSpace: 'pre-wrap' }}>
-                    {spoken === 'en' ? explanation.en : convert(explanation.zh)}
-                  </Typography.Paragraph>
+                  <Typography.Paragraph style={{ whiteSpace: 'pre-wrap' }}>{tell(explanation)}</Typography.Paragraph>
                   <code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 12.5 }}>{query}</code>
                 </>
               ),

@@ -84,7 +84,7 @@ export function IssueRecipients({ issue }: { readonly issue: IssueSheet }): Reac
 function State({ line: { delivery, stopped } }: { readonly line: RecipientLine }): ReactNode {
   const t = useTexts(issueTexts);
   const words = useTexts(pushTexts);
-  const { spoken, convert } = useLanguage();
+  const { tell } = useLanguage();
   const time = useTime();
   return (
     <>
@@ -96,7 +96,7 @@ function State({ line: { delivery, stopped } }: { readonly line: RecipientLine }
       )}
       {delivery?.problem && (
         <Typography.Text type="danger" style={{ display: 'block' }}>
-          {convert(delivery.problem[spoken])}
+          {tell(delivery.problem)}
         </Typography.Text>
       )}
     </>

@@ -115,7 +115,7 @@ function Deliveries(props: {
 
 function State({ line }: { readonly line: OutboxLine }): ReactNode {
   const t = useTexts(outboxTexts);
-  const { spoken, convert } = useLanguage();
+  const { tell } = useLanguage();
   const time = useTime();
   const { state, deliveredAt, nextAttemptAt, attempts, problem, resendOf } = line;
   return (
@@ -128,7 +128,7 @@ function State({ line }: { readonly line: OutboxLine }): ReactNode {
       </Typography.Text>
       {problem !== null && (
         <Typography.Text type="danger" style={{ display: 'block' }}>
-          {convert(problem[spoken])}
+          {tell(problem)}
         </Typography.Text>
       )}
     </>

@@ -7,7 +7,7 @@ import { publicationTexts } from './texts.ts';
 /** For whom it is, and what they asked for. */
 export function CriteriaPanel({ dossier }: { readonly dossier: QueueDossier }): ReactNode {
   const t = useTexts(publicationTexts);
-  const { spoken } = useLanguage();
+  const { tell } = useLanguage();
   const { enterprise, profile, criteria } = dossier;
   return (
     <Card size="small" title={t.criteria} className="queue-criteria" tabIndex={0} role="region" aria-label={t.criteria}>
@@ -31,7 +31,7 @@ export function CriteriaPanel({ dossier }: { readonly dossier: QueueDossier }): 
       ))}
       <NamedList name={t.watched} values={criteria.applicants} />
       <NamedList name={t.excluded} values={criteria.exclusions} />
-      <Labelled name={t.words}>{criteria.words[spoken]}</Labelled>
+      <Labelled name={t.words}>{tell(criteria.words)}</Labelled>
       <Labelled name={t.query}>
         <Typography.Text code style={{ wordBreak: 'break-word' }}>
           {criteria.query}

@@ -10,7 +10,7 @@ import { publicationTexts, queueTexts } from './texts.ts';
 export function PublicationText({ dossier }: { readonly dossier: QueueDossier }): ReactNode {
   const t = useTexts(publicationTexts);
   const { events } = useTexts(queueTexts);
-  const { spoken } = useLanguage();
+  const { spoken, tell } = useLanguage();
   const { publication, titles, abstracts, claims, passages } = dossier;
   const [title, ...otherTitles] = inOrder(titles, spoken);
   return (
@@ -40,7 +40,7 @@ export function PublicationText({ dossier }: { readonly dossier: QueueDossier })
         </Typography.Paragraph>
       ))}
       <Typography.Paragraph style={{ margin: '8px 0' }}>
-        <strong>{t.because}</strong> {dossier.because[spoken]}
+        <strong>{t.because}</strong> {tell(dossier.because)}
       </Typography.Paragraph>
       {abstracts.length === 0 && <Typography.Text type="secondary">{t.noAbstract}</Typography.Text>}
       {inOrder(abstracts, spoken).map((one) => (

@@ -12,7 +12,7 @@ export function ScreeningProgress(props: {
 }): ReactNode {
   const { now, runs } = props;
   const t = useTexts(runTexts);
-  const { spoken } = useLanguage();
+  const { tell } = useLanguage();
   if (now === undefined) return null;
   if (now.progress !== null) {
     const { phase, done, total } = now.progress;
@@ -25,7 +25,7 @@ export function ScreeningProgress(props: {
     );
   }
   if (now.problem !== null) {
-    return <Alert type="error" showIcon role="alert" title={now.problem[spoken]} style={{ marginBottom: 12 }} />;
+    return <Alert type="error" showIcon role="alert" title={tell(now.problem)} style={{ marginBottom: 12 }} />;
   }
   const run = runs.find(({ id }) => id === now.finished);
   if (run === undefined) return null;
