@@ -116,6 +116,8 @@ export const accountView = z.strictObject({
   roles: z.array(role),
   state: accountState,
   secondFactor: z.boolean(),
+  /** Whether the account is linked to a person of an identity service. */
+  linked: z.boolean(),
   /** ISO instants. */
   lockedUntil: z.string().nullable(),
   lastSignIn: z.string().nullable(),

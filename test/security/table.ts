@@ -45,6 +45,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   'PUT /api/accounts/:id/disabled': ['system-admin'],
   'PUT /api/accounts/:id/roles': ['security-admin'],
   'POST /api/accounts/:id/unlock': ['security-admin'],
+  'DELETE /api/accounts/:id/identity': ['security-admin'],
   'GET /api/accounts/:id/sessions': ['security-admin'],
   'DELETE /api/accounts/:id/sessions/:session': ['security-admin'],
 

@@ -136,6 +136,7 @@ export async function listAccounts(db: Db, house: Scope): Promise<AccountView[]>
     .innerJoin('organisation', 'organisation.id', 'account.organisation_id')
     .selectAll('account')
     .select('organisation.name as organisation_name')
+    .select(sql<boolean>`exists (select 1 from account_identity where account_id = account.id)`.as('linked'))
     .where('account.house_id', '=', house.organisationId)
     .orderBy('account.organisation_id')
     .orderBy('account.id')
@@ -149,6 +150,7 @@ export async function listAccounts(db: Db, house: Scope): Promise<AccountView[]>
     roles: row.roles,
     state: row.state,
     secondFactor: row.second_factor_confirmed_at !== null,
+    linked: row.linked,
     lockedUntil: row.locked_until?.toISOString() ?? null,
     lastSignIn: row.last_sign_in_at?.toISOString() ?? null,
   }));

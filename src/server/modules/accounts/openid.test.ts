@@ -6,7 +6,7 @@ import { readConfig } from '../../platform/config.ts';
 import type { HttpServer } from '../../platform/http/index.ts';
 import { openLog } from '../../platform/log.ts';
 import { GOOD, useAccounts } from './accounts.fixture.ts';
-import { setDisabled, unlock } from './accounts.ts';
+import { listAccounts, setDisabled, unlock } from './accounts.ts';
 import { unlinkIdentities } from './identities.ts';
 import { openIdOf } from './openid.ts';
 
@@ -231,7 +231,10 @@ describe('nobody enters', () => {
     const successor = browser.another();
     expect((await successor.signIn()).location).toBe('/?sign-in=unknown');
     const { db, scope } = office.records;
+    const linked = async () => (await listAccounts(db, scope)).map((account) => account.linked);
+    expect(await linked()).toEqual([true]);
     expect(await unlinkIdentities(db, scope, id, { actor: 'test', clock: office.clock })).toBe(1);
+    expect(await linked()).toEqual([false]);
     expect(await browser.stage()).toBeNull();
     await successor.signIn();
     expect(await successor.stage()).toBe('open');
@@ -330,6 +333,7 @@ describe('the way there', () => {
       '/\t/evil.example/',
       'javascript:alert(1)',
       '/api/session/openid/callback',
+      '/检索',
       '',
     ];
     const answers = await Promise.all(foreign.map((returnTo) => browser.ask('POST', START, { returnTo })));

@@ -13,6 +13,7 @@ import {
   setDisabled,
   unlock,
 } from './accounts.ts';
+import { unlinkIdentities } from './identities.ts';
 import { type InvitationMeans, invitationAddress, mailInvitation } from './invitation-mail.ts';
 import { accountsPolicy } from './policy.ts';
 import { endSession, listSessions } from './sessions.ts';
@@ -93,6 +94,14 @@ function rightsRoutes(app: HttpServer, means: SignInMeans): void {
     },
     async (request) => {
       await unlock(db, house, request.params.id, request.body, actOf(request, means));
+      return null;
+    },
+  );
+  app.delete(
+    '/api/accounts/:id/identity',
+    { ...giveRights, schema: { params: byId, response: { 200: nothing } } },
+    async (request) => {
+      await unlinkIdentities(db, house, request.params.id, actOf(request, means));
       return null;
     },
   );
