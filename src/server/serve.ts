@@ -10,7 +10,7 @@ import { networkRoutes } from './modules/network/index.ts';
 import { classRoutes, ImportDesk, importJob, importRoutes, patentsRoutes } from './modules/patents/index.ts';
 import { profilesRoutes } from './modules/profiles/index.ts';
 import { pushRoutes } from './modules/push/index.ts';
-import { screeningRoutes } from './modules/screening/index.ts';
+import { runUnderWay, ScreeningsOfServer, screeningJob, screeningRoutes } from './modules/screening/index.ts';
 import type { Office } from './office.ts';
 import { servePages } from './pages.ts';
 import { createHttp, type HttpServer, listen } from './platform/http/index.ts';
@@ -56,13 +56,7 @@ export async function officeHttp(
     ...openIdOf(config, clock),
     ...(demonstration ? { demonstration: demonstrationOf(means) } : {}),
   });
-  screeningRoutes(http, {
-    database,
-    house,
-    clock,
-    judgements: (db, scope) => listJudged(db, scope, 'judged'),
-    refuseIfPushed: (item) => refuseIfPushed(office, item),
-  });
+  screening(http, office, log, jobs);
   networkRoutes(http, means);
   backupRoutes(http, office);
   administrationRoutes(http, office);
@@ -93,6 +87,26 @@ function imports(http: HttpServer, { database, patents, folder, config }: Office
   importRoutes(http, { desk, begin: async (tx) => void (await jobs?.send(job, {}, { tx })) });
   jobs?.register(job);
   http.addHook('onReady', async () => void (await jobs?.send(job, {})));
+}
+
+/** The queue, and runs. One that a crash or a stop of the program cut off goes on when the server is ready again. */
+function screening(http: HttpServer, office: Office, log: Log, jobs?: Jobs): void {
+  const { database, house, clock } = office;
+  const screenings = new ScreeningsOfServer(database, house, log);
+  const job = screeningJob(screenings, clock);
+  screeningRoutes(http, {
+    database,
+    house,
+    clock,
+    judgements: (db, scope) => listJudged(db, scope, 'judged'),
+    refuseIfPushed: (item) => refuseIfPushed(office, item),
+    screenings,
+    beginRun: async (tx, actor) => void (await jobs?.send(job, { actor }, { tx })),
+  });
+  jobs?.register(job);
+  http.addHook('onReady', async () => {
+    if (await runUnderWay(database.db, house)) await jobs?.send(job, { actor: job.name });
+  });
 }
 
 /** Serves an office: pages, their routes, feeds and links; and sends what becomes due in the outbox, every minute. */

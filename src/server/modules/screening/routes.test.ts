@@ -5,10 +5,20 @@ import { useTempFolders } from '../../../../test/support/temp.ts';
 import type { Role } from '../../../shared/accounts.ts';
 import type { QueueDossier, QueueLine, QueueList, RunList, ScreeningNow } from '../../../shared/screening-queue.ts';
 import { readAudit } from '../../platform/audit.ts';
+import type { Db } from '../../platform/db/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { openLog } from '../../platform/log.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { ensureHouse } from '../network/index.ts';
-import { listQueue, type ReadJudgements, screen, screeningRoutes } from './index.ts';
+import {
+  listQueue,
+  type ReadJudgements,
+  runUnderWay,
+  ScreeningsOfServer,
+  screen,
+  screeningJob,
+  screeningRoutes,
+} from './index.ts';
 import { act, TestHouse } from './screening.fixture.ts';
 
 const test = useDatabase();
@@ -48,6 +58,7 @@ let owner: number;
 
 beforeEach(async () => {
   pushed = undefined;
+  asked.length = 0;
   house = TestHouse.open(test);
   const enterprise = await house.enterprise('甲', definition);
   [profile = 0] = enterprise.profiles;
@@ -56,6 +67,9 @@ beforeEach(async () => {
   await screen(test.database, house.scope, {}, act);
 });
 
+let screenings: ScreeningsOfServer;
+/** Who asked for a run. */
+const asked: string[] = [];
 /** The item that an enterprise was sent. */
 let pushed: number | undefined;
 
@@ -64,8 +78,10 @@ async function refuseIfPushed(item: number): Promise<void> {
 }
 
 async function serverOf(judgements: ReadJudgements = async () => [], scope = house.scope) {
+  screenings = new ScreeningsOfServer(test.database, scope, openLog('silent'));
+  const beginRun = async (_tx: Db, actor: string): Promise<void> => void asked.push(actor);
   const means = { database: test.database, house: scope, clock: act.clock, judgements, refuseIfPushed };
-  return serve((app) => screeningRoutes(app, means));
+  return serve((app) => screeningRoutes(app, { ...means, screenings, beginRun }));
 }
 
 async function queueOf(...given: Parameters<typeof serverOf>) {
@@ -307,15 +323,32 @@ describe('the suggested order', () => {
 });
 
 describe('a run', () => {
+  it('that the server’s end cuts off goes on when it is begun again', async () => {
+    await serverOf();
+    await house.receive({ publication_number: 'CN113914866A', title: '固态电解质电池' });
+    const job = screeningJob(screenings, act.clock);
+    await expect(job.run({ actor: 'yi' }, AbortSignal.abort())).rejects.toThrow();
+    const cutOff = await runUnderWay(test.db, house.scope);
+    expect(cutOff).toMatchObject({ state: 'matching' });
+    await job.run({ actor: job.name }, new AbortController().signal);
+    expect(screenings.now).toMatchObject({ progress: null, problem: null, finished: cutOff?.id });
+    expect(await runUnderWay(test.db, house.scope)).toBeUndefined();
+    expect(await listQueue(test.db, house.scope, { decision: 'open' })).toHaveLength(3);
+  });
+
   it('is begun from the page, followed, listed with its counts, and audited', async () => {
     const server = await serverOf();
     const ask = askingOf(server);
     await house.receive({ publication_number: 'CN113914866A', title: '固态电解质电池' });
     const begun = await ask<ScreeningNow>(one, 'POST', '/runs');
     expect(begun.body.progress).toMatchObject({ phase: 'starting' });
+    await ask(two, 'POST', '/runs');
+    expect(asked).toEqual(['yi']);
+    const running = screeningJob(screenings, act.clock).run({ actor: 'yi' }, new AbortController().signal);
     const followed = await server.inject({ url: '/api/queue/runs/events', headers: { person: one } });
     const events = followed.body.split('\n').filter((line) => line.startsWith('event: '));
     expect(events.at(-1)).toBe('event: idle');
+    await running;
     const { now, runs } = (await ask<RunList>(one, 'GET', '/runs')).body;
     expect(now).toMatchObject({ progress: null, problem: null, finished: runs[0]?.id, nothingNew: false });
     expect(runs[0]).toMatchObject({ state: 'done', publications: 1, profiles: 1, matches: 1, open: 1, audit: null });

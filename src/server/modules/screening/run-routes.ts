@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { runAudit, runList, screeningNow } from '../../../shared/screening-queue.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import { transaction } from '../../platform/db/index.ts';
 import { eventStreams, type HttpServer, principalOf } from '../../platform/http/index.ts';
 import { screeningPolicy } from './policy.ts';
 import type { ScreeningRouteMeans } from './route-means.ts';
 import { auditAndKeep, listRuns } from './run-list.ts';
-import { ScreeningsOfServer } from './screening-now.ts';
 
 const byId = z.strictObject({ id: z.coerce.number().int().positive() });
 const limits = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
@@ -16,13 +16,8 @@ const auditInput = z.strictObject({
 });
 
 /** Runs of the profiles over what was imported: begin one, look on, and audit what was done. */
-export function runRoutes(
-  app: HttpServer,
-  { database, house, clock }: Pick<ScreeningRouteMeans, 'database' | 'house' | 'clock'>,
-): void {
-  const { db } = database;
-  const screenings = new ScreeningsOfServer(database, house, app.log);
-  app.addHook('onClose', () => screenings.ended());
+export function runRoutes(app: HttpServer, { database: { db }, house, clock, ...means }: ScreeningRouteMeans): void {
+  const { screenings, beginRun } = means;
   const send = eventStreams(app);
   const may = { config: { access: screeningPolicy.screen } };
 
@@ -37,8 +32,12 @@ export function runRoutes(
   app.post('/api/queue/runs', { ...may, schema: { response: { 200: screeningNow } } }, async (request) => {
     const { actor } = principalOf(request);
     const entry = { actor, action: 'screening.run', subject: `house ${house.organisationId}` };
-    await recordAudit(db, house, entry, clock);
-    screenings.begin({}, { actor, clock });
+    await screenings.ask(() =>
+      transaction(db, async (tx) => {
+        await recordAudit(tx, house, entry, clock);
+        await beginRun(tx, actor);
+      }),
+    );
     return screenings.now;
   });
   app.post(

@@ -14,6 +14,8 @@ export interface ScreenOptions {
   /** Publications compared at once and written to the ledger together; as many as fit into memory by default. */
   readonly batchSize?: number;
   readonly progress?: (progress: ScreenProgress) => void;
+  /** Ends the run early, after what is under way; the next one goes on there. */
+  readonly stop?: AbortSignal;
 }
 
 /** `matching` counts publications, `collapsing` profiles. */
@@ -28,7 +30,7 @@ export interface ScreenProgress {
  *
  * A run that was cut off is finished first, from its last batch. What was compared is not compared again: asked once more with
  * nothing new, the last run is given again. Only one run of a house goes on at a time; a second caller waits for the first.
- * @throws ProblemError when no profile is running, or an import is unknown.
+ * @throws ProblemError when no profile is running, or an import is unknown; the reason of `options.stop` when it was stopped.
  */
 export async function screen(
   database: Database,
@@ -66,7 +68,10 @@ async function finish(db: Db, scope: Scope, run: Run, act: Act, options: ScreenO
   const total = (await profilesOfRun(db, scope, run.id)).length;
   await collapseFamilies(db, scope, run, {
     now: () => act.clock.now(),
-    progress: (done) => options.progress?.({ phase: 'collapsing', done, total }),
+    progress(done) {
+      options.progress?.({ phase: 'collapsing', done, total });
+      options.stop?.throwIfAborted();
+    },
   });
   await endRun(db, scope, run.id, act.clock.now());
   return existingRun(db, scope, run.id);
@@ -100,6 +105,7 @@ async function matchAll(db: Db, scope: Scope, run: Run, options: ScreenOptions):
     from = to;
     done += batch.length;
     options.progress?.({ phase: 'matching', done, total });
+    options.stop?.throwIfAborted();
   }
 }
 

@@ -7,16 +7,12 @@ import type { Act } from '../profiles/index.ts';
 import type { ScreenRequest } from './plan.ts';
 import { screen } from './screen.ts';
 
-/**
- * Runs asked for on the page, one at a time, while the page looks on. A run that the server's end cuts off is taken up by the next one
- * asked for, as with every run.
- */
+/** Runs asked for on the page, one at a time, while the page looks on. */
 export class ScreeningsOfServer {
   readonly #database: Database;
   readonly #scope: Scope;
   readonly #log: Pick<FastifyBaseLogger, 'error'>;
   #now: ScreeningNow = { progress: null, problem: null, finished: null, nothingNew: false };
-  #running: Promise<void> = Promise.resolve();
   #change = Promise.withResolvers<void>();
 
   constructor(database: Database, scope: Scope, log: Pick<FastifyBaseLogger, 'error'>) {
@@ -29,16 +25,33 @@ export class ScreeningsOfServer {
     return this.#now;
   }
 
-  /** Begins a run; where one goes on already, that one is looked at instead. */
-  begin(request: ScreenRequest, act: Act): void {
+  /** Asks for a run, and tells that it begins before long; where one goes on already, that one is looked at instead. */
+  async ask(begin: () => Promise<void>): Promise<void> {
     if (this.#now.progress !== null) return;
-    this.#tell({ ...this.#now, progress: { phase: 'starting', done: 0, total: 0 }, problem: null });
-    this.#running = this.#run(request, act);
+    this.#tellStarting();
+    try {
+      await begin();
+    } catch (error) {
+      this.#tell({ ...this.#now, progress: null });
+      throw error;
+    }
   }
 
-  /** Waits for what goes on. */
-  async ended(): Promise<void> {
-    await this.#running;
+  /** Runs, and tells how far it is and what came of it; a failure is told and ends it. @throws the reason of `stop`, when stopped. */
+  async run(request: ScreenRequest, act: Act, stop: AbortSignal): Promise<void> {
+    this.#tellStarting();
+    const progress = (reached: NonNullable<ScreeningNow['progress']>): void => {
+      this.#tell({ ...this.#now, progress: reached });
+    };
+    try {
+      const { run, nothingNew = false } = await screen(this.#database, this.#scope, request, act, { progress, stop });
+      this.#tell({ progress: null, problem: null, finished: run, nothingNew });
+    } catch (error) {
+      if (stop.aborted) throw error;
+      const { problem } = error instanceof ProblemError ? error : failureOf(500);
+      if (!(error instanceof ProblemError)) this.#log.error({ err: error }, 'a screening run failed');
+      this.#tell({ ...this.#now, progress: null, problem: { zh: problem.zh, en: problem.en } });
+    }
   }
 
   /** How far it is, whenever that changes: `screening` while it goes on, `idle` at the end. */
@@ -53,23 +66,13 @@ export class ScreeningsOfServer {
     }
   }
 
+  #tellStarting(): void {
+    this.#tell({ ...this.#now, progress: { phase: 'starting', done: 0, total: 0 }, problem: null });
+  }
+
   #tell(now: ScreeningNow): void {
     this.#now = now;
     this.#change.resolve();
     this.#change = Promise.withResolvers<void>();
-  }
-
-  async #run(request: ScreenRequest, act: Act): Promise<void> {
-    try {
-      const progress = (reached: NonNullable<ScreeningNow['progress']>): void => {
-        this.#tell({ ...this.#now, progress: reached });
-      };
-      const { run, nothingNew = false } = await screen(this.#database, this.#scope, request, act, { progress });
-      this.#tell({ progress: null, problem: null, finished: run, nothingNew });
-    } catch (error) {
-      const { problem } = error instanceof ProblemError ? error : failureOf(500);
-      if (!(error instanceof ProblemError)) this.#log.error({ err: error }, 'a screening run failed');
-      this.#tell({ ...this.#now, progress: null, problem: { zh: problem.zh, en: problem.en } });
-    }
   }
 }
