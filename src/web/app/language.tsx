@@ -19,6 +19,18 @@ export function defineTexts<T extends TextTree>(zh: T, en: NoInfer<T>): Texts<T>
   return { zh, en };
 }
 
+/** The marks between and behind words: of short things in a row, of things that may hold commas themselves, and behind a label. */
+interface Stops {
+  readonly list: string;
+  readonly apart: string;
+  readonly colon: string;
+}
+
+const STOPS: Readonly<Record<Spoken, Stops>> = {
+  zh: { list: '、', apart: '；', colon: '：' },
+  en: { list: ', ', apart: '; ', colon: ': ' },
+};
+
 interface LanguageChoice {
   readonly language: Language;
   /** What the texts that have no Traditional form of their own are taken from. */
@@ -27,6 +39,7 @@ interface LanguageChoice {
   readonly convert: (simplified: string) => string;
   /** What the server said in both languages, as the reader reads it. */
   readonly tell: (said: { readonly zh: string; readonly en: string }) => string;
+  readonly stops: Stops;
 }
 
 const unchanged = (text: string): string => text;
@@ -36,6 +49,7 @@ const LanguageContext = createContext<LanguageChoice>({
   choose: () => {},
   convert: unchanged,
   tell: ({ zh }) => zh,
+  stops: STOPS.zh,
 });
 
 const KEPT = 'chuanli.language';
@@ -71,6 +85,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       },
       convert,
       tell: (said) => convert(said[spoken]),
+      stops: STOPS[spoken],
     };
   }, [language, toTraditional]);
   return <LanguageContext value={choice}>{children}</LanguageContext>;

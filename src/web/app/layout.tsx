@@ -3,7 +3,7 @@ import { Layout as AntdLayout, Button, Drawer, Dropdown, Grid, Menu, Typography 
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { remove } from './api.ts';
-import { useTexts } from './language.tsx';
+import { useLanguage, useTexts } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import type { PageEntry } from './page-entry.ts';
 import { useSession, useSignedIn } from './session.tsx';
@@ -120,6 +120,7 @@ function Navigation({ pages }: { readonly pages: readonly PageEntry[] }): ReactN
 function PersonMenu(): ReactNode {
   const t = useTexts(layoutTexts);
   const roles = useTexts(roleTexts);
+  const { stops } = useLanguage();
   const { set } = useSession();
   const { account } = useSignedIn();
   const go = useNavigate();
@@ -135,7 +136,7 @@ function PersonMenu(): ReactNode {
       menu={{
         items: [
           ...(wide ? [] : [{ key: 'name', disabled: true, label: account.name }]),
-          { key: 'roles', disabled: true, label: account.roles.map((role) => roles[role]).join('、') },
+          { key: 'roles', disabled: true, label: account.roles.map((role) => roles[role]).join(stops.list) },
           { key: 'account', label: t.account, onClick: () => go('/account') },
           { key: 'sign-out', label: t.signOut, onClick: () => void signOut() },
         ],

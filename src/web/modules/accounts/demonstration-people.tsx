@@ -2,7 +2,7 @@ import { Alert, Button, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { SessionView, SignInPage } from '../../../shared/accounts.ts';
 import { post } from '../../app/api.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { roleTexts } from '../../app/texts.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useStep } from './entrance-forms.tsx';
@@ -12,6 +12,7 @@ import { entranceTexts } from './texts.ts';
 export function DemonstrationPeople({ people }: { readonly people: SignInPage['demonstration'] }): ReactNode {
   const t = useTexts(entranceTexts);
   const roles = useTexts(roleTexts);
+  const { stops } = useLanguage();
   const { problem, busy, submit } = useStep((filled) => post<SessionView>('/api/session/demonstration', filled));
   return (
     <section aria-label={t.demonstration} style={{ marginBottom: 20 }}>
@@ -32,7 +33,7 @@ export function DemonstrationPeople({ people }: { readonly people: SignInPage['d
             }}
           >
             <span>
-              {name} · {borne.map((role) => roles[role]).join('、')}
+              {name} · {borne.map((role) => roles[role]).join(stops.list)}
             </span>
             <Typography.Text type="secondary" ellipsis style={{ maxWidth: 180, fontSize: 12 }}>
               {organisation}

@@ -2,7 +2,7 @@ import { MoreOutlined } from '@ant-design/icons';
 import { App, Button, Drawer, Dropdown, Flex, Input, type MenuProps, Table, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type AccountView, ENTERPRISE_ROLES, type Invited } from '../../../shared/accounts.ts';
-import { post, put } from '../../app/api.ts';
+import { post, put, remove } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay, useSignedIn } from '../../app/session.tsx';
@@ -143,6 +143,12 @@ function PeopleTable(props: {
             onClick: () => confirm(t.disable, t.disableAbout, () => setDisabled(true)),
           },
     ];
+    const unlinking = {
+      key: 'unlink',
+      label: t.unlink,
+      danger: true,
+      onClick: () => confirm(t.unlink, t.unlinkAbout, () => remove(`${address}/identity`)),
+    };
     const rights = [
       { key: 'roles', label: t.changeRoles, disabled: person.id === own, onClick: () => onRoles(person) },
       { key: 'sessions', label: t.sessions, onClick: () => onSessions(person) },
@@ -154,6 +160,7 @@ function PeopleTable(props: {
         disabled: !person.secondFactor,
         onClick: () => confirm(t.forget, t.forgetAbout, () => unlock(true)),
       },
+      ...(person.linked ? [unlinking] : []),
     ];
     return [...(enters ? entering : []), ...(gives ? rights : [])];
   };

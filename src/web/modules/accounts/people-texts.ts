@@ -38,6 +38,8 @@ export const peopleTexts = defineTexts(
     unlockAbout: '允许立即重新登录。',
     forget: '重置两步验证',
     forgetAbout: '用于验证器丢失的情况。请先当面或电话核实本人身份；该人员下次登录时须重新设置。',
+    unlink: '解除统一身份关联',
+    unlinkAbout: '用于人员更替或身份服务更换。该人员立即退出所有会话；下次用统一身份登录时按邮箱或用户名重新关联。',
     sessions: '查看会话',
     sessionsOf: (name: string) => `${name}的会话`,
     done: '已完成。',
@@ -90,6 +92,9 @@ export const peopleTexts = defineTexts(
     forget: 'Reset the second step',
     forgetAbout:
       'For a lost authenticator. Make sure first who asks, face to face or by telephone; it is set up anew at the next sign-in.',
+    unlink: 'Unlink the identity',
+    unlinkAbout:
+      'For a change of the person or of the identity service. Signs the person out everywhere; the next sign-in by identity service links anew, by mail address or sign-in name.',
     sessions: 'See sessions',
     sessionsOf: (name: string) => `Sessions of ${name}`,
     done: 'Done.',

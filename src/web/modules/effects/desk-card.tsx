@@ -14,7 +14,7 @@ import { wordTexts } from './word-texts.ts';
 export function DeskCard({ item }: { readonly item: DeskItem }): ReactNode {
   const t = useTexts(deskTexts);
   const words = useTexts(wordTexts);
-  const { spoken } = useLanguage();
+  const { spoken, stops } = useLanguage();
   const { token } = theme.useToken();
   const [title, ...others] = inOrder(item.titles, spoken);
   return (
@@ -49,14 +49,17 @@ export function DeskCard({ item }: { readonly item: DeskItem }): ReactNode {
               {t.published} {item.date}
             </Typography.Text>
           )}
-          <Typography.Text type="secondary">{item.applicants.join('；')}</Typography.Text>
+          <Typography.Text type="secondary">{item.applicants.join(stops.apart)}</Typography.Text>
           {item.members.length > 0 && (
             <Typography.Text type="secondary">{t.family(item.members.length)}</Typography.Text>
           )}
         </Flex>
         {item.whyItMatters !== undefined && (
           <p className="desk-why" style={{ borderColor: token.colorPrimary }}>
-            <strong>{t.why}：</strong>
+            <strong>
+              {t.why}
+              {stops.colon}
+            </strong>
             {item.whyItMatters}
           </p>
         )}

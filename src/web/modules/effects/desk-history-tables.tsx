@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { DeskAnswer, DeskIssue, DeskItem, DeskJudgementLine, DeskUseLine } from '../../../shared/desk.ts';
 import { useGet } from '../../app/data.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -19,6 +19,7 @@ const PAGE = 50;
 export function ItemsTable({ filter }: { readonly filter: Filter }): ReactNode {
   const t = useTexts(deskHistoryTexts);
   const words = useTexts(wordTexts);
+  const { stops } = useLanguage();
   const moment = useMoment();
   const [page, setPage] = useState({ of: filter, number: 1 });
   const number = JSON.stringify(page.of) === JSON.stringify(filter) ? page.number : 1;
@@ -50,7 +51,7 @@ export function ItemsTable({ filter }: { readonly filter: Filter }): ReactNode {
           },
           { title: t.name, width: 280, render: (_, { titles }) => titles[0]?.text },
           { title: t.date, dataIndex: 'date', width: 110, className: 'tabular' },
-          { title: t.applicants, width: 200, render: (_, { applicants }) => applicants.join('；') },
+          { title: t.applicants, width: 200, render: (_, { applicants }) => applicants.join(stops.apart) },
           { title: t.issue, dataIndex: ['issue', 'number'], width: 64, className: 'tabular' },
           { title: t.arrived, width: 160, className: 'tabular', render: (_, { arrivedAt }) => moment(arrivedAt) },
           {
@@ -62,7 +63,7 @@ export function ItemsTable({ filter }: { readonly filter: Filter }): ReactNode {
                 .filter(Boolean)
                 .join(' · '),
           },
-          { title: t.used, width: 120, render: (_, { uses }) => uses.map((node) => words.node[node]).join('、') },
+          { title: t.used, width: 120, render: (_, { uses }) => uses.map((node) => words.node[node]).join(stops.list) },
         ]}
       />
     </>

@@ -59,7 +59,7 @@ function Publication({ page }: { readonly page: Page }): ReactNode {
   const t = useTexts(deskTexts);
   const own = useTexts(deskItemTexts);
   const words = useTexts(wordTexts);
-  const { spoken } = useLanguage();
+  const { spoken, stops } = useLanguage();
   const { token } = theme.useToken();
   const { hash } = useLocation();
   useEffect(() => {
@@ -90,7 +90,10 @@ function Publication({ page }: { readonly page: Page }): ReactNode {
         ))}
         {page.whyItMatters !== undefined && (
           <p className="desk-why" style={{ borderColor: token.colorPrimary }}>
-            <strong>{t.why}：</strong>
+            <strong>
+              {t.why}
+              {stops.colon}
+            </strong>
             {page.whyItMatters}
           </p>
         )}
@@ -102,11 +105,11 @@ function Publication({ page }: { readonly page: Page }): ReactNode {
           items={[
             { key: 'number', label: own.number, children: <span className="tabular">{page.number}</span> },
             { key: 'date', label: t.published, children: <span className="tabular">{page.date ?? '–'}</span> },
-            { key: 'applicants', label: own.applicants, children: page.applicants.join('；') || '–' },
-            { key: 'classes', label: own.classes, children: page.classes.join('；') || '–' },
+            { key: 'applicants', label: own.applicants, children: page.applicants.join(stops.apart) || '–' },
+            { key: 'classes', label: own.classes, children: page.classes.join(stops.apart) || '–' },
             ...(page.members.length === 0
               ? []
-              : [{ key: 'members', label: own.members, children: page.members.join('；') }]),
+              : [{ key: 'members', label: own.members, children: page.members.join(stops.apart) }]),
             { key: 'event', label: own.event, children: words.event[page.event] },
             { key: 'profile', label: own.profile, children: page.profile.name },
             {

@@ -12,7 +12,7 @@ type Column = TableColumnsType<FlowRecord & { readonly key: number }>[number];
 /** The columns of a list of records; all records of a list are of one kind. */
 export function useRecordColumns(of: FlowRecord['of'] | undefined): Column[] {
   const t = useTexts(flowRecordTexts);
-  const { tell } = useLanguage();
+  const { tell, stops } = useLanguage();
   const { profileName } = useFlowLabels();
   const column = (title: string, width: number, read: (record: FlowRecord) => ReactNode): Column => ({
     title,
@@ -46,7 +46,7 @@ export function useRecordColumns(of: FlowRecord['of'] | undefined): Column[] {
       ...publication,
       ...ofRun,
       day,
-      column(t.members, 260, (one) => (one.of === 'family' ? one.members.join('；') : '')),
+      column(t.members, 260, (one) => (one.of === 'family' ? one.members.join(stops.apart) : '')),
     ];
   }
   return [

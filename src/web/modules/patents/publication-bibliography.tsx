@@ -26,7 +26,7 @@ const LONG: readonly string[] = [
 /** Numbers, dates, names and classes. Names and classes lead to the search for them; what no source tells is left out. */
 export function Bibliography({ publication }: { readonly publication: PublicationView }): ReactNode {
   const t = useTexts(bibliographyTexts);
-  const { tell } = useLanguage();
+  const { tell, stops } = useLanguage();
   const { token } = theme.useToken();
   const wide = Grid.useBreakpoint().lg === true;
   const { written, date, office, type, stage, application, priorities, international } = publication;
@@ -41,7 +41,7 @@ export function Bibliography({ publication }: { readonly publication: Publicatio
     ['applicants', t.applicants, applicants.length > 0 && <Parties parties={applicants} field="pa" />],
     ['assignees', t.assignees, assignees.length > 0 && <Parties parties={assignees} field="pa" />],
     ['inventors', t.inventors, inventors.length > 0 && <Parties parties={inventors} field="in" />],
-    ['agents', t.agents, agents.map(({ name }) => name).join('；')],
+    ['agents', t.agents, agents.map(({ name }) => name).join(stops.apart)],
     ...(['ipc', 'cpc'] as const).map((scheme): [string, string, ReactNode] => [
       scheme,
       t[scheme],
@@ -50,7 +50,7 @@ export function Bibliography({ publication }: { readonly publication: Publicatio
     [
       'international',
       t.international,
-      international && [international.application, international.publication].filter(Boolean).join('；'),
+      international && [international.application, international.publication].filter(Boolean).join(stops.apart),
     ],
     ['legal', t.legal, <LegalStatus key="legal" publication={publication} />],
   ];

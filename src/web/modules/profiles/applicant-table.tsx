@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Flex, Input, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { DraftFault } from '../../../shared/profile-views.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { HEADING } from './concept-table.tsx';
 import { faultsAt, newApplicant, type ProfileDraft } from './draft.ts';
 import { editorTexts } from './editor-texts.ts';
@@ -51,6 +51,7 @@ function ApplicantRow(props: {
 }): ReactNode {
   const { applicant, faults, disabled, onChange, onRemove } = props;
   const t = useTexts(editorTexts);
+  const { stops } = useLanguage();
   const sentences = useFaultSentences(faults);
   return (
     <fieldset style={{ border: 0, margin: '0 0 12px', padding: 0, minWidth: 0 }}>
@@ -69,7 +70,7 @@ function ApplicantRow(props: {
         {(['former', 'group'] as const).map((list) => (
           <div key={list} style={{ flex: '1 1 180px', minWidth: 0 }}>
             <Terms
-              label={`${t[list]}：${applicant.name}`}
+              label={`${t[list]}${stops.colon}${applicant.name}`}
               value={applicant[list]}
               placeholder={t[list]}
               commas="belong"

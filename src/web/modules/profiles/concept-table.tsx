@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Flex, Input, Select, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { DraftFault } from '../../../shared/profile-views.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { faultsAt, newConcept, type ProfileDraft } from './draft.ts';
 import { editorTexts } from './editor-texts.ts';
 import { useFaultSentences } from './field.tsx';
@@ -57,6 +57,7 @@ function ConceptRow(props: {
 }): ReactNode {
   const { concept, faults, disabled, onChange, onRemove } = props;
   const t = useTexts(editorTexts);
+  const { stops } = useLanguage();
   const sentences = useFaultSentences(faults);
   const wrong = (language: 'zh' | 'en'): number[] =>
     faults.flatMap(({ path }) => (path[2] === language && typeof path[3] === 'number' ? [path[3]] : []));
@@ -84,7 +85,7 @@ function ConceptRow(props: {
         <Select
           value={concept.fields}
           disabled={disabled}
-          aria-label={`${t.fields}：${name}`}
+          aria-label={`${t.fields}${stops.colon}${name}`}
           onChange={(fields) => onChange({ ...concept, fields })}
           options={FIELDS.map((value) => ({ value, label: t.fieldNames[value] }))}
           style={{ width: 190 }}
@@ -100,7 +101,7 @@ function ConceptRow(props: {
               {t[language]}
             </Typography.Text>
             <Terms
-              label={`${t[language]}：${name}`}
+              label={`${t[language]}${stops.colon}${name}`}
               value={concept[language]}
               placeholder={t.termsHint}
               wrong={wrong(language)}

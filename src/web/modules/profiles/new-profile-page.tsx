@@ -5,7 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { ServedEnterprises, VersionMade } from '../../../shared/profile-views.ts';
 import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { definitionOf, demandOf, emptyDraft } from './draft.ts';
@@ -21,6 +21,7 @@ import { useCompiled } from './use-compiled.ts';
 export default function NewProfilePage(): ReactNode {
   const t = useTexts(editorTexts);
   const page = useTexts(profileTexts);
+  const { stops } = useLanguage();
   const [address, setAddress] = useSearchParams();
   const go = useNavigate();
   const client = useQueryClient();
@@ -97,7 +98,9 @@ export default function NewProfilePage(): ReactNode {
               <Button disabled={!isReady} onClick={() => void save(true)}>
                 {t.createDraft}
               </Button>
-              {!isReady && <Typography.Text type="secondary">{t.stillNeeded(missing.join('、'))}</Typography.Text>}
+              {!isReady && (
+                <Typography.Text type="secondary">{t.stillNeeded(missing.join(stops.list))}</Typography.Text>
+              )}
             </Flex>
           </Flex>
         }

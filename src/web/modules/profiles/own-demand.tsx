@@ -1,7 +1,7 @@
 import { Card, Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import type { DemandContent } from '../../../shared/profiles.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { HEADING } from './concept-table.tsx';
 import { editorTexts } from './editor-texts.ts';
 import { ownTexts } from './own-texts.ts';
@@ -10,12 +10,13 @@ import { ownTexts } from './own-texts.ts';
 export function OwnDemand({ demand }: { readonly demand: DemandContent }): ReactNode {
   const t = useTexts(ownTexts);
   const names = useTexts(editorTexts);
+  const { stops } = useLanguage();
   const { problem, products, technicalPoints, results, contactWishes, submittedOn } = demand;
   const lines = [
     [names.problem, problem],
-    [names.products, products.join('、')],
-    [names.technicalPoints, technicalPoints.join('、')],
-    [names.results, results.map((result) => names.resultKinds[result]).join('、')],
+    [names.products, products.join(stops.list)],
+    [names.technicalPoints, technicalPoints.join(stops.list)],
+    [names.results, results.map((result) => names.resultKinds[result]).join(stops.list)],
     [names.contactWishes, contactWishes ?? ''],
   ] as const;
   return (

@@ -11,14 +11,16 @@ import { ownTexts } from './own-texts.ts';
 /** What a version looks for, where, and what it leaves out, for readers who write no queries. */
 export function PlainProfile({ version }: { readonly version: ProfileVersionView }): ReactNode {
   const t = useTexts(ownTexts);
-  const { tell } = useLanguage();
+  const { tell, stops } = useLanguage();
   const { definition, note, explanation, query } = version;
   return (
     <>
       <Card title={<h2 style={HEADING}>{t.lookFor}</h2>} extra={t.versionOf(version.number)}>
         {note !== null && (
           <Typography.Paragraph type="secondary">
-            {t.note}：{note}
+            {t.note}
+            {stops.colon}
+            {note}
           </Typography.Paragraph>
         )}
         <LookFor definition={definition} />
@@ -58,6 +60,7 @@ export function PlainProfile({ version }: { readonly version: ProfileVersionView
 
 function LookFor({ definition }: { readonly definition: ProfileDefinition }): ReactNode {
   const t = useTexts(ownTexts);
+  const { stops } = useLanguage();
   const { concepts, ipc, applicants, query } = definition;
   return (
     <>
@@ -82,7 +85,7 @@ function LookFor({ definition }: { readonly definition: ProfileDefinition }): Re
             {applicants.map(({ name, former, group }) => (
               <li key={name}>
                 {name}
-                {former.length + group.length > 0 && t.alsoCalled([...former, ...group].join('、'))}
+                {former.length + group.length > 0 && t.alsoCalled([...former, ...group].join(stops.list))}
               </li>
             ))}
           </ul>
@@ -103,17 +106,18 @@ function LookFor({ definition }: { readonly definition: ProfileDefinition }): Re
 function Where({ definition }: { readonly definition: ProfileDefinition }): ReactNode {
   const t = useTexts(ownTexts);
   const names = useTexts(editorTexts);
+  const { stops } = useLanguage();
   const { concepts, countries, types, kinds, legalStatus, published } = definition;
   const fields = [...new Set(concepts.map((concept) => t.fields[concept.fields]))];
   const stages: Readonly<Record<string, string>> = names.stages;
   return (
     <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-      <li>{countries.length === 0 ? t.anywhere : t.countries(countries.join('、'))}</li>
+      <li>{countries.length === 0 ? t.anywhere : t.countries(countries.join(stops.list))}</li>
       {fields.length > 0 && <li>{fields.join(' / ')}</li>}
-      {types.length > 0 && <li>{t.types(types.map((type) => names.typeNames[type]).join('、'))}</li>}
-      {kinds.length > 0 && <li>{t.kinds(kinds.join('、'))}</li>}
+      {types.length > 0 && <li>{t.types(types.map((type) => names.typeNames[type]).join(stops.list))}</li>}
+      {kinds.length > 0 && <li>{t.kinds(kinds.join(stops.list))}</li>}
       {legalStatus.length > 0 && (
-        <li>{t.legalStatus(legalStatus.map((stage) => stages[stage] ?? stage).join('、'))}</li>
+        <li>{t.legalStatus(legalStatus.map((stage) => stages[stage] ?? stage).join(stops.list))}</li>
       )}
       {published !== undefined && <li>{t.published(published.from ?? t.earliest, published.to ?? t.now)}</li>}
     </ul>

@@ -3,7 +3,7 @@ import { App, Button, Card, Flex, Input, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ProfileView, VersionMade } from '../../../shared/profile-views.ts';
 import { post } from '../../app/api.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { definitionOf, demandOf } from './draft.ts';
 import { editorTexts } from './editor-texts.ts';
@@ -41,6 +41,7 @@ function SaveBar(props: {
 }): ReactNode {
   const { profile, state, isSound } = props;
   const t = useTexts(editorTexts);
+  const { stops } = useLanguage();
   const client = useQueryClient();
   const { message } = App.useApp();
   const [note, setNote] = useState('');
@@ -74,7 +75,7 @@ function SaveBar(props: {
           value={note}
           maxLength={1000}
           aria-label={t.note}
-          placeholder={`${t.note}：${t.noteHint}`}
+          placeholder={`${t.note}${stops.colon}${t.noteHint}`}
           onChange={({ target }) => setNote(target.value)}
           style={{ flex: '1 1 220px', width: 'auto' }}
         />

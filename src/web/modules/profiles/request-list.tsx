@@ -2,7 +2,7 @@ import { App, Button, Divider, Flex, Input, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ChangeRequestView, ProfileView } from '../../../shared/profile-views.ts';
 import { post } from '../../app/api.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useRenewProfiles } from './standing-actions.tsx';
@@ -37,6 +37,7 @@ export function RequestList(props: { readonly profile: ProfileView; readonly may
 function SettleForm(props: { readonly profileId: number; readonly request: ChangeRequestView }): ReactNode {
   const { profileId, request } = props;
   const t = useTexts(profileTexts);
+  const { stops } = useLanguage();
   const { message } = App.useApp();
   const renew = useRenewProfiles();
   const [answer, setAnswer] = useState('');
@@ -58,7 +59,7 @@ function SettleForm(props: { readonly profileId: number; readonly request: Chang
           value={answer}
           maxLength={2000}
           aria-label={t.answer}
-          placeholder={`${t.answer}：${t.answerHint}`}
+          placeholder={`${t.answer}${stops.colon}${t.answerHint}`}
           onChange={({ target }) => setAnswer(target.value)}
           style={{ flex: '1 1 240px', width: 'auto' }}
         />

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ComposedCommon, DueLine } from '../../../shared/push-issues.ts';
 import { post } from '../../app/api.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { issuesTexts } from './issues-texts.ts';
@@ -15,6 +15,7 @@ const KINDS = ['express', 'brief'] as const;
 export function CommonDialog({ line, onClose }: { readonly line: DueLine; readonly onClose: () => void }): ReactNode {
   const t = useTexts(issuesTexts);
   const words = useTexts(pushTexts);
+  const { stops } = useLanguage();
   const go = useNavigate();
   const { busy, problem, run } = useChange('/api/issues/due', '/api/issues');
   const [kind, setKind] = useState<(typeof KINDS)[number]>(line.kind === 'brief' ? 'brief' : 'express');
@@ -44,7 +45,7 @@ export function CommonDialog({ line, onClose }: { readonly line: DueLine; readon
           type="warning"
           showIcon
           title={t.commonDone(made.members.length)}
-          description={t.commonWithout(made.without.join('、'))}
+          description={t.commonWithout(made.without.join(stops.list))}
         />
       ) : (
         <>

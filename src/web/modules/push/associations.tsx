@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Association, SubscriberChoice } from '../../../shared/push-subscriptions.ts';
 import { put } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,6 +16,7 @@ const ASSOCIATIONS = '/api/associations';
 /** Whom associations and parks serve in common. */
 export function Associations(): ReactNode {
   const t = useTexts(subscriptionsTexts);
+  const { stops } = useLanguage();
   const mayChange = useMay('analyst', 'reviewer');
   const { data, error, isPending } = useGet<Association[]>(ASSOCIATIONS);
   const [editing, setEditing] = useState<Association>();
@@ -36,7 +37,7 @@ export function Associations(): ReactNode {
           {
             title: t.members,
             render: (_, { members }) =>
-              members.length === 0 ? t.noMembers : members.map(({ name }) => name).join('；'),
+              members.length === 0 ? t.noMembers : members.map(({ name }) => name).join(stops.apart),
           },
           ...(mayChange
             ? [

@@ -2,7 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Button, Card, Flex, Input, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { SheetItem } from '../../../shared/push-issues.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { issueTexts } from './issue-texts.ts';
 import { StateWord } from './states.tsx';
 import { pushTexts } from './texts.ts';
@@ -22,8 +22,9 @@ export function IssueItemRow(props: {
   const { item, place, editable, movable, first, last, onMove, onChange } = props;
   const t = useTexts(issueTexts);
   const words = useTexts(pushTexts);
+  const { stops } = useLanguage();
   const { number, titles, date, applicants, event, whyItMatters = '', leftOut, common, profile, concept } = item;
-  const facts = [number, date, applicants.join('；'), concept ?? profile].filter(Boolean).join(' · ');
+  const facts = [number, date, applicants.join(stops.apart), concept ?? profile].filter(Boolean).join(' · ');
   return (
     <li style={{ marginBottom: 8 }}>
       <Card size="small" style={leftOut ? { opacity: 0.75, borderStyle: 'dashed' } : {}}>
@@ -54,7 +55,10 @@ export function IssueItemRow(props: {
             ) : (
               whyItMatters !== '' && (
                 <Typography.Paragraph style={{ margin: '6px 0 0' }}>
-                  <Typography.Text type="secondary">{t.why}：</Typography.Text>
+                  <Typography.Text type="secondary">
+                    {t.why}
+                    {stops.colon}
+                  </Typography.Text>
                   {whyItMatters}
                 </Typography.Paragraph>
               )

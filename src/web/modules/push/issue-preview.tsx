@@ -2,7 +2,7 @@ import { Button, Card, Flex, Segmented, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { IssuePreview } from '../../../shared/push-issues.ts';
 import { useGet } from '../../app/data.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { issueTexts } from './issue-texts.ts';
 import { MailFrame, MailText } from './mail-frame.tsx';
@@ -11,6 +11,7 @@ import { sizeOf } from './sizes.ts';
 /** The issue as mail: as a browser shows it, as text, and its attachments. */
 export function IssuePreviewPane({ id }: { readonly id: number }): ReactNode {
   const t = useTexts(issueTexts);
+  const { stops } = useLanguage();
   const [form, setForm] = useState<'html' | 'text'>('html');
   const path = `/api/issues/${id}/preview`;
   const { data, error } = useGet<IssuePreview>(path);
@@ -19,7 +20,10 @@ export function IssuePreviewPane({ id }: { readonly id: number }): ReactNode {
       <ProblemNotice problem={error} />
       {data !== undefined && (
         <Typography.Paragraph>
-          <Typography.Text type="secondary">{t.subject}：</Typography.Text>
+          <Typography.Text type="secondary">
+            {t.subject}
+            {stops.colon}
+          </Typography.Text>
           <Typography.Text strong>{data.subject}</Typography.Text>
         </Typography.Paragraph>
       )}

@@ -6,7 +6,7 @@ import type { ScreeningDecision } from '../../../shared/screening.ts';
 import type { AgreementView, ConflictList, QueueReading } from '../../../shared/screening-queue.ts';
 import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -107,13 +107,16 @@ function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict[] }): 
 }
 
 function Reading({ reading }: { readonly reading: QueueReading | undefined }): ReactNode {
+  const { stops } = useLanguage();
   const personName = usePersonName();
   const reasons = useReasons();
   if (reading === undefined) return null;
   return (
     <>
       <StateTag state={reading.decision} />
-      <div>{[reading.reason && reasons.read(reading.reason), reading.whyItMatters].filter(Boolean).join('；')}</div>
+      <div>
+        {[reading.reason && reasons.read(reading.reason), reading.whyItMatters].filter(Boolean).join(stops.apart)}
+      </div>
       <Typography.Text type="secondary">{personName(reading.by)}</Typography.Text>
     </>
   );

@@ -7,7 +7,7 @@ import { publicationTexts } from './texts.ts';
 /** For whom it is, and what they asked for. */
 export function CriteriaPanel({ dossier }: { readonly dossier: QueueDossier }): ReactNode {
   const t = useTexts(publicationTexts);
-  const { tell } = useLanguage();
+  const { tell, stops } = useLanguage();
   const { enterprise, profile, criteria } = dossier;
   return (
     <Card size="small" title={t.criteria} className="queue-criteria" tabIndex={0} role="region" aria-label={t.criteria}>
@@ -26,7 +26,7 @@ export function CriteriaPanel({ dossier }: { readonly dossier: QueueDossier }): 
               </Tag>
             )}
           </Flex>
-          <Typography.Text type="secondary">{[...zh, ...en].join('、')}</Typography.Text>
+          <Typography.Text type="secondary">{[...zh, ...en].join(stops.list)}</Typography.Text>
         </div>
       ))}
       <NamedList name={t.watched} values={criteria.applicants} />
@@ -42,7 +42,8 @@ export function CriteriaPanel({ dossier }: { readonly dossier: QueueDossier }): 
 }
 
 function NamedList({ name, values }: { readonly name: string; readonly values: readonly string[] }): ReactNode {
-  return values.length === 0 ? null : <Labelled name={name}>{values.join('、')}</Labelled>;
+  const { stops } = useLanguage();
+  return values.length === 0 ? null : <Labelled name={name}>{values.join(stops.list)}</Labelled>;
 }
 
 function Labelled({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {

@@ -3,7 +3,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ScreeningDecision } from '../../../shared/screening.ts';
 import type { QueueDossier } from '../../../shared/screening-queue.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -142,6 +142,7 @@ function LoadedItem(props: ItemReaderProps & { readonly dossier: QueueDossier })
 
 function Readings({ dossier: { readings } }: { readonly dossier: QueueDossier }): ReactNode {
   const t = useTexts(queueTexts);
+  const { stops } = useLanguage();
   const personName = usePersonName();
   const reasons = useReasons();
   if (readings.length === 0) return null;
@@ -151,7 +152,7 @@ function Readings({ dossier: { readings } }: { readonly dossier: QueueDossier })
       {readings.map(({ by, decision, reason, whyItMatters }) => (
         <div key={by + decision}>
           <StateTag state={decision} /> {personName(by)}{' '}
-          {[reason && reasons.read(reason), whyItMatters].filter(Boolean).join('；')}
+          {[reason && reasons.read(reason), whyItMatters].filter(Boolean).join(stops.apart)}
         </div>
       ))}
     </div>

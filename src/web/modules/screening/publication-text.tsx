@@ -77,6 +77,7 @@ export function PublicationText({ dossier }: { readonly dossier: QueueDossier })
 
 function Bibliography({ dossier }: { readonly dossier: QueueDossier }): ReactNode {
   const t = useTexts(publicationTexts);
+  const { stops } = useLanguage();
   const { applicants, inventors, classes, classesMet } = dossier;
   const items = [
     {
@@ -89,7 +90,7 @@ function Bibliography({ dossier }: { readonly dossier: QueueDossier }): ReactNod
         </span>
       )),
     },
-    { key: 'inventors', label: t.inventors, children: inventors.join('；') },
+    { key: 'inventors', label: t.inventors, children: inventors.join(stops.apart) },
     {
       key: 'classes',
       label: t.classes,

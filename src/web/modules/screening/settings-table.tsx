@@ -3,7 +3,7 @@ import { Switch, Table, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { QueueChoices, ScreeningSettings } from '../../../shared/screening-queue.ts';
 import { put } from '../../app/api.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { settingsTexts } from './page-texts.ts';
@@ -13,6 +13,7 @@ type Profile = QueueChoices['profiles'][number];
 /** How each profile is screened. */
 export function SettingsTable({ choices }: { readonly choices: QueueChoices | undefined }): ReactNode {
   const t = useTexts(settingsTexts);
+  const { stops } = useLanguage();
   const client = useQueryClient();
   const [problem, setProblem] = useState<unknown>(null);
   const enterprises = new Map((choices?.enterprises ?? []).map(({ id, name }) => [id, name]));
@@ -41,7 +42,7 @@ export function SettingsTable({ choices }: { readonly choices: QueueChoices | un
   return (
     <>
       <Typography.Paragraph type="secondary">
-        {t.about} {t.secondReader}：{t.secondReaderAbout}。
+        {t.about} {`${t.secondReader}${stops.colon}${t.secondReaderAbout}`}
       </Typography.Paragraph>
       <ProblemNotice problem={problem} />
       <Table<Profile>
