@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPages } from '../../src/cli/build-pages.ts';
 import { acceptInvitation, inviteAccount } from '../../src/server/modules/accounts/index.ts';
@@ -10,6 +11,7 @@ import { createOrganisation } from '../../src/server/modules/network/index.ts';
 import { type Office, openOffice } from '../../src/server/office.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
+import type { Role } from '../../src/shared/accounts.ts';
 import { hasChromium, useBrowser } from '../support/browser.ts';
 import { useOpenIdProvider } from '../support/openid-provider.ts';
 
@@ -36,13 +38,22 @@ describe.skipIf(!hasChromium)('the identity service in a browser', () => {
       CHUANLI_OIDC_NAME: '统一身份认证',
     };
     office = await openOffice(readConfig(environment, { data: folder, port }));
-    await enterReader(office);
+    await enterPeople(office);
     serving = await serve(office);
   }, 120_000);
   afterAll(async () => {
     await serving?.stop();
     await office?.close();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('leaves the second step of an official to the house', async () => {
+    const { page } = await sit();
+    provider.behaviour.person = { sub: 'official-1', email: 'officer@house.example', email_verified: true };
+    await page.goto(`${address}/flow`);
+    await page.getByRole('button', { name: '使用“统一身份认证”登录' }).click();
+    await page.getByRole('heading', { level: 1, name: '设置两步验证' }).waitFor();
+    expect(page.url()).toBe(`${address}/flow`);
   });
 
   it('opens the page that was asked for, and says so in words when it does not', async () => {
@@ -52,6 +63,8 @@ describe.skipIf(!hasChromium)('the identity service in a browser', () => {
     const leave = page.getByRole('button', { name: '使用“统一身份认证”登录' });
     await leave.click();
     await page.getByRole('alert').getByText('已取消身份认证').waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
     await expect.poll(() => page.url()).toBe(`${address}/`);
 
     provider.behaviour.denies = false;
@@ -63,15 +76,18 @@ describe.skipIf(!hasChromium)('the identity service in a browser', () => {
   });
 });
 
-async function enterReader({ database: { db }, house, clock, secret }: Office): Promise<void> {
-  const enterprise = await createOrganisation(db, house, { name: '甲企业（虚构示例）', kind: 'enterprise' });
-  const person = {
-    organisationId: enterprise.id,
-    login: 'reader@enterprise.example',
-    name: '甲读者（虚构示例）',
-    roles: ['reader' as const],
-  };
-  const { token } = await inviteAccount(db, house, person, { actor: 'test', clock });
+async function enterPeople(office: Office): Promise<void> {
+  const { database, house } = office;
+  const enterprise = await createOrganisation(database.db, house, { name: '甲企业（虚构示例）', kind: 'enterprise' });
+  await enter(office, { organisationId: enterprise.id, login: 'reader@enterprise.example', roles: ['reader'] });
+  await enter(office, { ...house, login: 'officer@house.example', roles: ['officer'] });
+}
+
+async function enter(
+  { database: { db }, house, clock, secret }: Office,
+  person: { readonly organisationId: number; readonly login: string; readonly roles: Role[] },
+): Promise<void> {
+  const { token } = await inviteAccount(db, house, { ...person, name: '虚构人员' }, { actor: 'test', clock });
   await acceptInvitation({ db, house, clock, secret }, { token, password: 'Correct horse 7' });
 }
 
