@@ -5,7 +5,7 @@ import type { RecallList } from '../../../shared/screening-queue.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import type { QueueAddress } from './queue-part.ts';
-import { recallTexts } from './texts.ts';
+import { recallTexts } from './recall-texts.ts';
 
 /** Profiles told of; a queue of many is narrowed to one. */
 const SHOWN = 3;
@@ -34,11 +34,16 @@ export function RecallLine({ part }: Pick<QueueAddress, 'part'>): ReactNode {
           )}
         </div>
       ))}
-      <Popover title={t.about} content={<div style={{ maxWidth: 420 }}>{t.method}</div>} trigger={['click', 'hover']}>
+      <Popover title={t.about} content={<Method />} trigger={['click', 'hover']} styles={{ root: { maxWidth: 560 } }}>
         <Button type="link" size="small" icon={<QuestionCircleOutlined />} style={{ paddingInline: 0 }}>
           {t.about}
         </Button>
       </Popover>
     </div>
   );
+}
+
+function Method(): ReactNode {
+  const t = useTexts(recallTexts);
+  return t.method.map((paragraph) => <Typography.Paragraph key={paragraph}>{paragraph}</Typography.Paragraph>);
 }

@@ -231,34 +231,3 @@ export const publicationTexts = defineTexts(
     languages: { zh: 'Chinese', en: 'English', ja: 'Japanese', ko: 'Korean', de: 'German', fr: 'French', und: '' },
   },
 );
-
-export const recallTexts = defineTexts(
-  {
-    title: '还要看多少',
-    left: (profile: string, left: number, open: number) =>
-      `${profile}：按建议顺序再看 ${left} 件（剩 ${open} 件），有九成把握已找到 95 % 的相关文献`,
-    all: (profile: string, open: number) =>
-      `${profile}：决定尚少，要有九成把握找到 95 % 的相关文献，剩余的 ${open} 件都须看完`,
-    basis: (n: number, relevant: number, judged: number) =>
-      `依据 ${n} 个决定（相关 ${relevant}${judged > 0 ? `，其中 ${judged} 个以企业评价为准` : ''}）`,
-    tooFew: (profile: string, n: number, needed: number, relevant: number) =>
-      `${profile}：决定尚少（${n} 个），满 ${needed} 个且相关不少于 ${relevant} 个后给出估计`,
-    method:
-      '估计方法：用朴素贝叶斯由已作的决定学习文字、分类号和申请人；已决定的条目按留一评分分组，各组的相关比例只按其件数所能说明的程度取信；据此对未筛条目反复抽样 200 次，十次中有九次足以找到全部相关文献 95 % 的件数，即为“再看”的件数。决定越少，所需越多，直至全部看完。假设未筛条目与已筛条目相似；新主题出现或画像修订后，这一把握不再成立。详见 src/engine/DESIGN.md 的 “Ranking”。',
-    about: '估计方法说明',
-  },
-  {
-    title: 'How many are left',
-    left: (profile: string, left: number, open: number) =>
-      `${profile}: ${left} more in the suggested order (of ${open}), and 95 % of what is relevant is found with 90 % confidence`,
-    all: (profile: string, open: number) =>
-      `${profile}: too few decisions to spare any; all ${open} left have to be read to find 95 % of what is relevant with 90 % confidence`,
-    basis: (n: number, relevant: number, judged: number) =>
-      `from ${n} decisions (${relevant} relevant${judged > 0 ? `; ${judged} by the enterprise’s own judgement` : ''})`,
-    tooFew: (profile: string, n: number, needed: number, relevant: number) =>
-      `${profile}: too few decisions (${n}); an estimate comes with ${needed}, ${relevant} of them relevant`,
-    method:
-      'Method: naive Bayes learns words, classes and applicants from the decisions made; decided items are grouped by their leave-one-out scores, and the relevant share of a group is trusted only as far as its count allows; open items are drawn by these shares 200 times, and what is enough to find 95 % of all that is relevant in nine draws of ten is what is left to read. The fewer the decisions, the more it is, up to all. It takes open items to be like decided ones; after a new topic or a revised profile the confidence does not hold. See “Ranking” in src/engine/DESIGN.md.',
-    about: 'How this is estimated',
-  },
-);
