@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../src/shared/accounts.ts';
-import { hasChromium, useBrowser } from '../support/browser.ts';
+import type { OutboxPage } from '../../src/shared/push-outbox.ts';
+import { hasChromium, type Seat, useBrowser } from '../support/browser.ts';
 import { useServedOffice } from '../support/served-office.ts';
 
 /** A person of the demonstration for each role. */
@@ -42,29 +44,61 @@ async function pagesOfTheWeb(): Promise<readonly PageEntry[]> {
 
 const pages = await pagesOfTheWeb();
 
+/** Where the people of enterprises read; they have a phone. */
+const ON_A_PHONE = /^\/(desk|my-profiles|account)/;
+const GROUND = 'getComputedStyle(document.body).backgroundColor';
+const PHONE = { width: 390, height: 844 };
+
+/** What bars somebody from the page as it is shown now, and whether it is wider than the window. */
+async function barriersOf(page: Page, axe = new AxeBuilder({ page })): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  return [
+    ...grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ...(beyond === 0 ? [] : [`wider than the window by ${beyond}`]),
+  ];
+}
+
+/** The same page in the light, in the dark, and on a phone, without being asked for again. */
+async function expectNoBarrier(page: Page, onPhone: boolean): Promise<void> {
+  expect(await barriersOf(page), 'in the light').toEqual([]);
+  const ground = await page.evaluate(GROUND);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => page.evaluate(GROUND)).not.toBe(ground);
+  // Nothing but colours changes with the brightness.
+  const colours = new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']);
+  expect(await barriersOf(page, colours), 'in the dark').toEqual([]);
+  if (!onPhone) return;
+  await page.setViewportSize(PHONE);
+  await page.waitForFunction('matchMedia("(max-width: 390px)").matches');
+  expect(await barriersOf(page), 'on a phone').toEqual([]);
+}
+
 describe.skipIf(!hasChromium)('every page', () => {
   const served = useServedOffice();
   const sit = useBrowser();
 
   it('is listed', () => {
     expect(pages.length).toBeGreaterThan(1);
+    expect(pages.filter(({ path }) => ON_A_PHONE.test(path)).length).toBeGreaterThan(1);
   });
+
+  async function enter(role: Role): Promise<Seat> {
+    const seat = await sit();
+    await seat.context.request.post(`${served.address}/api/session/demonstration`, { data: { login: PEOPLE[role] } });
+    return seat;
+  }
 
   for (const { path, roles } of pages) {
     it.each(roles.slice(0, 1))(`${path} shows itself to %s without complaint, cut or barrier`, async (role) => {
-      const { page, context, complaints } = await sit();
-      await context.request.post(`${served.address}/api/session/demonstration`, { data: { login: PEOPLE[role] } });
+      const { page, complaints } = await enter(role);
       const address = EXAMPLES[path] ?? path;
       expect(address, `Give ${path} an example in this test.`).not.toContain(':');
       await page.goto(served.address + address, { waitUntil: 'networkidle' });
       await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await expectNoBarrier(page, ON_A_PHONE.test(path));
       expect(complaints).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
-        0,
-      );
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     });
   }
 
@@ -72,8 +106,20 @@ describe.skipIf(!hasChromium)('every page', () => {
     const { page, complaints } = await sit();
     await page.goto(served.address, { waitUntil: 'networkidle' });
     await page.getByRole('heading', { level: 1, name: '登录传利' }).waitFor();
+    await expectNoBarrier(page, true);
     expect(complaints).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  });
+
+  it('of the form behind the link of a mail too', async () => {
+    const { page, complaints } = await sit();
+    const { context } = await enter('reviewer');
+    const ask = async (path: string) => (await context.request.get(`${served.address}/api/deliveries${path}`)).text();
+    const { deliveries } = JSON.parse(await ask('?state=delivered')) as Pick<OutboxPage, 'deliveries'>;
+    const mail = deliveries.find(({ channel }) => channel === 'mail');
+    const link = /href="[^"]*(\/feedback\/[^"?]+)/.exec(await ask(`/${mail?.id}/mail.html`))?.[1];
+    await page.goto(served.address + link);
+    await page.getByRole('group', { name: '它与贵单位的需求' }).waitFor();
+    await expectNoBarrier(page, true);
+    expect(complaints).toEqual([]);
   });
 });
