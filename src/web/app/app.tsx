@@ -7,7 +7,7 @@ import { useTexts } from './language.tsx';
 import { Layout } from './layout.tsx';
 import { NothingHere } from './nothing-here.tsx';
 import type { PageEntry } from './page-entry.ts';
-import { pages, pagesFor } from './pages.ts';
+import { pages, pagesFor, startFor } from './pages.ts';
 import { useSession } from './session.tsx';
 import { layoutTexts } from './texts.ts';
 
@@ -30,14 +30,15 @@ export function App(): ReactNode {
 
 function Rooms(): ReactNode {
   const { session } = useSession();
-  const open = pagesFor(session?.account.roles ?? []);
-  const [first] = open;
+  const roles = session?.account.roles ?? [];
+  const open = pagesFor(roles);
+  const start = startFor(roles);
   return (
     <Layout pages={open}>
       <Failure>
         <Suspense fallback={<Waiting />}>
           <Routes>
-            {first !== undefined && <Route path="/" element={<Navigate to={first.path} replace />} />}
+            {start !== undefined && <Route path="/" element={<Navigate to={start.path} replace />} />}
             {open.map((page) => {
               const Page = components.get(page);
               return Page && <Route key={page.path} path={page.path} element={<Page />} />;

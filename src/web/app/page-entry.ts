@@ -6,6 +6,8 @@ import type { navigationTexts } from './texts.ts';
 export interface PageEntry {
   readonly path: string;
   readonly roles: readonly Role[];
+  /** The roles whose day begins here. */
+  readonly startOf?: readonly Role[];
   readonly load: () => Promise<{ readonly default: ComponentType }>;
   /** Its name in the navigation; absent for a page that is reached from another. */
   readonly label?: keyof (typeof navigationTexts)['zh'];

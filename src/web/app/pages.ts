@@ -8,7 +8,7 @@ import { pushPages } from '../modules/push/pages.ts';
 import { screeningPages } from '../modules/screening/pages.ts';
 import type { PageEntry } from './page-entry.ts';
 
-/** In the order of the navigation. The first that a person has is where signing in leads. */
+/** In the order of the navigation. */
 export const pages: readonly PageEntry[] = [
   ...deskPages,
   ...searchPages,
@@ -24,4 +24,10 @@ export const pages: readonly PageEntry[] = [
 /** The pages that a person with these roles has. */
 export function pagesFor(roles: readonly Role[]): PageEntry[] {
   return pages.filter((page) => page.roles.some((role) => roles.includes(role)));
+}
+
+/** Where signing in leads: the page where the person's day begins, else the first that the person has. */
+export function startFor(roles: readonly Role[]): PageEntry | undefined {
+  const open = pagesFor(roles);
+  return open.find((page) => page.startOf?.some((role) => roles.includes(role))) ?? open[0];
 }

@@ -5,6 +5,7 @@ export const accountsPages: readonly PageEntry[] = [
   {
     path: '/people',
     roles: ['system-admin', 'security-admin'],
+    startOf: ['security-admin'],
     load: () => import('./people-page.tsx'),
     label: 'people',
   },

@@ -8,6 +8,18 @@ export const networkPages: readonly PageEntry[] = [
     load: () => import('./organisations-page.tsx'),
     label: 'organisations',
   },
-  { path: '/audit', roles: ['audit-admin'], load: () => import('./audit-page.tsx'), label: 'audit' },
-  { path: '/settings', roles: ['system-admin'], load: () => import('./settings-page.tsx'), label: 'settings' },
+  {
+    path: '/audit',
+    roles: ['audit-admin'],
+    startOf: ['audit-admin'],
+    load: () => import('./audit-page.tsx'),
+    label: 'audit',
+  },
+  {
+    path: '/settings',
+    roles: ['system-admin'],
+    startOf: ['system-admin'],
+    load: () => import('./settings-page.tsx'),
+    label: 'settings',
+  },
 ];

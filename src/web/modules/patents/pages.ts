@@ -4,7 +4,7 @@ import { type PageEntry, WORKERS } from '../../app/page-entry.ts';
 const SEARCHERS = [...WORKERS, 'officer', ...ENTERPRISE_ROLES] as const;
 
 export const searchPages: readonly PageEntry[] = [
-  { path: '/search', label: 'search', roles: SEARCHERS, load: () => import('./search-page.tsx') },
+  { path: '/search', label: 'search', roles: SEARCHERS, startOf: ['analyst'], load: () => import('./search-page.tsx') },
   { path: '/publications/:number', roles: SEARCHERS, load: () => import('./publication-page.tsx') },
   { path: '/saved-queries', roles: SEARCHERS, load: () => import('./saved-queries-page.tsx') },
 ];
