@@ -9,14 +9,17 @@ export const piece = z.strictObject({ text: z.string(), place });
 export type Piece = z.infer<typeof piece>;
 
 /** A numbered part of a document: its own words, the paragraphs after them, and the parts inside it. */
-export interface Clause {
+export const clause = z.strictObject({
   /** As it is cited: `三(一)2(2)`. */
-  readonly address: string;
-  readonly number: number;
-  readonly heading: Piece;
-  readonly paragraphs: readonly Piece[];
-  readonly children: readonly Clause[];
-}
+  address: z.string(),
+  number: z.int(),
+  heading: piece,
+  paragraphs: z.array(piece),
+  get children(): z.ZodArray<typeof clause> {
+    return z.array(clause);
+  },
+});
+export type Clause = z.infer<typeof clause>;
 
 /** What a reader of notices did not understand, for a person to look at. */
 export const UNRESOLVED_REASONS = [
@@ -102,9 +105,113 @@ export const noticeReading = z.strictObject({
   tasks: z.array(planTask),
   requirements: z.array(cited),
   returns: returnCall.nullable(),
-  clauses: z.array(z.custom<Clause>()),
+  clauses: z.array(clause),
   /** Lines of the page around the notice, left out of it. */
   page: z.array(piece),
   unresolved: z.array(unresolved),
 });
 export type NoticeReading = z.infer<typeof noticeReading>;
+
+/** A plan as a version of it says: read from a notice and mended, or written from an empty page. */
+export const planDocument = noticeReading.extend({ year: z.int().min(1949).max(2200) });
+export type PlanDocument = z.infer<typeof planDocument>;
+
+export const PLAN_STATES = ['draft', 'issued', 'closed'] as const;
+export const planState = z.enum(PLAN_STATES);
+export type PlanState = z.infer<typeof planState>;
+
+/** Why nobody could be found for words that name an executor. */
+export const GAP_REASONS = ['no-office', 'no-unit', 'no-class'] as const;
+export const resolutionGap = z.strictObject({
+  /** The clause of the task. */
+  task: z.string(),
+  /** Who is sought: a region, a unit, or a class as the network calls it. */
+  sought: z.string(),
+  reason: z.enum(GAP_REASONS),
+  obliged: z.boolean(),
+});
+export type ResolutionGap = z.infer<typeof resolutionGap>;
+
+/** What one unit is to do of one task. */
+export const resolvedAssignment = z.strictObject({
+  task: z.string(),
+  unit: z.strictObject({ id: z.int(), name: z.string() }),
+  contents: z.array(z.string()),
+  sort: z.string().nullable(),
+  grade: z.enum(BASE_GRADES).nullable(),
+  obliged: z.boolean(),
+});
+export type ResolvedAssignment = z.infer<typeof resolvedAssignment>;
+
+/** Who executes a plan, in the network of its year. */
+export const planResolution = z.strictObject({
+  assignments: z.array(resolvedAssignment),
+  gaps: z.array(resolutionGap),
+});
+export type PlanResolution = z.infer<typeof planResolution>;
+
+export const planVersionLine = z.strictObject({
+  version: z.int(),
+  note: z.string().nullable(),
+  changedBy: z.string(),
+  changedAt: z.string(),
+  issuedBy: z.string().nullable(),
+  issuedAt: z.string().nullable(),
+});
+export type PlanVersionLine = z.infer<typeof planVersionLine>;
+
+export const planLine = z.strictObject({
+  id: z.int(),
+  year: z.int(),
+  state: planState,
+  title: z.string(),
+  number: z.string().nullable(),
+  tasks: z.int(),
+  /** Pieces that were not understood and wait for a person. */
+  unresolved: z.int(),
+  /** Its newest version. */
+  version: z.int(),
+});
+export type PlanLine = z.infer<typeof planLine>;
+
+/** A version of a plan with what stands around it. */
+export const planView = z.strictObject({
+  id: z.int(),
+  year: z.int(),
+  state: planState,
+  version: z.int(),
+  /** Counts the times that the version was mended; a mending names the one that it began from. */
+  revision: z.int(),
+  issued: z.boolean(),
+  document: planDocument,
+  original: z.strictObject({ name: z.string(), text: z.string() }).nullable(),
+  versions: z.array(planVersionLine),
+});
+export type PlanView = z.infer<typeof planView>;
+
+/** What one unit has to do of one task, in force. */
+export const assignmentLine = z.strictObject({
+  id: z.int(),
+  plan: z.int(),
+  task: z.string(),
+  unit: z.strictObject({ id: z.int(), name: z.string(), province: z.string().nullable() }),
+  contents: z.array(z.string()),
+  sort: z.string().nullable(),
+  grade: z.enum(BASE_GRADES).nullable(),
+  obliged: z.boolean(),
+  partOf: z.int().nullable(),
+  wish: z.string().nullable(),
+  sinceVersion: z.int(),
+});
+export type AssignmentLine = z.infer<typeof assignmentLine>;
+
+/** What a version changed for a unit. */
+export const ASSIGNMENT_CHANGES = ['added', 'changed', 'ended'] as const;
+export const assignmentChange = z.strictObject({
+  change: z.enum(ASSIGNMENT_CHANGES),
+  task: z.string(),
+  unit: z.strictObject({ id: z.int(), name: z.string() }),
+  before: z.array(z.string()).nullable(),
+  after: z.array(z.string()).nullable(),
+});
+export type AssignmentChange = z.infer<typeof assignmentChange>;

@@ -1,0 +1,15 @@
+export { type AssignmentFilter, breakDown, changesOf, listAssignments, type Part } from './assignments.ts';
+export { issuePlan } from './issue-plan.ts';
+export type { PlanNetwork, PlanUnit } from './network.ts';
+export {
+  type Act,
+  amendPlan,
+  beginPlan,
+  importNotice,
+  listPlans,
+  mendPlan,
+  type Notice,
+  readPlan,
+  type VersionKey,
+} from './plans.ts';
+export { resolvePlan } from './resolve.ts';
