@@ -130,7 +130,7 @@ function unlockVerb(): Command {
   return withSharedOptions(new Command('unlock'))
     .description('解锁账号 / let a locked account try again')
     .argument('<login>', '用户名 / sign-in name')
-    .option('--forget-second-factor', '同时重置两步验证 / set up the second step anew')
+    .option('--forget-second-factor', '同时重置两步验证 / set up the second factor anew')
     .action(async (login: string, options: { forgetSecondFactor?: boolean }, command: Command) => {
       await run(command, { zh: '解锁', en: 'unlock' }, async ({ office, say }) => {
         const { database, house, clock } = office;

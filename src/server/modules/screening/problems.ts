@@ -4,7 +4,7 @@ import type { ScreeningDecision } from '../../../shared/screening.ts';
 const NAMES: Readonly<Record<ScreeningDecision, { readonly zh: string; readonly en: string }>> = {
   keep: { zh: '保留', en: 'kept' },
   drop: { zh: '排除', en: 'dropped' },
-  maybe: { zh: '待定', en: 'deferred' },
+  maybe: { zh: '待定', en: 'maybe' },
 };
 
 export function unknownProfileOfQueue(id: number): ProblemError {

@@ -56,7 +56,7 @@ export const peopleTexts = defineTexts(
     title: 'People',
     aboutSystem: 'Enter people, disable accounts, invite again. The security administrator gives roles.',
     aboutSecurity:
-      'Change roles, unlock accounts, reset the second step, see and end sessions. The system administrator enters people.',
+      'Change roles, unlock accounts, reset the second factor, see and end sessions. The system administrator enters people.',
     enter: 'Enter a person',
     search: 'Find by name, sign-in name or organisation',
     name: 'Name',
@@ -73,7 +73,7 @@ export const peopleTexts = defineTexts(
     state: 'State',
     states: { invited: 'no password yet', active: 'active', disabled: 'disabled' },
     locked: 'locked',
-    secondFactor: 'Second step',
+    secondFactor: 'Second factor',
     secondFactorOn: 'set up',
     secondFactorOff: 'not set up',
     lastSignIn: 'Last sign-in',
@@ -89,7 +89,7 @@ export const peopleTexts = defineTexts(
     changeRolesAbout: 'The person has to sign in again afterwards.',
     unlock: 'Unlock',
     unlockAbout: 'Lets the person try again at once.',
-    forget: 'Reset the second step',
+    forget: 'Reset the second factor',
     forgetAbout:
       'For a lost authenticator. Make sure first who asks, face to face or by telephone; it is set up anew at the next sign-in.',
     unlink: 'Unlink the identity',

@@ -40,7 +40,7 @@ export const entranceTexts = defineTexts(
     code: 'One-time code',
     codeAbout: 'Enter the six digits that your authenticator shows now.',
     goOn: 'Go on',
-    enrolTitle: 'Set up the second step',
+    enrolTitle: 'Set up the second factor',
     enrolAbout:
       'Scan the code with any authenticator app (TOTP), or type the secret, then enter the six digits that it shows.',
     enrolCode: 'QR code',
