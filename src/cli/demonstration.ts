@@ -11,6 +11,7 @@ import type { Config } from '../server/platform/config.ts';
 import type { Language } from '../server/platform/problems.ts';
 import { deliver, importProfilesWithDelivery } from '../server/service-line.ts';
 import type { FeedbackInput, FlowCounts } from '../shared/effects.ts';
+import { DemonstrationOffice } from './demonstration-office.ts';
 import { enterPeople, type People } from './demonstration-people.ts';
 import { flowLines } from './flow-lines.ts';
 import { type Say, speaker } from './say.ts';
@@ -22,6 +23,8 @@ export interface Demonstration {
   /** What came this week; some of it is still to be done. */
   readonly files: readonly string[];
   readonly profiles: string;
+  /** What an office has on its desks besides, in a file like `sample/office.json`; it needs weeks that are over. */
+  readonly office?: string;
   /** What the output speaks; Simplified Chinese by default. */
   readonly language?: Language;
 }
@@ -60,14 +63,28 @@ export async function demonstrate(
     if (first !== undefined) clock = clockAt(first.at);
     await importProfilesWithDelivery(office, JSON.parse(await readFile(demonstration.profiles, 'utf8')), 'demo');
     const people = await enterPeople(office);
+    const more = demonstration.office && (await DemonstrationOffice.open(office, people, demonstration.office));
+    if (more) await more.agree();
     for (const week of history) {
       clock = clockAt(week.at);
+      const isLast = week === history.at(-1);
+      if (more && isLast) await more.joinAssociation();
       print(...(await receive(office, week.files, say)));
-      await workWeek(office, people, { over: true });
+      await workWeek(office, people, {
+        over: true,
+        ...(more && isLast && { composeFirst: () => more.composeCommon() }),
+      });
     }
     clock = systemClock;
+    if (more) await more.enterRefused();
     print(...(await receive(office, files, say)));
-    const issues = await workWeek(office, people, { over: history.length === 0 });
+    const issues = await workWeek(more ? { ...office, mail: more.mail() } : office, people, {
+      over: history.length === 0,
+    });
+    if (more) {
+      await more.readTwice();
+      await more.keepForNext();
+    }
     const counts = await flow(office.database.db, office.house);
     print(...flowLines(counts, say), '');
     print(...(issues.length === 0 ? nothingDelivered(counts, say) : await deliveredLines(office, issues, say)));
@@ -109,16 +126,23 @@ async function receive(office: Office, files: readonly string[], say: Say): Prom
     .map(({ file, position, reason }) => `  ${file} #${position?.record ?? ''}: ${say(reason.zh, reason.en)}`);
 }
 
+interface Week {
+  readonly over: boolean;
+  /** Composes what goes before the issues that are due. */
+  readonly composeFirst?: () => Promise<number[]>;
+}
+
 /**
  * One week's work. A week that is not over leaves something for whoever enters the demonstration: items to screen, an issue to approve,
  * and items to judge on the desks of the enterprises whose people one can be.
  * @returns the issues of the week that were delivered.
  */
-async function workWeek(office: Office, people: People, { over }: { readonly over: boolean }): Promise<number[]> {
+async function workWeek(office: Office, people: People, { over, composeFirst }: Week): Promise<number[]> {
   const { database, house, clock } = office;
   await screen(database, house, {}, { actor: people.actor('shaixuan'), clock });
   await playScreener(office, people.actor('shaixuan'), over);
-  const composed = await composeDue(database.db, house, clock);
+  const common = (await composeFirst?.()) ?? [];
+  const composed = [...common, ...(await composeDue(database.db, house, clock))];
   const issues = over || composed.length < 2 ? composed : composed.slice(0, -1);
   for (const issue of issues) await approveIssue(database.db, house, issue, people.actor('shenhe'), clock);
   await deliver(office);
@@ -135,16 +159,17 @@ const LEFT_TO_SCREEN = 4;
 /** An enterprise need not be told of its own applications; a match in the title is kept, one in the abstract alone is not. */
 async function playScreener({ database: { db }, house, clock }: Office, actor: string, over: boolean): Promise<void> {
   const act = { actor, clock };
-  const enterprises = await listOrganisations(db, house);
-  for (const { id, name } of over ? enterprises : enterprises.slice(0, -LEFT_TO_SCREEN)) {
+  const organisations = await listOrganisations(db, house);
+  const enterprises = organisations.filter(({ kind }) => kind === 'enterprise');
+  for (const { id, name } of over ? organisations : enterprises.slice(0, -LEFT_TO_SCREEN)) {
     const filter = { enterprise: id };
     const own = `pa="${name.replaceAll('"', ' ')}"`;
     const decide = (rule: Omit<Parameters<typeof decideByRule>[2], 'filter'>) =>
       decideByRule(db, house, { filter, ...rule }, act);
-    await decide({ query: own, judgement: { decision: 'drop', reason: '本单位自己的申请' } });
-    await decide({ inTitle: true, judgement: { decision: 'keep', reason: '名称命中' } });
-    await decide({ minPlaces: 2, judgement: { decision: 'maybe', reason: '仅摘要命中，待研究' } });
-    await decide({ judgement: { decision: 'drop', reason: '仅摘要中提及一次' } });
+    await decide({ query: own, judgement: { decision: 'drop', reason: 'own-application' } });
+    await decide({ inTitle: true, judgement: { decision: 'keep', reason: 'in-title' } });
+    await decide({ minPlaces: 2, judgement: { decision: 'maybe', reason: 'in-abstract' } });
+    await decide({ judgement: { decision: 'drop', reason: 'passing' } });
   }
 }
 

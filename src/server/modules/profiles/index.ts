@@ -1,7 +1,7 @@
 export { dayOf } from '../../platform/clock.ts';
 export { type Act, personOf } from './act.ts';
 export { type BackTestOptions, compareVersions, type Tried, testProfile } from './back-test.ts';
-export { askForChange, settleRequest } from './change-requests.ts';
+export { askForChange, requestsOf, settleRequest } from './change-requests.ts';
 export { type CompiledProfile, compileProfile, describeQuery, type NamedQuery } from './compile.ts';
 export { answerDemand, type Demand, listDemands, registerDemand } from './demands.ts';
 export { changeSettings, createFromForm, pauseProfile, resumeProfile, reviseFromForm } from './edit.ts';
