@@ -71,7 +71,7 @@ export function useOpenIdProvider(now: () => Date) {
       case '/token': {
         if (behaviour.tokenStatus !== undefined) return void response.writeHead(behaviour.tokenStatus).end();
         const given = new URLSearchParams(await text(request));
-        if (!isClient(request.headers.authorization)) return void json({ error: 'invalid_client' }, 401);
+        if (!isClient(request, given)) return void json({ error: 'invalid_client' }, 401);
         const tokens = exchange(given);
         return void (tokens === undefined ? json({ error: 'invalid_grant' }, 400) : json(tokens));
       }
@@ -83,6 +83,14 @@ export function useOpenIdProvider(now: () => Date) {
       default:
         return void json({}, 404);
     }
+  }
+
+  function isClient({ headers: { authorization } }: IncomingMessage, given: URLSearchParams): boolean {
+    const methods = behaviour.discovered.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    const method = authorization === undefined ? 'client_secret_post' : 'client_secret_basic';
+    const posted = [given.get('client_id'), given.get('client_secret')];
+    const [id, secret] = authorization === undefined ? posted : fromHeader(authorization);
+    return Array.isArray(methods) && methods.includes(method) && id === CLIENT.id && secret === CLIENT.secret;
   }
 
   function authorize(asked: URLSearchParams): string {
@@ -165,12 +173,10 @@ function configuration(issuer: string): Claims {
   };
 }
 
-/** Name and secret are each encoded as in a form before they stand in the header (RFC 6749, 2.3.1). */
-function isClient(authorization = ''): boolean {
-  const [id, secret] = Buffer.from(authorization.replace(/^Basic /, ''), 'base64')
-    .toString()
-    .split(':');
-  return decodeURIComponent(id ?? '') === CLIENT.id && decodeURIComponent(secret ?? '') === CLIENT.secret;
+/** In the header name and secret are each encoded as in a form first (RFC 6749, 2.3.1). */
+function fromHeader(authorization: string): readonly (string | undefined)[] {
+  const written = Buffer.from(authorization.replace(/^Basic /, ''), 'base64').toString();
+  return written.split(':').map(decodeURIComponent);
 }
 
 function challengeOf(verifier: string): string {

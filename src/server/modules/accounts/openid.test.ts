@@ -109,6 +109,14 @@ describe('a person of the house’s identity service', () => {
     expect(await browser.stage()).toBe('open');
   });
 
+  it('comes in also where the service takes the client’s secret in the body alone', async () => {
+    await reader();
+    provider.behaviour.discovered = { token_endpoint_auth_methods_supported: ['client_secret_post'] };
+    const browser = await arrive();
+    await browser.signIn();
+    expect(await browser.stage()).toBe('open');
+  });
+
   it('goes on past an old password, and is not asked for one that is not used', async () => {
     await reader();
     office.pass(91 * 24 * 60);
@@ -193,6 +201,14 @@ describe('nobody enters', () => {
       expect(await refusals()).toEqual(['unverified-mail']);
     },
   );
+
+  it('by a mail address told in another place than that it is verified', async () => {
+    await reader();
+    provider.behaviour.person = { sub: 'person-1', email_verified: true };
+    provider.behaviour.userInfo = { email: MAIL };
+    expect(await refused()).toBe('/?sign-in=unknown');
+    expect(await refusals()).toEqual(['unverified-mail']);
+  });
 
   it('by a mail address that two accounts have, or by a name that only looks like one', async () => {
     await reader();

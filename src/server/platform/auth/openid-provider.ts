@@ -44,6 +44,7 @@ export interface OpenIdQuestion {
 export interface OpenIdIdentity {
   readonly issuer: string;
   readonly subject: string;
+  /** Those of the ID token, or of the userinfo endpoint where that lacks the claim that is asked for. */
   readonly claims: Readonly<Record<string, unknown>>;
   /** Whether the provider says that it asked for more than one factor. */
   readonly multiFactor: boolean;
@@ -104,11 +105,10 @@ export function openIdProvider(settings: OpenIdSettings, maxAge: number, clock: 
         const tokens = await authorizationCodeGrant(configuration, answered, checks);
         const claims = tokens.claims();
         if (claims === undefined) throw new OpenIdRefusal('failed', 'no ID token');
-        const more = await userInfo(configuration, settings.claim, claims, tokens.access_token);
         return {
           issuer: claims.iss,
           subject: claims.sub,
-          claims: { ...more, ...claims },
+          claims: await claimsWith(settings.claim, configuration, claims, tokens.access_token),
           multiFactor: saysMultiFactor(claims),
         };
       } catch (thrown) {
@@ -158,14 +158,15 @@ function checkedFetch(allowed: readonly string[]): CustomFetch {
 
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
-async function userInfo(
-  configuration: Configuration,
+/** From one place alone: that a mail address is verified, said in one, is nothing said of an address in the other. */
+async function claimsWith(
   claim: string,
+  configuration: Configuration,
   claims: Readonly<Record<string, unknown>> & { readonly sub: string },
   accessToken: string,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const known = claims[claim] !== undefined || configuration.serverMetadata().userinfo_endpoint === undefined;
-  return known ? {} : await fetchUserInfo(configuration, accessToken, claims.sub);
+  const isComplete = claims[claim] !== undefined || configuration.serverMetadata().userinfo_endpoint === undefined;
+  return isComplete ? claims : fetchUserInfo(configuration, accessToken, claims.sub);
 }
 
 /** RFC 8176 has a word for it; the contexts are those of OpenID's PAPE and of REFEDS. */
