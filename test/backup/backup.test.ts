@@ -1,19 +1,22 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstrate } from '../../src/cli/demonstration.ts';
 import { sample } from '../../src/cli/sample-weeks.ts';
-import { restoreBackup } from '../../src/server/backup/index.ts';
+import { makeBackup, restoreBackup } from '../../src/server/backup/index.ts';
 import { searchPatents } from '../../src/server/modules/patents/index.ts';
 import { type Office, openOffice } from '../../src/server/office.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
+import { openDatabase } from '../../src/server/platform/db/index.ts';
 import { serve } from '../../src/server/serve.ts';
 import { cli } from '../support/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chuanli-backup-'));
-const config = (data: string) => readConfig({ CHUANLI_LOG_LEVEL: 'silent' }, { data, port: 0 });
+const config = (data: string, databaseUrl?: string) =>
+  readConfig({ CHUANLI_LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl }, { data, port: 0 });
 const original = config(join(folder, 'data'));
 
 beforeAll(async () => {
@@ -52,6 +55,11 @@ function filesOf(data: string): Record<string, string> {
   return { ...found, secret: readFileSync(join(data, 'secret.key')).toString('base64') };
 }
 
+/** Who may read the key. */
+function modeOfSecret(data: string): string {
+  return (statSync(join(data, 'secret.key')).mode & 0o777).toString(8);
+}
+
 async function hits(office: Office): Promise<number> {
   const found = await searchPatents(office.patents, '电池');
   if (!found.ok) throw new Error(found.problem.en);
@@ -87,6 +95,7 @@ describe('a backup', () => {
       await again.close();
     }
     expect(filesOf(restored.dataFolder)).toEqual(filesOf(original.dataFolder));
+    expect(modeOfSecret(restored.dataFolder)).toBe(modeOfSecret(original.dataFolder));
     await expect(restoreBackup(file, restored)).rejects.toThrow('backup.place-not-empty');
   });
 
@@ -104,4 +113,52 @@ describe('a backup', () => {
     expect(readdirSync(folder)).not.toContain('nowhere');
     expect(readdirSync(folder)).not.toContain('nowhere.restoring');
   });
+});
+
+const server = process.env.TEST_DATABASE_URL;
+if (server === undefined) {
+  console.warn('\n*** SKIPPED: restoring into a PostgreSQL server. Name one with TEST_DATABASE_URL. ***\n');
+}
+
+/** An empty database of the server. */
+async function emptyOnServer(name: string): Promise<string> {
+  const administration = await openDatabase({ url: String(server) });
+  await sql`drop database if exists ${sql.id(name)} with (force)`.execute(administration.db);
+  await sql`create database ${sql.id(name)}`.execute(administration.db);
+  await administration.close();
+  const url = new URL(String(server));
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+describe.skipIf(server === undefined)('a backup of a folder', () => {
+  it('is restored into a server, also after a damaged one was refused, and from there into a folder again', async () => {
+    const url = await emptyOnServer('chuanli_test_restore');
+    const onServer = config(join(folder, 'on-server'), url);
+    await expect(restoreBackup(join(folder, 'cut.tar.gz'), onServer)).rejects.toThrow('archive.damaged');
+    await restoreBackup(join(folder, 'backup.tar.gz'), onServer);
+    const before = await openOffice(original);
+    const expected = await recordsOf(before);
+    await before.close();
+    const office = await openOffice(onServer);
+    const file = join(folder, 'from-server.tar.gz');
+    try {
+      expect(await recordsOf(office)).toEqual(expected);
+      expect(await hits(office)).toBeGreaterThan(0);
+      await pipeline(await makeBackup(office, 'cli'), createWriteStream(file));
+    } finally {
+      await office.close();
+    }
+    expect(filesOf(onServer.dataFolder)).toEqual(filesOf(original.dataFolder));
+    const elsewhere = config(join(folder, 'elsewhere'), url);
+    await expect(restoreBackup(file, elsewhere)).rejects.toThrow('backup.place-not-empty');
+    const back = config(join(folder, 'back'));
+    await restoreBackup(file, back);
+    const again = await openOffice(back);
+    try {
+      expect(await recordsOf(again)).toEqual(expected);
+    } finally {
+      await again.close();
+    }
+  }, 240_000);
 });

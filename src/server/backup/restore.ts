@@ -20,6 +20,9 @@ import { ProblemError } from '../platform/problems.ts';
 import { type ArchivedFile, damaged, readTar } from '../platform/tar.ts';
 import { type BackupHead, backupHead, checksumList, NAMES, sequenceStates } from './format.ts';
 
+/** The mode of a file that nobody else reads. */
+const OWNER_ONLY = 0o600;
+
 /** A part of a name in the archive that becomes a part of a path: nothing that leads elsewhere. */
 const PART = /^(?!\.{1,2}$)[A-Za-z0-9@._-]{1,150}$/;
 
@@ -91,7 +94,7 @@ async function readMembers(
     } else if (name === NAMES.sequences) {
       await restoreSequences(tx, parsed(sequenceStates, await textOf(member, seen)));
     } else if (name === NAMES.secret) {
-      writeDurably(join(place, 'secret.key'), Buffer.from(await textOf(member, seen), 'base64'));
+      writeDurably(join(place, 'secret.key'), Buffer.from(await textOf(member, seen), 'base64'), OWNER_ONLY);
     } else if (name.startsWith(NAMES.originals)) {
       await toFile(member, folder.originals, name.slice(NAMES.originals.length), seen);
     } else if (name.startsWith(NAMES.outbox)) {
@@ -145,11 +148,14 @@ function isZipFault(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^Z_/.test(String(error.code));
 }
 
+/** A restore that failed leaves tables without rows on a server; they hold nothing that could be lost. */
 async function refuseRecords(db: Db): Promise<void> {
-  const { rows } = await sql<{ there: boolean }>`
+  const { rows: tables } = await sql<{ there: boolean }>`
     select to_regclass('public.organisation') is not null as there
   `.execute(db);
-  if (rows[0]?.there === true) throw new ProblemError(notEmpty('DATABASE_URL'));
+  if (tables[0]?.there !== true) return;
+  const { rows } = await sql`select from organisation limit 1`.execute(db);
+  if (rows.length > 0) throw new ProblemError(notEmpty('DATABASE_URL'));
 }
 
 function notEmpty(place: string) {

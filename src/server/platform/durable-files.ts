@@ -32,9 +32,9 @@ export function renameDurably(from: string, to: string): void {
 }
 
 /** Writes a whole small file so that a reader sees the old content or the new one and never a part. */
-export function writeDurably(path: string, content: string | Uint8Array): void {
+export function writeDurably(path: string, content: string | Uint8Array, mode = 0o666): void {
   const unfinished = `${path}.${process.pid}.tmp`;
-  const descriptor = openSync(unfinished, 'w');
+  const descriptor = openSync(unfinished, 'w', mode);
   try {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
