@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { SetAsideLine } from '../../../shared/imports.ts';
 import type { FilePosition } from '../../../shared/patents.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../platform/csv.ts';
@@ -21,8 +22,14 @@ export async function setAsideOf(
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ id, member, record, start_byte, end_byte, line, code, zh, en, excerpt }) => ({
-    id,
+  return rows.map((row) => ({ id: row.id, ...asideOf(row) }));
+}
+
+type AsideRow = Omit<Selectable<PatentsTables['set_aside']>, 'id' | 'organisation_id' | 'import_file_id'>;
+
+/** Where a record that was set aside stands in its file, and why it was. */
+export function asideOf({ member, record, start_byte, end_byte, line, code, zh, en, excerpt }: AsideRow) {
+  return {
     position: {
       ...(member === '' ? {} : { member }),
       record,
@@ -32,7 +39,7 @@ export async function setAsideOf(
     },
     reason: { code, zh, en },
     excerpt,
-  }));
+  };
 }
 
 const READ_AT_ONCE = 500;

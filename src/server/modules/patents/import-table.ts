@@ -10,6 +10,7 @@ import {
   transaction,
 } from '../../platform/db/index.ts';
 import type { StoredFile } from '../../platform/files.ts';
+import { asideOf } from './import-set-aside.ts';
 import type { PatentsTables } from './tables.ts';
 
 /** What an import has done so far. */
@@ -172,19 +173,7 @@ export async function listSetAside(
     .orderBy('set_aside.id')
     .limit(limit)
     .execute();
-  return rows.map(({ file, import_file_id, member, record, start_byte, end_byte, line, code, zh, en, excerpt }) => ({
-    file,
-    importFileId: import_file_id,
-    position: {
-      ...(member === '' ? {} : { member }),
-      record,
-      ...(start_byte === null ? {} : { start: start_byte }),
-      ...(end_byte === null ? {} : { end: end_byte }),
-      ...(line === null ? {} : { line }),
-    },
-    reason: { code, zh, en },
-    excerpt,
-  }));
+  return rows.map(({ file, import_file_id: importFileId, ...row }) => ({ file, importFileId, ...asideOf(row) }));
 }
 
 /** The imports, newest first. */

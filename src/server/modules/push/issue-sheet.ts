@@ -3,20 +3,13 @@ import type { IssueSheet } from '../../../shared/push-issues.ts';
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
 import { namesOf } from '../accounts/index.ts';
 import { findOrganisation } from '../network/index.ts';
-import { commonPart } from './issues.ts';
-import { noSuchIssue } from './problems.ts';
+import { commonPart, issueRow } from './issues.ts';
 import { recipientStates } from './recipient-states.ts';
 import type { PushTables } from './tables.ts';
 
 /** An issue as those who work on it see it, with what is held back. @throws ProblemError `push.issue.not-found` */
 export async function issueSheet(db: Db, house: Scope, id: number): Promise<IssueSheet> {
-  const row = await tables<PushTables>(db)
-    .selectFrom('issue')
-    .selectAll()
-    .where('organisation_id', '=', house.organisationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) throw noSuchIssue(id);
+  const row = await issueRow(db, house, id);
   const items = await tables<PushTables>(db)
     .selectFrom('issue_item')
     .select(['id', 'snapshot', 'left_out as leftOut', 'common', 'position'])

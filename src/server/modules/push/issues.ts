@@ -34,8 +34,8 @@ export interface IssueLine {
   readonly to: string;
 }
 
-/** @throws ProblemError `push.issue.not-found` when the house has none of this id. */
-export async function readIssue(db: Db, house: Scope, id: number): Promise<Issue> {
+/** An issue as it is stored. @throws ProblemError `push.issue.not-found` when the house has none of this id. */
+export async function issueRow(db: Db, house: Scope, id: number): Promise<Selectable<IssueRow>> {
   const row = await tables<PushTables>(db)
     .selectFrom('issue')
     .selectAll()
@@ -43,6 +43,12 @@ export async function readIssue(db: Db, house: Scope, id: number): Promise<Issue
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) throw noSuchIssue(id);
+  return row;
+}
+
+/** @throws ProblemError `push.issue.not-found` when the house has none of this id. */
+export async function readIssue(db: Db, house: Scope, id: number): Promise<Issue> {
+  const row = await issueRow(db, house, id);
   const items = await tables<PushTables>(db)
     .selectFrom('issue_item')
     .select(['id', 'snapshot'])

@@ -224,14 +224,16 @@ export async function stopRecipient(db: Db, house: Scope, id: number, reason: st
       .set((row) => ({ stopped_at: row.fn.coalesce('stopped_at', row.val(clock.now())), stop_reason: reason }))
       .where('id', '=', id)
       .execute();
-    await tables<PushTables>(tx)
-      .updateTable('delivery')
-      .set({ state: 'cancelled' })
-      .where('organisation_id', '=', house.organisationId)
-      .where('recipient_id', '=', id)
-      .where('state', '=', 'waiting')
-      .execute();
+    await cancelWaiting(tx, house).where('recipient_id', '=', id).execute();
   });
+}
+
+function cancelWaiting(tx: Db, house: Scope) {
+  return tables<PushTables>(tx)
+    .updateTable('delivery')
+    .set({ state: 'cancelled' })
+    .where('organisation_id', '=', house.organisationId)
+    .where('state', '=', 'waiting');
 }
 
 /** Takes up again a recipient who stopped: what is approved from now on goes to them. */
@@ -262,13 +264,7 @@ export async function stopSubscription(db: Db, house: Scope, id: number, reason:
     if (!stopped) throw noSuchSubscription(id);
     const issues = tables<PushTables>(tx).selectFrom('issue').select('id').where('subscription_id', '=', id);
     for (const draft of await issues.where('state', '=', 'draft').execute()) await takeBack(tx, draft.id);
-    await tables<PushTables>(tx)
-      .updateTable('delivery')
-      .set({ state: 'cancelled' })
-      .where('organisation_id', '=', house.organisationId)
-      .where('issue_id', 'in', issues)
-      .where('state', '=', 'waiting')
-      .execute();
+    await cancelWaiting(tx, house).where('issue_id', 'in', issues).execute();
   });
 }
 

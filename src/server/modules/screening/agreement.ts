@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ScreeningDecision } from '../../../shared/screening.ts';
-import type { AgreementView, ConflictList } from '../../../shared/screening-queue.ts';
+import type { AgreementView, ConflictList, QueueReading } from '../../../shared/screening-queue.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { listLines } from './queue-list.ts';
 import { liveReadings, readingViews } from './readings.ts';
@@ -53,11 +53,13 @@ export async function listConflicts(db: Db, scope: Scope, reader: string): Promi
     enterprise: its[0]!.enterprise,
   }));
   const { items } = await listLines(db, scope, reader, { state: 'conflict', limit: LISTED });
-  const conflicts = await Promise.all(
-    items.map(async (item) => ({
-      ...item,
-      readings: await readingViews(db, scope, await liveReadings(db, scope, item.id)),
-    })),
+  const readings = await liveReadings(
+    db,
+    scope,
+    items.map(({ id }) => id),
   );
+  const views = await readingViews(db, scope, readings);
+  const itsViews = (id: number): QueueReading[] => views.filter((_view, at) => readings[at]?.item_id === id);
+  const conflicts = items.map((item) => ({ ...item, readings: itsViews(item.id) }));
   return { agreement: agreementOf(rows.map(pairOf)), profiles, conflicts };
 }

@@ -62,7 +62,7 @@ async function applyTo(
 ): Promise<keyof RuleOutcome | undefined> {
   const { secondReader } = await settingsOf(db, scope, profileId);
   if (!secondReader) return (await decide(db, scope, id, judgement, act, { onlyOpen: true })) ? 'decided' : undefined;
-  const readings = await liveReadings(db, scope, id);
+  const readings = await liveReadings(db, scope, [id]);
   if (readings.length > 1 || readings.some(({ read_by }) => read_by === personOf(act))) return undefined;
   return (await judge(db, scope, id, judgement, act)) ? 'decided' : 'read';
 }

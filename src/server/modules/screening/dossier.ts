@@ -40,7 +40,7 @@ export async function dossierOf(
   const { profileId, enterpriseId } = item;
   await recordLook(db, scope, { profileId, organisationId: enterpriseId }, 'profile.explain', act);
   const line = await lineFor(db, scope, personOf(act), id);
-  const readings = await liveReadings(db, scope, id);
+  const readings = await liveReadings(db, scope, [id]);
   const own = readings.find(({ read_by }) => read_by === personOf(act));
   const open = readings.length > 1 && (seesReadings || line.decision !== null);
   const [ownView] = await readingViews(db, scope, own === undefined ? [] : [own]);

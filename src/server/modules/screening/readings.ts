@@ -58,7 +58,7 @@ export async function settle(db: Db, scope: Scope, itemId: number, given: Settle
 export async function takeBack(db: Db, scope: Scope, itemId: number, act: Act): Promise<void> {
   await transaction(db, async (tx) => {
     const item = await lock(tx, scope, itemId);
-    const readings = await liveReadings(tx, scope, itemId);
+    const readings = await liveReadings(tx, scope, [itemId]);
     const own = readings.find(({ read_by }) => read_by === personOf(act));
     const differ = new Set(readings.map(({ decision }) => decision)).size > 1;
     if (own !== undefined && !(differ && item.decision !== null)) {
@@ -72,13 +72,14 @@ export async function takeBack(db: Db, scope: Scope, itemId: number, act: Act): 
   });
 }
 
-/** The readings of an item that stand, the first one first. */
-export async function liveReadings(db: Db, scope: Scope, itemId: number): Promise<Reading[]> {
+/** The readings of these items that stand, the first one first. */
+export async function liveReadings(db: Db, scope: Scope, itemIds: readonly number[]): Promise<Reading[]> {
+  if (itemIds.length === 0) return [];
   return tables<ScreeningTables>(db)
     .selectFrom('queue_reading')
     .selectAll()
     .where('organisation_id', '=', scope.organisationId)
-    .where('item_id', '=', itemId)
+    .where('item_id', 'in', itemIds)
     .where('taken_back_at', 'is', null)
     .orderBy('id')
     .execute();
@@ -93,7 +94,7 @@ export function readingViews(db: Db, scope: Scope, readings: readonly Reading[])
 }
 
 async function read(tx: Db, scope: Scope, itemId: number, given: SettlementInput, act: Act): Promise<boolean> {
-  const readings = await liveReadings(tx, scope, itemId);
+  const readings = await liveReadings(tx, scope, [itemId]);
   const reader = personOf(act);
   const own = readings.find(({ read_by }) => read_by === reader);
   if (readings.length > 1) throw readTwice();
