@@ -3,11 +3,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './compressed.ts';
 
+/** Where `npm run demo` answers, for working on the pages: what they ask of a server is passed on to it. */
+const office = `http://127.0.0.1:${process.env.CHUANLI_PORT ?? 8080}`;
+const asked = ['/api', '/feeds', '/feedback', '/stop', '/calendars'];
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: here('.'),
   plugins: [react(), compressed()],
+  server: { proxy: Object.fromEntries(asked.map((path) => [path, office])) },
   build: {
     outDir: here('../../dist/web'),
     emptyOutDir: true,
