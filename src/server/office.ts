@@ -1,4 +1,4 @@
-import { ensureHouse } from './modules/network/index.ts';
+import { ensureHouse, ensureRegions } from './modules/network/index.ts';
 import { openPatents, type Patents } from './modules/patents/index.ts';
 import { type Addresses, addressesOf } from './modules/push/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -40,6 +40,7 @@ export async function openOffice(config: Config, clock: Clock = systemClock): Pr
     await migrate(database);
     const { id } = await ensureHouse(database.db, HOUSE);
     const house = { organisationId: id };
+    await ensureRegions(database.db, house);
     const patents = await openPatents({ db: database.db, scope: house, folder, clock });
     closing.defer(() => patents.close());
     const mail = openMail(config.smtpUrl === undefined ? { folder: folder.outbox } : { smtp: config.smtpUrl.reveal() });

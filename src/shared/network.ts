@@ -6,10 +6,13 @@ export const ORGANISATION_KINDS = [
   'station',
   'service-point',
   'enterprise',
+  'agency',
   'association',
   'park',
   'makerspace',
+  'university',
   'institute',
+  'library',
   'other',
 ] as const;
 export const organisationKind = z.enum(ORGANISATION_KINDS);
@@ -21,6 +24,8 @@ export const organisationView = z.strictObject({
   kind: organisationKind,
   creditCode: z.string().nullable(),
   region: z.string().nullable(),
+  /** What it belongs to within its house. */
+  parentId: z.int().nullable(),
   language: z.enum(['zh', 'en']),
 });
 export type OrganisationView = z.infer<typeof organisationView>;
@@ -31,6 +36,8 @@ export const organisationInput = z.strictObject({
   kind: organisationKind,
   creditCode: z.string().trim().max(40).optional(),
   region: z.string().trim().max(100).optional(),
+  /** Left as it is where absent. */
+  parentId: z.int().positive().nullable().optional(),
   language: z.enum(['zh', 'en']),
 });
 export type OrganisationInput = z.infer<typeof organisationInput>;

@@ -64,3 +64,17 @@ const byName: ReadonlyMap<string, Province> = new Map(
 export function provinceNamed(name: string): Province | undefined {
   return byName.get(name);
 }
+
+const byCode: ReadonlyMap<string, Province> = new Map(PROVINCES.map((province) => [province.code, province]));
+
+/** A province by its six-digit code. */
+export function provinceCoded(code: string): Province | undefined {
+  return byCode.get(code);
+}
+
+/** The code of the province that a six-digit code stands in; null for what is no code of a province, a city or a district. */
+export function provinceOf(code: string | null): string | null {
+  if (code === null || !/^\d{6}$/.test(code)) return null;
+  const province = `${code.slice(0, 2)}0000`;
+  return byCode.has(province) ? province : null;
+}

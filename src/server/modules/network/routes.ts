@@ -70,16 +70,25 @@ export function networkRoutes(app: HttpServer, { db, house, clock }: NetworkRout
   }
 }
 
-function enteredOf({ name, kind, creditCode, region, language }: OrganisationInput): NewOrganisation {
+function enteredOf({ name, kind, creditCode, region, parentId, language }: OrganisationInput): NewOrganisation {
   return {
     name,
     kind,
     language,
     ...(creditCode === undefined || creditCode === '' ? {} : { creditCode }),
     ...(region === undefined || region === '' ? {} : { region }),
+    ...(parentId === undefined ? {} : { parentId }),
   };
 }
 
-function viewOf({ id, name, kind, creditCode, region, language }: Organisation): OrganisationView {
-  return { id, name, kind, creditCode: creditCode ?? null, region: region ?? null, language };
+function viewOf({ id, name, kind, creditCode, region, parentId, language }: Organisation): OrganisationView {
+  return {
+    id,
+    name,
+    kind,
+    creditCode: creditCode ?? null,
+    region: region ?? null,
+    parentId: parentId ?? null,
+    language,
+  };
 }

@@ -1,9 +1,11 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { OrganisationKind } from '../../../shared/network.ts';
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { canonicalCreditCode } from './rules.ts';
+import type { NetworkTables, OrganisationRow } from './tables.ts';
+import { refuseLoop, refuseStranger } from './tree-store.ts';
 
 export type { OrganisationKind };
 
@@ -16,6 +18,8 @@ export interface Organisation {
   /** Unified social credit code, canonical. */
   readonly creditCode?: string;
   readonly region?: string;
+  /** What it belongs to within its house. */
+  readonly parentId?: number;
   readonly language: 'zh' | 'en';
   readonly createdAt: Date;
 }
@@ -25,23 +29,9 @@ export interface NewOrganisation {
   readonly kind: OrganisationKind;
   readonly creditCode?: string;
   readonly region?: string;
+  /** Where absent, a new organisation belongs to none, and a known one to what it belonged to. */
+  readonly parentId?: number | null;
   readonly language?: 'zh' | 'en';
-}
-
-export interface NetworkTables {
-  organisation: OrganisationRow;
-}
-
-interface OrganisationRow {
-  id: Generated<number>;
-  organisation_id: number;
-  house_id: number;
-  name: string;
-  kind: OrganisationKind;
-  credit_code: string | null;
-  region: string | null;
-  language: Generated<'zh' | 'en'>;
-  created_at: Generated<Date>;
 }
 
 /** The organisation that runs this service, by its name; made when it does not exist yet. */
@@ -118,10 +108,12 @@ export async function changeOrganisation(
       await lockInTransaction(tx, `network.credit-code ${scope.organisationId} ${creditCode}`);
       await refuseKnownCode(tx, scope.organisationId, creditCode, id);
     }
-    const { name, kind, region = null, language = 'zh' } = organisation;
+    const { name, kind, region = null, language = 'zh', parentId } = organisation;
+    if (parentId !== undefined && parentId !== null) await refuseLoop(tx, scope, id, parentId);
+    const belongs = parentId === undefined ? {} : { parent_id: parentId };
     const row = await tables<NetworkTables>(tx)
       .updateTable('organisation')
-      .set({ name, kind, region, language, credit_code: creditCode })
+      .set({ name, kind, region, language, credit_code: creditCode, ...belongs })
       .where('id', '=', id)
       .where('house_id', '=', scope.organisationId)
       .returningAll()
@@ -136,6 +128,8 @@ async function insert(tx: Db, organisation: NewOrganisation, houseId: number | u
     await lockInTransaction(tx, `network.credit-code ${houseId} ${creditCode}`);
     await refuseKnownCode(tx, houseId, creditCode);
   }
+  const { parentId = null } = organisation;
+  if (parentId !== null && houseId !== undefined) await refuseStranger(tx, { organisationId: houseId }, parentId);
   const id = await nextId(tx);
   const row: Insertable<OrganisationRow> = {
     id,
@@ -145,6 +139,7 @@ async function insert(tx: Db, organisation: NewOrganisation, houseId: number | u
     kind: organisation.kind,
     credit_code: creditCode,
     region: organisation.region ?? null,
+    parent_id: parentId,
     ...(organisation.language ? { language: organisation.language } : {}),
   };
   const inserted = await tables<NetworkTables>(tx)
@@ -187,6 +182,7 @@ function organisationOf(row: Selectable<OrganisationRow>): Organisation {
     kind: row.kind,
     ...(row.credit_code === null ? {} : { creditCode: row.credit_code }),
     ...(row.region === null ? {} : { region: row.region }),
+    ...(row.parent_id === null ? {} : { parentId: row.parent_id }),
     language: row.language,
     createdAt: row.created_at,
   };
