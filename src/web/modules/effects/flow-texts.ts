@@ -1,26 +1,10 @@
+import { capitalised, WORDS } from '../../../shared/words.ts';
 import { defineTexts } from '../../app/language.tsx';
 
 /** The numbers of the flow: what they are called, and what one of them counts. */
 export const numberTexts = defineTexts(
   {
-    name: {
-      read: '读取',
-      setAside: '搁置',
-      stored: '存储',
-      matched: '匹配',
-      families: '族合并',
-      kept: '保留',
-      dropped: '排除',
-      maybe: '待定',
-      open: '未决',
-      pushed: '推送',
-      opened: '打开',
-      judged: '评价',
-      relevant: '相关',
-      possibly: '可能相关',
-      irrelevant: '不相关',
-      used: '应用',
-    },
+    name: WORDS.zh.numbers,
     unit: {
       read: '文件中的记录',
       setAside: '读不了的记录',
@@ -41,24 +25,7 @@ export const numberTexts = defineTexts(
     },
   },
   {
-    name: {
-      read: 'Read',
-      setAside: 'Set aside',
-      stored: 'Stored',
-      matched: 'Matched',
-      families: 'Families',
-      kept: 'Kept',
-      dropped: 'Dropped',
-      maybe: 'Maybe',
-      open: 'Open',
-      pushed: 'Pushed',
-      opened: 'Opened',
-      judged: 'Judged',
-      relevant: 'Relevant',
-      possibly: 'Possibly',
-      irrelevant: 'Irrelevant',
-      used: 'Used',
-    },
+    name: capitalised(WORDS.en.numbers),
     unit: {
       read: 'records of files',
       setAside: 'records that could not be read',

@@ -1,9 +1,11 @@
+import { capitalised, WORDS } from '../../../shared/words.ts';
 import { defineTexts } from '../../app/language.tsx';
 
 /** Words that several of the pages share. */
 export const pushTexts = defineTexts(
   {
-    kind: { express: '快报', brief: '简报', alert: '预警' },
+    kind: WORDS.zh.kind,
+    event: WORDS.zh.event,
     kindAbout: {
       express: '清单加批注，读得快',
       brief: '定期，按画像或概念分组，带导语和数字',
@@ -14,15 +16,6 @@ export const pushTexts = defineTexts(
     channel: { mail: '邮件', feed: '订阅源', webhook: 'Webhook' },
     frequency: { daily: '每天', weekly: '每周', fortnightly: '每两周', monthly: '每月' },
     language: { zh: '简体中文', 'zh-Hant': '繁体中文', en: '英文' },
-    event: {
-      'new-family': '新发现',
-      'new-member': '新同族',
-      grant: '授权公告',
-      correction: '更正',
-      'search-report': '检索报告',
-      status: '法律状态变化',
-      withdrawal: '撤回',
-    },
     allProfiles: '全部画像',
     stopped: '已停止',
     save: '保存',
@@ -34,7 +27,8 @@ export const pushTexts = defineTexts(
     issueNumber: (number: number) => `第 ${number} 期`,
   },
   {
-    kind: { express: 'Express', brief: 'Brief', alert: 'Alert' },
+    kind: capitalised(WORDS.en.kind),
+    event: WORDS.en.event,
     kindAbout: {
       express: 'a list with notes, quick to read',
       brief: 'periodic, in groups by profile or concept, with an introduction and numbers',
@@ -51,15 +45,6 @@ export const pushTexts = defineTexts(
     channel: { mail: 'mail', feed: 'feed', webhook: 'webhook' },
     frequency: { daily: 'daily', weekly: 'weekly', fortnightly: 'every two weeks', monthly: 'monthly' },
     language: { zh: 'Simplified Chinese', 'zh-Hant': 'Traditional Chinese', en: 'English' },
-    event: {
-      'new-family': 'new',
-      'new-member': 'new family member',
-      grant: 'granted',
-      correction: 'correction',
-      'search-report': 'search report',
-      status: 'change of legal status',
-      withdrawal: 'withdrawn',
-    },
     allProfiles: 'all profiles',
     stopped: 'stopped',
     save: 'Save',

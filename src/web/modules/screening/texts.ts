@@ -1,27 +1,10 @@
-import type { FamilyEvent, ScreeningDecision } from '../../../shared/screening.ts';
+import type { ScreeningDecision } from '../../../shared/screening.ts';
 import type { ItemState } from '../../../shared/screening-queue.ts';
+import { WORDS } from '../../../shared/words.ts';
 import { defineTexts } from '../../app/language.tsx';
 
 type Names<Key extends string> = Readonly<Record<Key, string>>;
 
-const eventsInChinese: Names<FamilyEvent> = {
-  'new-family': '新族',
-  'new-member': '新成员',
-  grant: '授权公告',
-  correction: '更正',
-  'search-report': '检索报告',
-  status: '法律状态变化',
-  withdrawal: '撤回',
-};
-const eventsInEnglish: Names<FamilyEvent> = {
-  'new-family': 'new family',
-  'new-member': 'new member',
-  grant: 'grant',
-  correction: 'correction',
-  'search-report': 'search report',
-  status: 'legal status',
-  withdrawal: 'withdrawn',
-};
 const decisionsInChinese: Names<ScreeningDecision> = { keep: '保留', drop: '排除', maybe: '待定' };
 const decisionsInEnglish: Names<ScreeningDecision> = { keep: 'Keep', drop: 'Drop', maybe: 'Maybe' };
 const statesInChinese: Names<ItemState | 'decided'> = {
@@ -39,7 +22,7 @@ const statesInEnglish: Names<ItemState | 'decided'> = {
   conflict: 'In conflict',
   keep: 'Kept',
   drop: 'Dropped',
-  maybe: 'Deferred',
+  maybe: 'Maybe',
   decided: 'All decided',
 };
 
@@ -69,7 +52,7 @@ export const queueTexts = defineTexts(
     nothingAtAll: '队列里还没有条目。导入公开文献后，执行一次筛查，匹配到的文献会出现在这里。',
     toList: '查看清单',
     screenNow: '立即筛查',
-    events: eventsInChinese,
+    events: WORDS.zh.event,
     decisions: decisionsInChinese,
     states: statesInChinese,
     readOnly: '您的角色可以查看队列，决定由筛选员和审核员作出。',
@@ -116,7 +99,7 @@ export const queueTexts = defineTexts(
     progress: (done: number, total: number) => `${done} of ${total} done`,
     left: (open: number) => `${open} left`,
     progressName: 'Progress of screening',
-    counts: (keep: number, drop: number, maybe: number) => `kept ${keep} · dropped ${drop} · deferred ${maybe}`,
+    counts: (keep: number, drop: number, maybe: number) => `kept ${keep} · dropped ${drop} · maybe ${maybe}`,
     waiting: (count: number) => `${count} await a second reader`,
     conflicts: (count: number) => `${count} in conflict`,
     runs: 'Runs',
@@ -136,7 +119,7 @@ export const queueTexts = defineTexts(
     nothingAtAll: 'Nothing is in the queue yet. Import publications and screen them; what matches comes here.',
     toList: 'Show the list',
     screenNow: 'Screen now',
-    events: eventsInEnglish,
+    events: WORDS.en.event,
     decisions: decisionsInEnglish,
     states: statesInEnglish,
     readOnly: 'Your role reads the queue; screeners and reviewers decide.',

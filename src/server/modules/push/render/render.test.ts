@@ -145,7 +145,7 @@ describe('an issue in Traditional Chinese', () => {
     for (const [form, text] of Object.entries(forms)) {
       expect(text, form).toContain('一種硫化物固態電解質膜');
       expect(text, form).not.toContain('固态电解质膜');
-      expect(text, form).toContain('與在研的幹法成膜');
+      expect(text, form).toContain('與在研的乾法成膜');
       expect(text, form).toContain('虚构·赣江固态电池有限公司');
       expect(text, form).toContain('CN199000211A');
     }

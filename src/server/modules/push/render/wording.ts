@@ -1,11 +1,11 @@
-import type { IssueContent, IssueItem, IssueKind, IssueLanguage, Rating } from '../../../../shared/push.ts';
-import type { FamilyEvent } from '../../../../shared/screening.ts';
+import type { IssueContent, IssueItem, IssueKind, IssueLanguage } from '../../../../shared/push.ts';
+import { type Words as Names, WORDS } from '../../../../shared/words.ts';
 
 /** The words that surround the items of an issue, as a language has them. */
 interface Wording {
   readonly kind: Readonly<Record<IssueKind, string>>;
-  readonly event: Readonly<Record<FamilyEvent, string>>;
-  readonly rating: Readonly<Record<Rating, string>>;
+  readonly event: Names['event'];
+  readonly rating: Names['rating'];
   readonly subject: (content: IssueContent) => string;
   readonly lead: (content: IssueContent) => string;
   readonly nothing: string;
@@ -62,16 +62,8 @@ function commonLead(content: IssueContent): string | undefined {
 
 const zh: Wording = {
   kind: { express: '专利信息快报', brief: '专利信息简报', alert: '专利预警' },
-  event: {
-    'new-family': '新发现',
-    'new-member': '新同族',
-    grant: '授权公告',
-    correction: '更正',
-    'search-report': '检索报告',
-    status: '法律状态变化',
-    withdrawal: '撤回',
-  },
-  rating: { relevant: '相关', possibly: '可能相关', irrelevant: '不相关' },
+  event: WORDS.zh.event,
+  rating: WORDS.zh.rating,
   subject: (content) =>
     alertSubject(content, zh) ??
     `${zh.kind[content.kind]} 第 ${content.number} 期（${content.to}）：${content.items.length} 项`,
@@ -105,16 +97,8 @@ const zh: Wording = {
 
 const en: Wording = {
   kind: { express: 'Patent express', brief: 'Patent brief', alert: 'Patent alert' },
-  event: {
-    'new-family': 'new',
-    'new-member': 'new family member',
-    grant: 'granted',
-    correction: 'correction',
-    'search-report': 'search report',
-    status: 'change of legal status',
-    withdrawal: 'withdrawn',
-  },
-  rating: { relevant: 'relevant', possibly: 'possibly', irrelevant: 'not relevant' },
+  event: WORDS.en.event,
+  rating: WORDS.en.rating,
   subject: (content) =>
     alertSubject(content, en) ??
     `${en.kind[content.kind]} no. ${content.number} (${content.to}): ${content.items.length} ${content.items.length === 1 ? 'item' : 'items'}`,
