@@ -62,7 +62,8 @@ export function ApiKeys(): ReactNode {
         loading={isPending}
         dataSource={data ?? []}
         pagination={false}
-        scroll={{ x: 640 }}
+        // An empty table that scrolls could not be reached by the keyboard.
+        {...(data?.length ? { scroll: { x: 640 } } : {})}
         locale={{ emptyText: <EmptyState about={t.none} /> }}
         columns={[
           { title: t.name, dataIndex: 'name' },
