@@ -37,6 +37,7 @@ import {
   type SignInMeans,
   signIn,
 } from './sign-in.ts';
+import { Strangers } from './strangers.ts';
 import { sessionViewOf } from './view.ts';
 
 export interface AccountsRouteMeans extends SignInMeans, InvitationMeans {
@@ -59,6 +60,7 @@ export function accountsRoutes(app: HttpServer, means: AccountsRouteMeans): void
 
 function signInRoutes(app: HttpServer, means: AccountsRouteMeans): void {
   const { db, clock, demonstration } = means;
+  const strangers = new Strangers();
   const entering = { access: 'public' as const, rateLimit: SIGN_IN_RATE };
 
   app.get(
@@ -78,7 +80,7 @@ function signInRoutes(app: HttpServer, means: AccountsRouteMeans): void {
   app.post(
     '/api/session',
     { config: entering, schema: { body: signInInput, response: { 200: sessionView } } },
-    async (request, reply) => begin(request, reply, await signIn(means, request.body, clientOf(request))),
+    async (request, reply) => begin(request, reply, await signIn(means, request.body, clientOf(request), strangers)),
   );
 
   app.post(
@@ -87,7 +89,7 @@ function signInRoutes(app: HttpServer, means: AccountsRouteMeans): void {
     async (request, reply) => {
       const login = await acceptInvitation(means, request.body);
       const { password } = request.body;
-      return begin(request, reply, await signIn(means, { login, password }, clientOf(request)));
+      return begin(request, reply, await signIn(means, { login, password }, clientOf(request), strangers));
     },
   );
 

@@ -116,8 +116,18 @@ describe('wrong passwords', () => {
 
   it('are answered alike for who is not there', async () => {
     const { app } = await readerSignedIn();
-    const nobody = await browserOf(app).ask('POST', '/api/session', { login: 'nobody', password: GOOD });
-    expect(nobody.body.code).toBe('accounts.refused.sign-in');
+    for (const login of ['reader-a', 'nobody']) {
+      const attempt = async () =>
+        (await browserOf(app).ask('POST', '/api/session', { login, password: 'wrong' })).body.code;
+      const codes = [];
+      for (let i = 0; i < 7; i++) codes.push(await attempt());
+      office.pass(16);
+      codes.push(await attempt());
+      expect([login, codes.map((code) => code.split('.')[1])]).toEqual([
+        login,
+        [...Array(5).fill('refused'), 'locked-out', 'locked-out', 'refused'],
+      ]);
+    }
   });
 });
 

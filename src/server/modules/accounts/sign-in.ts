@@ -17,6 +17,7 @@ import { type Account, accountByLogin, updateAccount } from './accounts.ts';
 import * as problems from './problems.ts';
 import { isPasswordOld, needsSecondFactor } from './rules.ts';
 import { beginSession, type Client, type Session, updateSession } from './sessions.ts';
+import type { Strangers } from './strangers.ts';
 import type { AccountsTables, SignInMethod } from './tables.ts';
 import { countTry, takeBackTry, takeStep } from './tries.ts';
 
@@ -42,11 +43,21 @@ export async function signIn(
   means: SignInMeans,
   given: { readonly login: string; readonly password: string },
   client: Client,
+  strangers: Strangers,
 ): Promise<string> {
-  const { db, house } = means;
+  const { db, house, clock } = means;
   const account = await accountByLogin(db, house, given.login);
+  if (account === undefined || !hasPassword(account)) {
+    strangers.countTry(given.login, clock.now());
+    await verifyNothing(given.password);
+    throw new ProblemError(problems.signInRefused);
+  }
   await provePassword(means, account, given.password);
-  return transaction(db, (tx) => enter(tx, means, account as Account, { method: 'password', factors: 1 }, client));
+  return transaction(db, (tx) => enter(tx, means, account, { method: 'password', factors: 1 }, client));
+}
+
+function hasPassword(account: Account): account is Account & { readonly password_hash: string } {
+  return account.state === 'active' && account.password_hash !== null;
 }
 
 /** How somebody proved who they are: by what, and whether with one factor or more. */
@@ -152,8 +163,8 @@ async function succeed(tx: Db, { house, clock }: SignInMeans, account: Account, 
 }
 
 /** Refuses what is wrong, and a locked account whatever is given. A try that is right gives back what it was counted. */
-export async function provePassword(means: SignInMeans, account: Account | undefined, password: string): Promise<void> {
-  if (account === undefined || account.state !== 'active' || account.password_hash === null) {
+export async function provePassword(means: SignInMeans, account: Account, password: string): Promise<void> {
+  if (!hasPassword(account)) {
     await verifyNothing(password);
     throw new ProblemError(problems.signInRefused);
   }
