@@ -69,7 +69,9 @@ export function Layout({
       <AntdLayout>
         {wide ? (
           <Sider width={176} theme={brightness} style={{ borderInlineEnd: '1px solid rgba(128,128,128,.18)' }}>
-            <Navigation pages={pages} />
+            <div style={STAYING}>
+              <Navigation pages={pages} />
+            </div>
           </Sider>
         ) : (
           <Drawer open={drawer} onClose={() => setDrawer(false)} placement="left" size={240} title={t.product}>
@@ -85,6 +87,8 @@ export function Layout({
 }
 
 const ON_DARK = { color: '#fff' } as const;
+/** Below the header, which stays too. */
+const STAYING = { position: 'sticky', top: 52, maxHeight: 'calc(100vh - 52px)', overflowY: 'auto' } as const;
 
 function Organisation(): ReactNode {
   const { organisation } = useSignedIn();
