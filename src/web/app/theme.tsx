@@ -20,6 +20,7 @@ const KEPT = 'chuanli.brightness';
 const TOKENS: Readonly<Record<Brightness, NonNullable<ThemeConfig['token']>>> = {
   light: {
     colorPrimary: '#0b5cad',
+    colorInfo: '#0b5cad',
     colorSuccess: '#1f7a45',
     colorWarning: '#9a5b00',
     colorError: '#b3261e',
@@ -39,6 +40,7 @@ const TOKENS: Readonly<Record<Brightness, NonNullable<ThemeConfig['token']>>> = 
   },
   dark: {
     colorPrimary: '#5aa2e6',
+    colorInfo: '#5aa2e6',
     colorSuccess: '#5fc48a',
     colorWarning: '#e0a13c',
     colorError: '#f0827b',
