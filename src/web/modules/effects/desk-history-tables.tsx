@@ -46,24 +46,24 @@ export function ItemsTable({ filter }: { readonly filter: Filter }): ReactNode {
         columns={[
           {
             title: t.number,
-            width: 150,
+            width: 140,
             render: (_, { id, number }) => <Link to={`/desk/items/${id}`}>{number}</Link>,
           },
-          { title: t.name, width: 280, render: (_, { titles }) => titles[0]?.text },
-          { title: t.date, dataIndex: 'date', width: 110, className: 'tabular' },
-          { title: t.applicants, width: 200, render: (_, { applicants }) => applicants.join(stops.apart) },
-          { title: t.issue, dataIndex: ['issue', 'number'], width: 64, className: 'tabular' },
-          { title: t.arrived, width: 160, className: 'tabular', render: (_, { arrivedAt }) => moment(arrivedAt) },
+          { title: t.name, width: 220, render: (_, { titles }) => titles[0]?.text },
+          { title: t.date, dataIndex: 'date', width: 104, className: 'tabular' },
+          { title: t.applicants, width: 170, render: (_, { applicants }) => applicants.join(stops.apart) },
+          { title: t.issue, dataIndex: ['issue', 'number'], width: 56, className: 'tabular' },
+          { title: t.arrived, width: 148, className: 'tabular', render: (_, { arrivedAt }) => moment(arrivedAt) },
           {
             title: t.judged,
-            width: 150,
+            width: 116,
             render: (_, { judgement }) =>
               judgement &&
               [words.rating[judgement.rating], judgement.reason && words.reason[judgement.reason]]
                 .filter(Boolean)
                 .join(' · '),
           },
-          { title: t.used, width: 120, render: (_, { uses }) => uses.map((node) => words.node[node]).join(stops.list) },
+          { title: t.used, width: 96, render: (_, { uses }) => uses.map((node) => words.node[node]).join(stops.list) },
         ]}
       />
     </>
@@ -92,7 +92,7 @@ export function IssuesTable(): ReactNode {
       className: 'tabular',
       render: (_, { from, to }) => (from === null ? t.until(to) : `${from} – ${to}`),
     },
-    { title: t.arrived, width: 160, className: 'tabular', render: (_, { arrivedAt }) => moment(arrivedAt) },
+    { title: t.arrived, width: 148, className: 'tabular', render: (_, { arrivedAt }) => moment(arrivedAt) },
     { title: t.items, dataIndex: 'items', width: 80, align: 'right', className: 'tabular' },
     { title: t.judgedCount, dataIndex: 'judged', width: 80, align: 'right', className: 'tabular' },
     { title: t.usedCount, dataIndex: 'used', width: 80, align: 'right', className: 'tabular' },
@@ -109,14 +109,14 @@ export function JudgementsTable({ filter }: { readonly filter: Filter }): ReactN
     keepPrevious: true,
   });
   const columns: TableColumnsType<DeskJudgementLine> = [
-    { title: t.at, width: 160, className: 'tabular', render: (_, { at }) => moment(at) },
-    { title: t.number, width: 150, render: (_, { item }) => <Link to={`/desk/items/${item.id}`}>{item.number}</Link> },
-    { title: t.name, width: 260, render: (_, { item }) => item.title },
-    { title: t.judged, width: 100, render: (_, { rating }) => words.rating[rating] },
-    { title: t.reason, width: 110, render: (_, { reason }) => reason && words.reason[reason] },
-    { title: t.remark, dataIndex: 'remark', width: 200 },
-    { title: t.by, dataIndex: 'by', width: 150, render: personName },
-    { title: t.counts, width: 90, render: (_, { newest }) => (newest ? '✓' : '') },
+    { title: t.at, width: 148, className: 'tabular', render: (_, { at }) => moment(at) },
+    { title: t.number, width: 140, render: (_, { item }) => <Link to={`/desk/items/${item.id}`}>{item.number}</Link> },
+    { title: t.name, width: 220, render: (_, { item }) => item.title },
+    { title: t.judged, width: 90, render: (_, { rating }) => words.rating[rating] },
+    { title: t.reason, width: 100, render: (_, { reason }) => reason && words.reason[reason] },
+    { title: t.remark, dataIndex: 'remark', width: 160 },
+    { title: t.by, dataIndex: 'by', width: 124, render: personName },
+    { title: t.counts, width: 72, render: (_, { newest }) => (newest ? '✓' : '') },
   ];
   return (
     <Whole
@@ -136,18 +136,18 @@ export function UsesTable({ filter }: { readonly filter: Filter }): ReactNode {
   const moment = useMoment();
   const { data, error, isLoading } = useGet<DeskUseLine[]>('/api/desk/uses', filter, { keepPrevious: true });
   const columns: TableColumnsType<DeskUseLine> = [
-    { title: t.at, width: 160, className: 'tabular', render: (_, { at }) => moment(at) },
-    { title: t.number, width: 150, render: (_, { item }) => <Link to={`/desk/items/${item.id}`}>{item.number}</Link> },
-    { title: t.name, width: 240, render: (_, { item }) => item.title },
-    { title: t.used, width: 110, render: (_, { node }) => words.node[node] },
-    { title: t.changed, dataIndex: 'whatChanged', width: 280 },
+    { title: t.at, width: 148, className: 'tabular', render: (_, { at }) => moment(at) },
+    { title: t.number, width: 140, render: (_, { item }) => <Link to={`/desk/items/${item.id}`}>{item.number}</Link> },
+    { title: t.name, width: 210, render: (_, { item }) => item.title },
+    { title: t.used, width: 96, render: (_, { node }) => words.node[node] },
+    { title: t.changed, dataIndex: 'whatChanged', width: 230 },
     {
       title: t.saved,
-      width: 130,
+      width: 110,
       className: 'tabular',
       render: (_, { saved }) => saved && `${saved.amount.toLocaleString('zh-CN')} ${words.unit[saved.unit]}`,
     },
-    { title: t.by, dataIndex: 'by', width: 150, render: personName },
+    { title: t.by, dataIndex: 'by', width: 124, render: personName },
   ];
   return (
     <Whole
