@@ -30,7 +30,7 @@ export function refuseBareNumber(term: Span & { readonly text: string }, followi
 }
 
 function bareNumber(field: 'pn' | 'an', written: string): Fault {
-  const number = shown(written);
+  const number = shown(written.normalize('NFKC'));
   const value = number.includes(' ') ? `"${number}"` : number;
   const [zh, en] = field === 'pn' ? ['公开号', 'a publication number'] : ['申请号', 'an application number'];
   return {
