@@ -32,6 +32,8 @@ export const AUDIT_ACTIONS = {
   'delivery.read': { zh: '查看邮件', en: 'Read a mail' },
   'delivery.retry': { zh: '重新投递', en: 'Tried a delivery again' },
   'desk.calendar-renew': { zh: '更换日历地址', en: 'Renewed the calendar address' },
+  'feed.close': { zh: '关闭订阅源', en: 'Closed a feed' },
+  'feed.open': { zh: '开通订阅源', en: 'Opened a feed' },
   'import.ask': { zh: '导入文献', en: 'Asked for an import' },
   'import.download': { zh: '下载导入原文件', en: 'Downloaded an imported file' },
   'issue.approve': { zh: '审核通过', en: 'Approved an issue' },

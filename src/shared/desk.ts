@@ -144,7 +144,9 @@ export const deskAddresses = z.strictObject({
           id: z.int(),
           channel,
           name: z.string(),
+          /** Null for a feed that the enterprise opened itself: it was told once. */
           address: z.string().nullable(),
+          isOwn: z.boolean(),
           stopped: z.boolean(),
         }),
       ),
@@ -152,3 +154,14 @@ export const deskAddresses = z.strictObject({
   ),
 });
 export type DeskAddresses = z.infer<typeof deskAddresses>;
+
+export const newFeedInput = z.strictObject({
+  subscription: z.int().positive(),
+  name: z.string().trim().min(1).max(100),
+});
+export const newFeed = z.strictObject({
+  id: z.int(),
+  /** Told here and never again. */
+  address: z.url(),
+});
+export type NewFeed = z.infer<typeof newFeed>;

@@ -42,7 +42,7 @@ export const recipientView = z.strictObject({
   name: z.string(),
   channel,
   address: z.string().nullable(),
-  /** The address of a feed, good until it is renewed. */
+  /** The address of a feed, good until it is renewed; of one that the enterprise opened itself nobody is told. */
   feed: z.string().nullable(),
   stopped: z.boolean(),
   stopReason: z.string().nullable(),

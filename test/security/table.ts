@@ -3,9 +3,10 @@ import type { Role } from '../../src/shared/accounts.ts';
 const staff: readonly Role[] = ['analyst', 'screener', 'reviewer', 'officer'];
 const team: readonly Role[] = ['analyst', 'screener', 'reviewer'];
 const enterprise: readonly Role[] = ['ip-manager', 'reader'];
+const units: readonly Role[] = ['province-responsible', 'province-contact', 'service-point-staff'];
 const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
 const working: readonly Role[] = [...staff, ...enterprise];
-export const everybody: readonly Role[] = [...working, ...administrators];
+export const everybody: readonly Role[] = [...working, ...units, ...administrators];
 
 /** Who reaches a route: anybody, whoever bears its token, a session that has begun, or people with one of the roles. */
 export type Reach = 'public' | 'link' | 'signing-in' | readonly Role[];
@@ -163,6 +164,8 @@ export const reach: Readonly<Record<string, Reach>> = {
   'GET /api/desk/history/:list': enterprise,
   'GET /api/desk/addresses': enterprise,
   'POST /api/desk/calendar': enterprise,
+  'POST /api/desk/feeds': ['ip-manager'],
+  'DELETE /api/desk/feeds/:id': ['ip-manager'],
   'GET /api/flow': [...staff, 'ip-manager'],
   'GET /api/flow/choices': [...staff, 'ip-manager'],
   'GET /api/flow/records': [...staff, 'ip-manager'],
@@ -216,4 +219,5 @@ export const tablesOfIds: readonly (readonly [start: string, table: string])[] =
   ['/api/recipients/', 'recipient'],
   ['/api/deliveries/', 'delivery'],
   ['/api/desk/items/', 'queue_item'],
+  ['/api/desk/feeds/', 'recipient'],
 ];

@@ -27,9 +27,10 @@ export async function deskSubscriptions(
           channel: recipient.channel,
           name: recipient.name,
           address:
-            recipient.channel === 'feed'
+            recipient.channel === 'feed' && recipient.openedBy === null
               ? addresses.feed({ recipientId: recipient.id, generation: recipient.generation })
               : recipient.address,
+          isOwn: recipient.openedBy !== null,
           stopped: recipient.stopped,
         })),
     }));

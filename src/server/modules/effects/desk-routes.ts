@@ -20,6 +20,7 @@ import { type CalendarMeans, calendarAddress, calendarFor, renewCalendar } from 
 import { readDesk, readDeskItem } from './desk.ts';
 import { deskSubscriptions } from './desk-addresses.ts';
 import { deskCsv } from './desk-csv.ts';
+import { deskFeedRoutes } from './desk-feed-routes.ts';
 import { deskIssues, deskJudgements, deskUses } from './desk-history.ts';
 import { markRead } from './desk-reading.ts';
 import { type DeskOwner, isOnDesk } from './desk-rows.ts';
@@ -40,6 +41,7 @@ export function deskRoutes(app: HttpServer, means: CalendarMeans): void {
   sayingRoutes(app, means);
   historyRoutes(app, means);
   addressRoutes(app, means);
+  deskFeedRoutes(app, means);
 }
 
 function readingRoutes(app: HttpServer, { db, house }: CalendarMeans): void {

@@ -51,8 +51,12 @@ export async function deskOffice(test: ReturnType<typeof useDatabase>, serve: Re
   /** The person comes and chooses a password. */
   const activate = (name: string) =>
     acceptInvitation(means, { token: tokens.get(name)!, password: 'Long-enough-1-secret' });
-  const ask = async (person: string, url: string, method: 'GET' | 'POST' | 'PUT' = 'GET', payload?: object) =>
-    server.inject({ method, url, headers: { 'x-person': person }, ...(payload ? { payload } : {}) });
+  const ask = async (
+    person: string,
+    url: string,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE' = 'GET',
+    payload?: object,
+  ) => server.inject({ method, url, headers: { 'x-person': person }, ...(payload ? { payload } : {}) });
   /** The answer to a question that is expected to succeed. */
   const get = async <Answer>(person: string, url: string): Promise<Answer> => {
     const response = await ask(person, url);

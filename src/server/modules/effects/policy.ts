@@ -8,6 +8,8 @@ export const effectsPolicy = {
   desk: { roles: ENTERPRISE_ROLES },
   /** An API key may be good for judging and for nothing else that changes. */
   judge: { roles: ENTERPRISE_ROLES, scope: 'judge' },
+  /** Opening and closing feeds of the own enterprise. */
+  feeds: { roles: ['ip-manager'] },
   flow: { roles: ['analyst', 'screener', 'reviewer', 'officer', 'ip-manager'] },
 } as const satisfies Record<string, { readonly roles: readonly Role[]; readonly scope?: ApiScope }>;
 

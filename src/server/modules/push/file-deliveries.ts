@@ -59,6 +59,8 @@ async function standing(tx: Db, house: Scope, { enterpriseId, profileId }: Omit<
     .selectFrom('recipient')
     .select(['id', 'stop_reason as stopReason'])
     .where('subscription_id', '=', subscription.id)
+    // What an enterprise opened for itself is not the file's to close.
+    .where('opened_by', 'is', null)
     .orderBy('id')
     .execute();
   return { subscription, recipients };

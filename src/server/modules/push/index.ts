@@ -18,6 +18,7 @@ export { type FileDelivery, followFile } from './file-deliveries.ts';
 export { approveIssue, type Issue, type IssueLine, listIssues, readIssue, withdrawIssue } from './issues.ts';
 export { listAssociations, setMembers } from './members.ts';
 export { type DeliveryLine, type DeliveryReport, deliverDue, listDeliveries, retryDelivery } from './outbox.ts';
+export { closeOwnFeed, openOwnFeed } from './own-feeds.ts';
 export {
   findPushedItem,
   listPushed,

@@ -14,6 +14,8 @@ export interface Recipient {
   readonly language: IssueLanguage;
   readonly stopped: boolean;
   readonly createdAt: Date;
+  /** Who of the enterprise opened this feed; null where the house entered it. */
+  readonly openedBy: string | null;
 }
 
 const columns = [
@@ -26,6 +28,7 @@ const columns = [
   'recipient.token_generation as generation',
   'recipient.stopped_at as stoppedAt',
   'recipient.created_at as createdAt',
+  'recipient.opened_by as openedBy',
   'subscription.language',
 ] as const;
 

@@ -124,10 +124,10 @@ function recipientRoutes(app: HttpServer, means: PushRouteMeans): void {
       const mayHandOut = pushPolicy.changeSubscriptions.roles.some((role) => principalOf(request).roles.includes(role));
       const recipients = await recipientsOf(db, house, request.params.id);
       return recipients.map(
-        ({ generation, ...recipient }): RecipientView => ({
+        ({ generation, openedBy, ...recipient }): RecipientView => ({
           ...recipient,
           feed:
-            recipient.channel === 'feed' && mayHandOut
+            recipient.channel === 'feed' && mayHandOut && openedBy === null
               ? addresses.feed({ recipientId: recipient.id, generation })
               : null,
         }),

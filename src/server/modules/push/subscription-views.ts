@@ -27,6 +27,7 @@ export async function listSubscribers(db: Db, house: Scope, clock: Clock): Promi
 }
 
 interface RecipientOf extends Omit<RecipientView, 'feed'> {
+  readonly openedBy: string | null;
   readonly generation: number;
 }
 
@@ -49,6 +50,7 @@ export async function recipientsOf(db: Db, house: Scope, subscription: number): 
       'token_generation as generation',
       'stopped_at as stoppedAt',
       'stop_reason as stopReason',
+      'opened_by as openedBy',
     ])
     .where('subscription_id', '=', subscription)
     .orderBy('id')

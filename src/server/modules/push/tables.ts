@@ -34,6 +34,8 @@ export interface SubscriptionRow {
 }
 
 export interface RecipientRow {
+  /** Who of the enterprise opened a feed for it; null where the house entered the recipient. */
+  opened_by: Generated<string | null>;
   id: Generated<number>;
   organisation_id: number;
   house_id: number;

@@ -3,6 +3,7 @@ import type { DeskAnswer, DeskItem, DeskItemPage } from '../../../shared/desk.ts
 import type { FeedbackInput, UseInput } from '../../../shared/effects.ts';
 import { post } from '../../app/api.ts';
 
+export const DESK_ADDRESSES = '/api/desk/addresses';
 export const ITEMS = '/api/desk/items';
 export const itemPath = (id: number): string => `${ITEMS}/${id}`;
 

@@ -1,23 +1,24 @@
-import { CopyOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Flex, Input, type InputRef, Popconfirm, Skeleton, Tag, Typography } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { App, Button, Card, Flex, Popconfirm, Skeleton, Tag, Typography } from 'antd';
+import type { ReactNode } from 'react';
 import type { DeskAddresses } from '../../../shared/desk.ts';
 import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useMay } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { CopiedAddress } from './copied-address.tsx';
 import './desk.css';
+import { DESK_ADDRESSES } from './desk-data.ts';
+import { CloseFeed, OpenFeed } from './desk-feeds.tsx';
 import { subscriptionTexts } from './desk-history-texts.ts';
 import { wordTexts } from './word-texts.ts';
 
-const PATH = '/api/desk/addresses';
-
 export default function DeskSubscriptionsPage(): ReactNode {
   const t = useTexts(subscriptionTexts);
-  const { data, error, refetch } = useGet<DeskAddresses>(PATH);
+  const { data, error, refetch } = useGet<DeskAddresses>(DESK_ADDRESSES);
   return (
     <div className="desk">
       <PageHeader title={t.title} about={t.about} />
@@ -46,7 +47,7 @@ function Calendar({ address }: { readonly address: string }): ReactNode {
   const renewal = useMutation({
     mutationFn: () => post('/api/desk/calendar'),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: [PATH] });
+      await client.invalidateQueries({ queryKey: [DESK_ADDRESSES] });
       void message.success(t.renewed);
     },
   });
@@ -56,7 +57,7 @@ function Calendar({ address }: { readonly address: string }): ReactNode {
         {t.calendar}
       </Typography.Title>
       <Typography.Paragraph>{t.calendarAbout}</Typography.Paragraph>
-      <Address label={`${t.calendar} ${t.address}`} address={address} />
+      <CopiedAddress label={`${t.calendar} ${t.address}`} address={address} />
       <Typography.Paragraph type="secondary" style={{ margin: '12px 0' }}>
         {t.secret}
       </Typography.Paragraph>
@@ -71,7 +72,8 @@ function Calendar({ address }: { readonly address: string }): ReactNode {
 function Subscription({ subscription }: { readonly subscription: DeskAddresses['subscriptions'][number] }): ReactNode {
   const t = useTexts(subscriptionTexts);
   const words = useTexts(wordTexts);
-  const { kind, frequency, profile, nextDueOn, recipients } = subscription;
+  const mayOpen = useMay('ip-manager');
+  const { id, kind, frequency, profile, nextDueOn, recipients } = subscription;
   return (
     <Card className="desk-card" styles={{ body: { padding: 0 } }}>
       <Flex gap="4px 16px" wrap align="baseline">
@@ -90,6 +92,7 @@ function Subscription({ subscription }: { readonly subscription: DeskAddresses['
             <Tag style={{ margin: 0 }}>{t[recipient.channel]}</Tag>
             <span>{recipient.name}</span>
             {recipient.stopped && <Tag color="warning">{t.stopped}</Tag>}
+            {recipient.isOwn && !recipient.stopped && mayOpen && <CloseFeed id={recipient.id} name={recipient.name} />}
             {recipient.channel !== 'feed' && <Typography.Text type="secondary">{recipient.address}</Typography.Text>}
           </Flex>
           {recipient.channel === 'feed' && recipient.address !== null && !recipient.stopped && (
@@ -97,35 +100,13 @@ function Subscription({ subscription }: { readonly subscription: DeskAddresses['
               <Typography.Paragraph type="secondary" style={{ margin: '4px 0' }}>
                 {t.feedAbout}
               </Typography.Paragraph>
-              <Address label={`${t.feed} ${recipient.name}`} address={recipient.address} />
+              <CopiedAddress label={`${t.feed} ${recipient.name}`} address={recipient.address} />
             </>
           )}
+          {recipient.isOwn && !recipient.stopped && <Typography.Text type="secondary">{t.ownFeed}</Typography.Text>}
         </div>
       ))}
+      {mayOpen && <OpenFeed subscription={id} />}
     </Card>
-  );
-}
-
-/** An address to be taken over by the button, or by hand where the browser lets no page write its clipboard. */
-function Address({ label, address }: { readonly label: string; readonly address: string }): ReactNode {
-  const t = useTexts(subscriptionTexts);
-  const { message } = App.useApp();
-  const field = useRef<InputRef>(null);
-  const copy = async (): Promise<void> => {
-    field.current?.select();
-    try {
-      await navigator.clipboard.writeText(address);
-      void message.success(t.copied);
-    } catch {
-      void message.info(t.selected);
-    }
-  };
-  return (
-    <Flex gap={8}>
-      <Input ref={field} readOnly aria-label={label} value={address} onFocus={(event) => event.target.select()} />
-      <Button icon={<CopyOutlined />} aria-label={`${t.copy}: ${label}`} onClick={() => void copy()}>
-        {t.copy}
-      </Button>
-    </Flex>
   );
 }
