@@ -9,14 +9,13 @@ export interface Line {
   readonly place: Place;
 }
 
-/** The lines of a text, without empty ones. */
+/** The lines of a text, without empty ones. A new page begins a line. */
 export function linesOf(original: string): Line[] {
-  const recognised = folded(original);
-  return [...original.matchAll(/[^\n\r\u2028\u2029]+/g)].flatMap(({ 0: whole, index }) => {
-    const written = whole.trim();
-    if (written === '') return [];
-    const start = index + whole.indexOf(written);
-    const place = { start, end: start + written.length };
-    return [{ written, folded: recognised.slice(place.start, place.end), place }];
+  return [...folded(original).matchAll(/[^\n\r\v\f\u0085\u2028\u2029]+/g)].flatMap(({ 0: whole, index }) => {
+    const recognised = whole.trim();
+    if (recognised === '') return [];
+    const start = index + whole.indexOf(recognised);
+    const place = { start, end: start + recognised.length };
+    return [{ written: original.slice(place.start, place.end), folded: recognised, place }];
   });
 }
