@@ -97,7 +97,7 @@ describe('a backup', () => {
     expect(filesOf(restored.dataFolder)).toEqual(filesOf(original.dataFolder));
     expect(modeOfSecret(restored.dataFolder)).toBe(modeOfSecret(original.dataFolder));
     await expect(restoreBackup(file, restored)).rejects.toThrow('backup.place-not-empty');
-  });
+  }, 240_000);
 
   it('that is cut off or changed restores nothing', async () => {
     const file = join(folder, 'backup.tar.gz');
@@ -112,7 +112,7 @@ describe('a backup', () => {
     await expect(restoreBackup(cut, nowhere)).rejects.toThrow();
     expect(readdirSync(folder)).not.toContain('nowhere');
     expect(readdirSync(folder)).not.toContain('nowhere.restoring');
-  });
+  }, 240_000);
 });
 
 const server = process.env.TEST_DATABASE_URL;

@@ -1,12 +1,11 @@
 import { createReadStream, createWriteStream, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Office } from '../office.ts';
-import { newToken } from '../platform/auth/index.ts';
 import { failureOf, type HttpServer } from '../platform/http/index.ts';
 import { makeBackup } from './make.ts';
 import { isOperator, OPERATOR_HEADER } from './serving.ts';
+import { removeUnfinishedBackups, unfinishedBackup } from './unfinished.ts';
 
 const RATE = { max: 6, timeWindow: '1 minute' };
 
@@ -15,6 +14,7 @@ const RATE = { max: 6, timeWindow: '1 minute' };
  * a backup holds what no administrator may see.
  */
 export function backupRoutes(app: HttpServer, office: Office): void {
+  app.addHook('onReady', async () => removeUnfinishedBackups(office.folder.path));
   app.post(
     '/api/backup',
     { config: { access: 'link', rateLimit: RATE }, schema: { hide: true } },
@@ -27,7 +27,7 @@ export function backupRoutes(app: HttpServer, office: Office): void {
 
 /** Written down first, so that a slow reader does not keep the records waiting. */
 async function* wholeBackup(office: Office): AsyncGenerator<Uint8Array> {
-  const path = join(office.folder.path, `backup-${newToken().slice(0, 12)}.unfinished`);
+  const path = unfinishedBackup(office.folder.path);
   try {
     await pipeline(await makeBackup(office, 'cli'), createWriteStream(path, { mode: 0o600 }));
     yield* createReadStream(path);
