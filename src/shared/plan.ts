@@ -29,6 +29,7 @@ export const UNRESOLVED_REASONS = [
   'region',
   'deadline',
   'line',
+  'table',
   'missing-goal',
   'missing-contents',
   'missing-executors',
@@ -57,8 +58,10 @@ export const EXECUTOR_RULES = ['named', 'all', 'class', 'others'] as const;
 export const BASE_GRADES = ['basic', 'key'] as const;
 export const executor = z.strictObject({
   rule: z.enum(EXECUTOR_RULES),
-  /** Regions as the notice names them, by `named`. */
+  /** Regions or organisations as the notice names them, in Simplified characters, by `named`. */
   units: z.array(z.string()),
+  /** They help those who lead the task; absent for who leads it or carries it out. */
+  role: z.literal('helper').optional(),
   /** The class of units, by `class`. */
   grade: z.enum(BASE_GRADES).nullable(),
   /** What the notice calls this sort of the task: 综合能力培育工作. */
