@@ -9,3 +9,8 @@ export function EmptyState(props: { readonly about: ReactNode; readonly action?:
     </Empty>
   );
 }
+
+/** What an empty table says: nothing before the answer is there, since it may be under way or have been refused. */
+export function whenEmpty(answer: unknown, state: ReactNode): { readonly emptyText: ReactNode } {
+  return { emptyText: answer === undefined ? ' ' : state };
+}

@@ -11,7 +11,7 @@ import { post, remove } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useChange } from '../../app/use-change.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { instantFor } from '../../ui/instants.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { apiKeyTexts } from './api-key-texts.ts';
@@ -64,7 +64,7 @@ export function ApiKeys(): ReactNode {
         pagination={false}
         // An empty table that scrolls could not be reached by the keyboard.
         {...(data?.length ? { scroll: { x: 640 } } : {})}
-        locale={{ emptyText: <EmptyState about={t.none} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.none} />)}
         columns={[
           { title: t.name, dataIndex: 'name' },
           { title: t.prefix, dataIndex: 'prefix', render: (prefix: string) => <code>{prefix}…</code> },

@@ -5,7 +5,7 @@ import { remove } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useChange } from '../../app/use-change.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { instantFor } from '../../ui/instants.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { sessionTexts } from './session-texts.ts';
@@ -26,7 +26,7 @@ export function SessionTable({ path }: { readonly path: string }): ReactNode {
         loading={isPending}
         dataSource={data ?? []}
         pagination={false}
-        locale={{ emptyText: <EmptyState about={t.none} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.none} />)}
         columns={[
           { title: t.started, dataIndex: 'startedAt', render: time, responsive: ['md'] },
           { title: t.seen, dataIndex: 'seenAt', render: time },

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { DeskAnswer, DeskIssue, DeskItem, DeskJudgementLine, DeskUseLine } from '../../../shared/desk.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ITEMS } from './desk-data.ts';
@@ -33,7 +33,7 @@ export function ItemsTable({ filter }: { readonly filter: Filter }): ReactNode {
         rowKey="id"
         loading={isFetching}
         dataSource={data?.items ?? []}
-        locale={{ emptyText: <EmptyState about={t.none} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.none} />)}
         pagination={{
           current: number,
           pageSize: PAGE,

@@ -6,7 +6,7 @@ import type { FlowRecord, FlowRecords } from '../../../shared/flow.ts';
 import { addressOf } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { filterOf, NUMBERS, oneOf } from './flow-address.ts';
@@ -58,7 +58,7 @@ export default function FlowRecordsPage(): ReactNode {
         scroll={{ x: 980 }}
         dataSource={(data?.records ?? []).map((record, at) => ({ ...record, key: at }))}
         columns={columns}
-        locale={{ emptyText: <EmptyState about={t.none} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.none} />)}
         pagination={{
           current: page,
           pageSize: PAGE,

@@ -7,7 +7,7 @@ import type { AuditFilter, AuditLine, AuditPage as Page } from '../../../shared/
 import { AUDIT_ACTIONS, actionIn, subjectIn } from '../../../shared/audit-words.ts';
 import { type ApiProblem, addressOf, get } from '../../app/api.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { instantFor } from '../../ui/instants.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePersonName } from '../../ui/person.ts';
@@ -62,7 +62,7 @@ export default function AuditPage(): ReactNode {
         dataSource={data?.pages.flatMap(({ lines }) => lines) ?? []}
         pagination={false}
         scroll={{ x: 1000 }}
-        locale={{ emptyText: <EmptyState about={t.none} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.none} />)}
         columns={[
           { title: t.at, dataIndex: 'at', width: 150, render: (at: string) => instantFor(language, at) },
           {

@@ -9,7 +9,7 @@ import {
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
@@ -68,7 +68,7 @@ export default function OrganisationsPage(): ReactNode {
         dataSource={found}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         scroll={{ x: 760 }}
-        locale={{ emptyText: isPending ? ' ' : <EmptyState about={all.length > 1 ? t.noneFound : t.none} /> }}
+        locale={whenEmpty(data, <EmptyState about={all.length > 1 ? t.noneFound : t.none} />)}
         columns={[
           {
             title: t.name,

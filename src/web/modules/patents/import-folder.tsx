@@ -5,7 +5,7 @@ import type { FolderEntry, FolderPage, ImportsAsked } from '../../../shared/impo
 import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { instantFor } from '../../ui/instants.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { sizeOf } from './import-state.tsx';
@@ -63,7 +63,7 @@ export function ImportFolder(props: { readonly onAsked: () => void; readonly onC
         dataSource={data?.entries ?? []}
         pagination={false}
         scroll={{ y: 320 }}
-        locale={{ emptyText: <EmptyState about={t.folderEmpty} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.folderEmpty} />)}
         {...(data?.cut === true ? { footer: () => t.folderCut } : {})}
         rowSelection={{
           selectedRowKeys: [...chosen],

@@ -6,7 +6,7 @@ import type { SavedQuery } from '../../../shared/search.ts';
 import { put, remove } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -44,7 +44,7 @@ export default function SavedQueriesPage(): ReactNode {
         dataSource={data?.queries ?? []}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         scroll={{ x: 520 }}
-        locale={{ emptyText: isPending ? ' ' : <EmptyState about={t.none} action={toSearch} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.none} action={toSearch} />)}
         columns={[
           {
             title: t.name,

@@ -11,7 +11,7 @@ import {
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -117,7 +117,7 @@ function OnePage(props: {
         showHeader={after === undefined}
         pagination={false}
         scroll={{ x: 900 }}
-        locale={{ emptyText: isPending ? ' ' : empty }}
+        locale={whenEmpty(data, empty)}
         columns={[
           { title: t.enterprise, width: 230, render: (_, { enterprise }) => enterprise.name },
           { title: t.name, render: (_, profile) => <Name profile={profile} /> },

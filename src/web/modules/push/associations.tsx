@@ -6,7 +6,7 @@ import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { useChange } from '../../app/use-change.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { subscriptionsTexts } from './subscriptions-texts.ts';
 import { pushTexts } from './texts.ts';
@@ -31,7 +31,7 @@ export function Associations(): ReactNode {
         dataSource={data ?? []}
         pagination={false}
         scroll={{ x: 560 }}
-        locale={{ emptyText: <EmptyState about={t.noAssociations} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.noAssociations} />)}
         columns={[
           { title: t.associations, dataIndex: 'name', width: 280 },
           {

@@ -6,7 +6,7 @@ import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useChange } from '../../app/use-change.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { CommonDialog } from './association-issue-dialog.tsx';
 import { ComposeDialog } from './compose-dialog.tsx';
@@ -64,7 +64,7 @@ export function DueList(): ReactNode {
         dataSource={all ? (data ?? []) : waiting}
         pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
         scroll={{ x: 820 }}
-        locale={{ emptyText: <EmptyState about={t.dueNothing} action={<Link to="/queue">{t.openQueue}</Link>} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.dueNothing} action={<Link to="/queue">{t.openQueue}</Link>} />)}
         columns={[
           { title: t.enterprise, render: (_, { enterprise }) => enterprise.name },
           { title: t.profile, render: (_, { profile }) => profile ?? words.allProfiles },

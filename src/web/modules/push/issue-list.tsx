@@ -6,7 +6,7 @@ import { type IssueRow, type IssuesPage, issueState } from '../../../shared/push
 import type { SubscriberChoice } from '../../../shared/push-subscriptions.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { issuesTexts } from './issues-texts.ts';
 import { IssueStateTag, KindName, Progress } from './states.tsx';
@@ -76,7 +76,7 @@ export function IssueList(): ReactNode {
         dataSource={data?.issues ?? []}
         pagination={false}
         scroll={{ x: 820 }}
-        locale={{ emptyText: <EmptyState about={t.nothing} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.nothing} />)}
         columns={[
           {
             title: t.issue,

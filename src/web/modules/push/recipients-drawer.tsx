@@ -6,7 +6,7 @@ import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { useChange } from '../../app/use-change.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { RecipientForm } from './recipient-form.tsx';
 import { subscriptionsTexts } from './subscriptions-texts.ts';
@@ -37,7 +37,7 @@ export function RecipientsDrawer(props: {
         pagination={false}
         scroll={{ x: 640 }}
         style={{ marginBottom: 16 }}
-        locale={{ emptyText: <EmptyState about={t.noRecipients} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.noRecipients} />)}
         columns={[
           { title: t.name, dataIndex: 'name', width: 130 },
           { title: t.channel, width: 90, render: (_, { channel }) => words.channel[channel] },

@@ -6,7 +6,7 @@ import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { useChange } from '../../app/use-change.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Associations } from './associations.tsx';
@@ -59,7 +59,7 @@ export default function SubscriptionsPage(): ReactNode {
         dataSource={(data ?? []).filter(({ stopped }) => showStopped || !stopped)}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         scroll={{ x: 980 }}
-        locale={{ emptyText: <EmptyState about={t.nothing} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.nothing} />)}
         columns={[
           { title: t.enterprise, render: (_, { enterprise }) => enterprise.name },
           {

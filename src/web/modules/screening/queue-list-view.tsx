@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { QueueLine, QueueList } from '../../../shared/screening-queue.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { listTexts } from './page-texts.ts';
@@ -40,7 +40,7 @@ export function QueueListView(props: {
         dataSource={data?.items ?? []}
         pagination={false}
         scroll={{ x: 1040 }}
-        locale={{ emptyText: data === undefined ? ' ' : <EmptyState about={t.nothing} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.nothing} />)}
         columns={[
           {
             title: t.number,

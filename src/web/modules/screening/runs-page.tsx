@@ -8,7 +8,7 @@ import type { RunLine, RunList } from '../../../shared/screening-queue.ts';
 import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -61,7 +61,7 @@ export default function RunsPage(): ReactNode {
         dataSource={data?.runs ?? []}
         pagination={{ pageSize: 25, hideOnSinglePage: true }}
         scroll={{ x: 980 }}
-        locale={{ emptyText: <EmptyState about={t.nothing} /> }}
+        locale={whenEmpty(data, <EmptyState about={t.nothing} />)}
         {...(hasDifferences && {
           expandable: {
             columnTitle: t.differences,
