@@ -1,11 +1,14 @@
 import { type Token, tokensOf } from './architecture/tokens.ts';
 
 const CODE = /^[a-z-]+\.[a-z-]+$/;
+/** A code whose end is only known when it is recorded: `return.${step}`. */
+const BEGINNING = /^[a-z-]+\. $/;
 const FILE = /\.(csv|key|json|sql)$/;
 
 /**
  * The codes of actions that a source file writes into the audit log: every string of their form, except the names of columns, which are
- * given to methods (`rows.select('account.id')`), the codes of problems (`code: 'import.unknown'`), and the names of files.
+ * given to methods (`rows.select('account.id')`), the codes of problems (`code: 'import.unknown'`), and the names of files. Of a code that
+ * is put together its beginning is given, with the point.
  */
 export function recordedActions(source: string): string[] {
   const found: string[] = [];
@@ -14,6 +17,7 @@ export function recordedActions(source: string): string[] {
   for (const [at, token] of tokens.entries()) {
     if (isOpening(token)) inMethod.push(givesToMethod(tokens, at, inMethod.at(-1) === true));
     else if (isClosing(token)) inMethod.pop();
+    else if (token.kind === 'template' && BEGINNING.test(token.text)) found.push(token.text.trim());
     else if (token.kind === 'string' && CODE.test(token.text) && !FILE.test(token.text)) {
       if (inMethod.at(-1) !== true && tokens[at - 2]?.text !== 'code') found.push(token.text);
     }
