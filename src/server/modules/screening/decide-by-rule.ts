@@ -44,11 +44,9 @@ export async function decideByRule(db: Db, scope: Scope, input: DecisionRule, ac
       if (outcome !== undefined) done[outcome] += 1;
     }
   }
-  const entry = {
-    action: 'queue.decide-by-rule',
-    subject: `house ${scope.organisationId}`,
-    detail: { ...rule, ...done },
-  };
+  // What the rule asks for stays out of the log: it may tell what an enterprise looks for.
+  const detail = { decision: rule.judgement.decision, ...done };
+  const entry = { action: 'queue.decide-by-rule', subject: `house ${scope.organisationId}`, detail };
   await recordAudit(db, scope, { actor: act.actor, ...entry }, act.clock);
   return done;
 }
