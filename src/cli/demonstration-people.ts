@@ -1,5 +1,5 @@
 import { acceptInvitation, actorOf, inviteAccount } from '../server/modules/accounts/index.ts';
-import { listOrganisations } from '../server/modules/network/index.ts';
+import { createOrganisation, listOrganisations } from '../server/modules/network/index.ts';
 import type { Office } from '../server/office.ts';
 import { newToken } from '../server/platform/auth/index.ts';
 import type { NewAccountInput } from '../shared/accounts.ts';
@@ -12,7 +12,7 @@ export interface People {
   readonly enterprises: ReadonlySet<number>;
 }
 
-/** Enters the fictional people of the demonstration: the house's, and one at each of its first enterprises. */
+/** Enters the fictional people of the demonstration: the house's, one at each of its first enterprises, and those of a province. */
 export async function enterPeople(office: Office): Promise<People> {
   const { database, house, clock } = office;
   const enterprises = await listOrganisations(database.db, house, { kind: 'enterprise' });
@@ -22,6 +22,7 @@ export async function enterPeople(office: Office): Promise<People> {
       ...ENTERPRISE_PEOPLE[at]!,
       organisationId: enterprise.id,
     })),
+    ...(await peopleOfProvince(office)),
   ];
   const actors = new Map<string, string>();
   for (const person of people) {
@@ -37,6 +38,27 @@ export async function enterPeople(office: Office): Promise<People> {
     actor: (login) => actors.get(login) ?? login,
     enterprises: new Set(people.map(({ organisationId }) => organisationId)),
   };
+}
+
+/** A provincial office with its two people, and a service point under it with one. */
+async function peopleOfProvince({ database, house }: Office): Promise<NewAccountInput[]> {
+  const office = await createOrganisation(database.db, house, {
+    name: '江西示例主管局（虚构示例）',
+    kind: 'office',
+    region: '360000',
+    parentId: house.organisationId,
+  });
+  const point = await createOrganisation(database.db, house, {
+    name: '南昌示例服务网点（虚构示例）',
+    kind: 'service-point',
+    region: '360100',
+    parentId: office.id,
+  });
+  return [
+    { organisationId: office.id, login: 'sheng-ze', name: '省级责任人庚（虚构）', roles: ['province-responsible'] },
+    { organisationId: office.id, login: 'sheng-lian', name: '省级联络人辛（虚构）', roles: ['province-contact'] },
+    { organisationId: point.id, login: 'wangdian', name: '网点人员壬（虚构）', roles: ['service-point-staff'] },
+  ];
 }
 
 const HOUSE_PEOPLE: readonly Omit<NewAccountInput, 'organisationId'>[] = [

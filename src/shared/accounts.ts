@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What a person may be. An account bears several, within one group: people of the house, people of an organisation that it serves,
- * or one of the three administrators, who are three persons (三员分立).
+ * What a person may be. An account bears several, within one group: people of the house, people of an enterprise that it serves,
+ * people of a unit of the programme, or one of the three administrators, who are three persons (三员分立).
  */
 export const role = z.enum([
   'analyst',
@@ -11,6 +11,9 @@ export const role = z.enum([
   'officer',
   'ip-manager',
   'reader',
+  'province-responsible',
+  'province-contact',
+  'service-point-staff',
   'system-admin',
   'security-admin',
   'audit-admin',
@@ -21,6 +24,10 @@ export type Role = z.infer<typeof role>;
 export const STAFF_ROLES = ['analyst', 'screener', 'reviewer', 'officer'] as const satisfies readonly Role[];
 /** People of an enterprise: 知识产权管理员, 研发读者. */
 export const ENTERPRISE_ROLES = ['ip-manager', 'reader'] as const satisfies readonly Role[];
+/** People of a provincial office: 省级责任人, who approves, and 省级联络人, who submits. They see their own unit and those below it. */
+export const PROVINCE_ROLES = ['province-responsible', 'province-contact'] as const satisfies readonly Role[];
+/** People of a unit of the programme: those of the provinces, and 网点工作人员. */
+export const UNIT_ROLES = [...PROVINCE_ROLES, 'service-point-staff'] as const satisfies readonly Role[];
 /** 系统管理员 (who is there), 安全管理员 (who may what), 审计管理员 (who did what). */
 export const ADMIN_ROLES = ['system-admin', 'security-admin', 'audit-admin'] as const satisfies readonly Role[];
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { ADMIN_ROLES, ENTERPRISE_ROLES, type Role, STAFF_ROLES } from '../../shared/accounts.ts';
+import { ADMIN_ROLES, ENTERPRISE_ROLES, type Role, STAFF_ROLES, UNIT_ROLES } from '../../shared/accounts.ts';
 import type { navigationTexts } from './texts.ts';
 
 /** A page behind the sign-in: its address, who has it, and where it stands in the navigation. */
@@ -13,6 +13,6 @@ export interface PageEntry {
   readonly label?: keyof (typeof navigationTexts)['zh'];
 }
 
-export const EVERYBODY: readonly Role[] = [...STAFF_ROLES, ...ENTERPRISE_ROLES, ...ADMIN_ROLES];
+export const EVERYBODY: readonly Role[] = [...STAFF_ROLES, ...ENTERPRISE_ROLES, ...UNIT_ROLES, ...ADMIN_ROLES];
 /** The push team. */
 export const WORKERS: readonly Role[] = ['analyst', 'screener', 'reviewer'];

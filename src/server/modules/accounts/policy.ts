@@ -1,8 +1,8 @@
 import type { Role } from '../../../shared/accounts.ts';
-import { ADMIN_ROLES, ENTERPRISE_ROLES, STAFF_ROLES } from '../../../shared/accounts.ts';
+import { ADMIN_ROLES, ENTERPRISE_ROLES, STAFF_ROLES, UNIT_ROLES } from '../../../shared/accounts.ts';
 import { PERSON_ONLY } from '../../platform/http/index.ts';
 
-const EVERYBODY: readonly Role[] = [...STAFF_ROLES, ...ENTERPRISE_ROLES, ...ADMIN_ROLES];
+const EVERYBODY: readonly Role[] = [...STAFF_ROLES, ...ENTERPRISE_ROLES, ...UNIT_ROLES, ...ADMIN_ROLES];
 
 /**
  * Who may what with accounts. The three administrators are kept apart: one enters people, one gives rights, one reads what was done.

@@ -53,8 +53,8 @@ export const passwordKnown: Problem = {
 
 export const rolesMixed: Problem = {
   code: 'accounts.roles-mixed',
-  zh: '一个账号的角色须属于同一组：服务人员、企业人员或管理员。请分别建立账号。',
-  en: 'The roles of an account belong to one group: staff, enterprise, or administrator. Make separate accounts.',
+  zh: '一个账号的角色须属于同一组：服务人员、企业人员、省级与网点人员或管理员。请分别建立账号。',
+  en: 'The roles of an account belong to one group: staff, enterprise, province and service point, or administrator. Make separate accounts.',
 };
 
 export const administratorsApart: Problem = {
@@ -65,8 +65,8 @@ export const administratorsApart: Problem = {
 
 export const rolesElsewhere: Problem = {
   code: 'accounts.roles-elsewhere',
-  zh: '服务人员和管理员属于本服务机构，企业角色属于所服务的单位。请核对所选单位与角色。',
-  en: 'Staff and administrators belong to the house, enterprise roles to the organisations that it serves. Check organisation and roles.',
+  zh: '服务人员和管理员属于本服务机构，企业、省级和网点的角色属于所服务的单位。请核对所选单位与角色。',
+  en: 'Staff and administrators belong to the house; the roles of enterprises, provinces and service points to the organisations that it serves. Check organisation and roles.',
 };
 
 export function loginTaken(login: string): Problem {

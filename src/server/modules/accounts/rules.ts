@@ -1,4 +1,4 @@
-import { ADMIN_ROLES, ENTERPRISE_ROLES, type Role, STAFF_ROLES } from '../../../shared/accounts.ts';
+import { ADMIN_ROLES, ENTERPRISE_ROLES, type Role, STAFF_ROLES, UNIT_ROLES } from '../../../shared/accounts.ts';
 import type { Problem } from '../../platform/problems.ts';
 import * as problems from './problems.ts';
 
@@ -33,19 +33,23 @@ export function passwordFault(password: string, account: { readonly login: strin
 
 /** What makes a set of roles impossible at an organisation, or undefined. */
 export function rolesFault(roles: readonly Role[], organisation: { readonly isHouse: boolean }): Problem | undefined {
-  const group = [STAFF_ROLES, ENTERPRISE_ROLES, ADMIN_ROLES].find((each) => isOneOf(each, roles[0]));
+  const group = [STAFF_ROLES, ENTERPRISE_ROLES, UNIT_ROLES, ADMIN_ROLES].find((each) => isOneOf(each, roles[0]));
   if (group === undefined || !roles.every((each) => isOneOf(group, each))) return problems.rolesMixed;
   if (group === ADMIN_ROLES && roles.length > 1) return problems.administratorsApart;
-  return (group === ENTERPRISE_ROLES) === organisation.isHouse ? problems.rolesElsewhere : undefined;
+  const isServed = group === ENTERPRISE_ROLES || group === UNIT_ROLES;
+  return isServed === organisation.isHouse ? problems.rolesElsewhere : undefined;
 }
 
 function isOneOf(group: readonly Role[], one: Role | undefined): boolean {
   return one !== undefined && group.includes(one);
 }
 
-/** Officials, staff and administrators prove twice who they are; people of enterprises once. */
+/** Roles of people outside the administration, who prove once who they are. */
+const ONE_FACTOR: readonly Role[] = [...ENTERPRISE_ROLES, 'service-point-staff'];
+
+/** Officials of the house and of the provinces, staff and administrators prove twice who they are; the people of others once. */
 export function needsSecondFactor(roles: readonly Role[]): boolean {
-  return !roles.every((each) => isOneOf(ENTERPRISE_ROLES, each));
+  return !roles.every((each) => isOneOf(ONE_FACTOR, each));
 }
 
 /** Until when an account is locked that is locked now. */

@@ -1,7 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { App, Button, Drawer, Dropdown, Flex, Input, type MenuProps, Table, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type AccountView, ENTERPRISE_ROLES, type Invited } from '../../../shared/accounts.ts';
+import { type AccountView, ADMIN_ROLES, type Invited, type Role, STAFF_ROLES } from '../../../shared/accounts.ts';
 import { post, put, remove } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
@@ -19,6 +19,7 @@ import { peopleTexts } from './people-texts.ts';
 import { SessionTable } from './session-table.tsx';
 
 const PEOPLE = '/api/accounts';
+const HOUSE_ROLES: readonly Role[] = [...STAFF_ROLES, ...ADMIN_ROLES];
 
 /** Everybody who may sign in: one administrator enters them, another gives rights. */
 export default function PeoplePage(): ReactNode {
@@ -31,8 +32,7 @@ export default function PeoplePage(): ReactNode {
   const [roles, setRoles] = useState<AccountView>();
   const [sessions, setSessions] = useState<AccountView>();
   const { problem, run } = useChange(PEOPLE);
-  const ofHouse = (person: AccountView): boolean =>
-    !person.roles.some((role) => ENTERPRISE_ROLES.some((one) => one === role));
+  const ofHouse = ({ roles }: AccountView): boolean => roles.some((role) => HOUSE_ROLES.includes(role));
   const found = (data ?? []).filter(({ name, login, organisation }) =>
     `${name} ${login} ${organisation.name}`.toLowerCase().includes(sought.trim().toLowerCase()),
   );

@@ -16,7 +16,7 @@ export const peopleTexts = defineTexts(
     organisation: '单位',
     house: '本机构',
     roles: '角色',
-    rolesAbout: '服务人员与管理员属于本机构，企业角色属于所服务的单位；三种管理员须由不同的人担任。',
+    rolesAbout: '服务人员与管理员属于本机构，企业、省级和网点的角色属于所服务的单位；三种管理员须由不同的人担任。',
     state: '状态',
     states: { invited: '待设置密码', active: '正常', disabled: '已停用' },
     locked: '已锁定',
@@ -69,7 +69,7 @@ export const peopleTexts = defineTexts(
     house: 'this house',
     roles: 'Roles',
     rolesAbout:
-      'Staff and administrators belong to the house, enterprise roles to the organisations served; the three administrators are three persons.',
+      'Staff and administrators belong to the house, the roles of enterprises, provinces and service points to the organisations served; the three administrators are three persons.',
     state: 'State',
     states: { invited: 'no password yet', active: 'active', disabled: 'disabled' },
     locked: 'locked',
