@@ -2,6 +2,7 @@ import { Spin } from 'antd';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { EntrancePage, InvitationPage } from '../modules/accounts/index.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Failure } from './failure.tsx';
 import { useTexts } from './language.tsx';
 import { Layout } from './layout.tsx';
@@ -16,8 +17,8 @@ const components = new Map<PageEntry, ComponentType>(pages.map((page) => [page, 
 
 /** Before the sign-in is complete there is the entrance, whatever the address; afterwards the pages of the person's roles. */
 export function App(): ReactNode {
-  const { page, session } = useSession();
-  if (page === undefined) return <Waiting />;
+  const { page, session, problem, refresh } = useSession();
+  if (page === undefined) return problem === null ? <Waiting /> : <Unreached problem={problem} onRetry={refresh} />;
   return (
     <Failure>
       <Routes>
@@ -48,6 +49,14 @@ function Rooms(): ReactNode {
         </Suspense>
       </Failure>
     </Layout>
+  );
+}
+
+function Unreached(props: { readonly problem: Error; readonly onRetry: () => void }): ReactNode {
+  return (
+    <main style={{ maxWidth: 480, margin: '80px auto', padding: 16 }}>
+      <ProblemNotice {...props} />
+    </main>
   );
 }
 

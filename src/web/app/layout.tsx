@@ -2,13 +2,13 @@ import { MenuOutlined, MoonOutlined, SunOutlined, UserOutlined } from '@ant-desi
 import { Layout as AntdLayout, Button, Drawer, Dropdown, Grid, Menu, Typography } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { remove } from './api.ts';
 import { useLanguage, useTexts } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import type { PageEntry } from './page-entry.ts';
-import { useSession, useSignedIn } from './session.tsx';
+import { useSignedIn } from './session.tsx';
 import { layoutTexts, navigationTexts, roleTexts } from './texts.ts';
 import { useTheme } from './theme.tsx';
+import { useSignOut } from './use-sign-out.ts';
 
 const { Header, Content, Sider } = AntdLayout;
 
@@ -125,14 +125,12 @@ function PersonMenu(): ReactNode {
   const t = useTexts(layoutTexts);
   const roles = useTexts(roleTexts);
   const { stops } = useLanguage();
-  const { set } = useSession();
+  const end = useSignOut();
   const { account } = useSignedIn();
   const go = useNavigate();
   const wide = Grid.useBreakpoint().sm === true;
   const signOut = async (): Promise<void> => {
-    await remove('/api/session');
-    set(null);
-    go('/');
+    if (await end()) go('/');
   };
   return (
     <Dropdown

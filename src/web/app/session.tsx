@@ -7,6 +7,8 @@ interface SessionState {
   /** What the sign-in page needs; undefined until the server answered. */
   readonly page: SignInPage | undefined;
   readonly session: SessionView | undefined;
+  /** Why the server did not answer. */
+  readonly problem: Error | null;
   /** Takes over what the server says of the session after a step of signing in. */
   readonly set: (session: SessionView | null) => void;
   readonly refresh: () => void;
@@ -17,7 +19,11 @@ const KEY = ['session'] as const;
 
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const client = useQueryClient();
-  const { data: page } = useQuery({ queryKey: KEY, queryFn: () => get<SignInPage>('/api/session'), staleTime: 60_000 });
+  const { data: page, error: problem } = useQuery({
+    queryKey: KEY,
+    queryFn: () => get<SignInPage>('/api/session'),
+    staleTime: 60_000,
+  });
   const refresh = useCallback(() => void client.invalidateQueries({ queryKey: KEY }), [client]);
   const set = useCallback(
     (session: SessionView | null) => {
@@ -28,7 +34,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   );
   const session = page?.session ?? undefined;
   useEffect(() => rememberSession(session?.csrf ?? '', refresh), [session?.csrf, refresh]);
-  const state = useMemo(() => ({ page, session, set, refresh }), [page, session, set, refresh]);
+  const state = useMemo(() => ({ page, session, problem, set, refresh }), [page, session, problem, set, refresh]);
   return <SessionContext value={state}>{children}</SessionContext>;
 }
 

@@ -24,14 +24,23 @@ export function ClassTree(props: {
   const { data, error, isPending } = useGet<ClassesPage>(CLASSES, q === '' ? {} : { q }, { keepPrevious: true });
   const [below, setBelow] = useState<Readonly<Record<string, readonly ClassLine[]>>>({});
   const [expanded, setExpanded] = useState<readonly Key[]>([]);
+  const [refused, setRefused] = useState<unknown>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search starts with a closed tree.
   useEffect(() => setExpanded([]), [q]);
 
   const open = async (symbol: string): Promise<void> => {
     if (below[symbol] !== undefined) return;
     const address = addressOf(CLASSES, { parent: symbol });
-    const page = await client.fetchQuery({ queryKey: [address], queryFn: () => get<ClassesPage>(address) });
-    setBelow((known) => ({ ...known, [symbol]: page.classes }));
+    try {
+      const page = await client.fetchQuery({ queryKey: [address], queryFn: () => get<ClassesPage>(address) });
+      setBelow((known) => ({ ...known, [symbol]: page.classes }));
+      setRefused(undefined);
+    } catch (problem) {
+      setRefused(problem);
+      setExpanded((open) => open.filter((key) => key !== symbol));
+      // The tree remembers what was loaded, and this was not.
+      throw problem;
+    }
   };
   const nodeOf = (line: ClassLine): DataNode => {
     const children = below[line.symbol];
@@ -49,7 +58,7 @@ export function ClassTree(props: {
   if (data?.loaded === false) return <EmptyState about={t.notLoaded} />;
   return (
     <>
-      <ProblemNotice problem={error} />
+      <ProblemNotice problem={error ?? refused} />
       {data !== undefined && data.classes.length === 0 && <EmptyState about={t.nothingFound} />}
       {data?.cut === true && <Alert type="info" title={t.cut} style={{ marginBottom: 8 }} />}
       {!isPending && (

@@ -1,9 +1,9 @@
 import { Button, Card, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import { remove } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { useSession } from '../../app/session.tsx';
+import { useSignOut } from '../../app/use-sign-out.ts';
 import { useDocumentTitle } from '../../ui/document-title.ts';
 import { DemonstrationPeople } from './demonstration-people.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
@@ -64,12 +64,8 @@ export function Entrance(props: {
 }): ReactNode {
   const { title, about, leave = false, children } = props;
   const t = useTexts(entranceTexts);
-  const { set } = useSession();
+  const signOut = useSignOut();
   useDocumentTitle(title);
-  const signOut = async (): Promise<void> => {
-    await remove('/api/session');
-    set(null);
-  };
   return (
     <main
       style={{

@@ -51,8 +51,12 @@ function Written(props: NonNullable<Compiled['compiled']>): ReactNode {
   const { tell } = useLanguage();
   const { message } = App.useApp();
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(query);
-    void message.success(t.copied);
+    try {
+      await navigator.clipboard.writeText(query);
+      void message.success(t.copied);
+    } catch {
+      void message.info(t.notCopied);
+    }
   };
   return (
     <>

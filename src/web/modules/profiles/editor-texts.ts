@@ -96,6 +96,7 @@ export const editorTexts = defineTexts(
     faults: (count: number) => `有 ${count} 处需要改正，改正后才能编译：`,
     copy: '复制检索式',
     copied: '已复制。',
+    notCopied: '浏览器不允许网页写入剪贴板，请选中检索式后手动复制。',
     trySearch: '用此检索式检索',
   },
   {
@@ -193,6 +194,7 @@ export const editorTexts = defineTexts(
     faults: (count: number) => `${count} ${count === 1 ? 'place has' : 'places have'} to be put right first:`,
     copy: 'Copy the query',
     copied: 'Copied.',
+    notCopied: 'The browser lets no page write its clipboard; select the query and copy it by hand.',
     trySearch: 'Search with it',
   },
 );
