@@ -1,4 +1,5 @@
 import type { AssignmentChange, AssignmentLine, BASE_GRADES } from '../../../shared/plan.ts';
+import { provinceOf } from '../../../shared/regions.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { type Act, planRow, record } from './plans.ts';
@@ -9,8 +10,9 @@ interface Named {
   organisation: { id: number; name: string; region: string | null };
 }
 
-/** Narrows assignments to a plan, some units, or a task. */
+/** Narrows assignments to some of them, a plan, some units, or a task. */
 export interface AssignmentFilter {
+  readonly ids?: readonly number[];
   readonly plan?: number;
   readonly units?: readonly number[];
   readonly task?: string;
@@ -18,8 +20,8 @@ export interface AssignmentFilter {
 
 /** Assignments in force, by task and then in the order in which the network has the units. */
 export async function listAssignments(db: Db, house: Scope, filter: AssignmentFilter = {}): Promise<AssignmentLine[]> {
-  const { plan, units, task } = filter;
-  if (units?.length === 0) return [];
+  const { ids, plan, units, task } = filter;
+  if (units?.length === 0 || ids?.length === 0) return [];
   const rows = await tables<PlanTables & Named>(db)
     .selectFrom('assignment')
     .innerJoin('organisation', 'organisation.id', 'assignment.unit_id')
@@ -27,6 +29,7 @@ export async function listAssignments(db: Db, house: Scope, filter: AssignmentFi
     .select(['organisation.name', 'organisation.region'])
     .where('assignment.organisation_id', '=', house.organisationId)
     .where('assignment.until_version', 'is', null)
+    .$if(ids !== undefined, (query) => query.where('assignment.id', 'in', [...(ids ?? [])]))
     .$if(plan !== undefined, (query) => query.where('assignment.plan_id', '=', plan ?? 0))
     .$if(units !== undefined, (query) => query.where('assignment.unit_id', 'in', [...(units ?? [])]))
     .$if(task !== undefined, (query) => query.where('assignment.task', '=', task ?? ''))
@@ -38,10 +41,6 @@ export async function listAssignments(db: Db, house: Scope, filter: AssignmentFi
     grade: row.grade as (typeof BASE_GRADES)[number] | null,
     ...{ obliged: row.obliged, partOf: row.part_of, wish: row.wish, sinceVersion: row.since_version },
   }));
-}
-
-function provinceOf(region: string | null): string | null {
-  return region !== null && /^\d{6}$/.test(region) ? `${region.slice(0, 2)}0000` : null;
 }
 
 /** What a version changed, for whom: the assignments that it began, ended, or gave other contents. */

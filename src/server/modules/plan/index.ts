@@ -1,6 +1,6 @@
 export { type AssignmentFilter, breakDown, changesOf, listAssignments, type Part } from './assignments.ts';
 export { issuePlan } from './issue-plan.ts';
-export type { PlanNetwork, PlanUnit } from './network.ts';
+export { networkOfYear, type PlanNetwork, type PlanUnit } from './network.ts';
 export {
   type Act,
   amendPlan,

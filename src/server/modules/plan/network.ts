@@ -1,11 +1,8 @@
+import type { Db, Scope } from '../../platform/db/index.ts';
+import { provincialOffices, type Unit, unitsOf } from '../network/index.ts';
+
 /** A unit as a plan needs to know it. */
-export interface PlanUnit {
-  readonly id: number;
-  readonly name: string;
-  /** Six-digit code of its province. */
-  readonly province: string | null;
-  readonly standings: readonly { readonly standing: string; readonly grade: string | null }[];
-}
+export type PlanUnit = Pick<Unit, 'id' | 'name' | 'province' | 'standings'>;
 
 /** The network of a plan's year. */
 export interface PlanNetwork {
@@ -13,4 +10,15 @@ export interface PlanNetwork {
   readonly offices: readonly PlanUnit[];
   readonly bases: readonly PlanUnit[];
   named(name: string): PlanUnit | undefined;
+}
+
+/** The network as it was, or is, in a programme year. */
+export async function networkOfYear(db: Db, house: Scope, year: number): Promise<PlanNetwork> {
+  const [offices, units] = [await provincialOffices(db, house, year), await unitsOf(db, house, { year })];
+  const byName = new Map(units.map((unit) => [unit.name, unit]));
+  return {
+    offices,
+    bases: units.filter(({ standings }) => standings.some(({ standing }) => standing === 'base')),
+    named: (name) => byName.get(name),
+  };
 }

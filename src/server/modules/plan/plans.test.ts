@@ -48,7 +48,7 @@ async function enterNetwork(provinces = PROVINCES): Promise<PlanNetwork> {
     offices.push({ id, name, province: code, standings: [] });
   }
   const bases: PlanUnit[] = [];
-  for (const grade of ['basic', 'basic', 'key']) {
+  for (const grade of ['basic', 'basic', 'key'] as const) {
     const { id, name } = await createOrganisation(test.db, test.scope, {
       name: `基地${bases.length}（虚构示例）`,
       kind: 'base',

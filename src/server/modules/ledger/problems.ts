@@ -1,0 +1,133 @@
+import type { EntryState, ReturnContent, ReturnState } from '../../../shared/ledger.ts';
+import type { Problem } from '../../platform/problems.ts';
+
+const RETURN_WORDS: Readonly<Record<ReturnState, readonly [zh: string, en: string]>> = {
+  draft: ['草稿', 'a draft'],
+  submitted: ['已提交，待负责人确认', 'submitted and waits for the responsible person'],
+  confirmed: ['已确认，待受理', 'confirmed and waits for the officer'],
+  accepted: ['已受理', 'accepted'],
+  'sent-back': ['已退回', 'sent back'],
+};
+
+const ITEM_WORDS: Readonly<Record<keyof ReturnContent, readonly [zh: string, en: string]>> = {
+  responsible: ['具体负责人', 'the responsible person'],
+  contact: ['工作联络人', 'the contact'],
+  content: ['工作内容', 'the content of the work'],
+  schedule: ['进度安排', 'the schedule'],
+  expected: ['预期成果', 'the expected results'],
+};
+
+export const noAssignment: Problem = {
+  code: 'ledger.no-assignment',
+  zh: '这项任务不在执行中，或不属于您的单位。请从任务列表中选择。',
+  en: 'This assignment is not in force, or not your unit’s. Choose one from the list.',
+};
+
+export const noReturn: Problem = {
+  code: 'ledger.no-return',
+  zh: '这项任务还没有填写回执。',
+  en: 'Nothing was written for this return yet.',
+};
+
+export function wrongStep(state: ReturnState): Problem {
+  const [zh, en] = RETURN_WORDS[state];
+  return {
+    code: 'ledger.wrong-step',
+    zh: `这份回执现在是“${zh}”，不能这样操作。请重新载入页面。`,
+    en: `This return is ${en}; that cannot be done to it now. Load the page anew.`,
+  };
+}
+
+export function incomplete(items: readonly (keyof ReturnContent)[]): Problem {
+  return {
+    code: 'ledger.return-incomplete',
+    zh: `回执还缺：${items.map((item) => ITEM_WORDS[item][0]).join('、')}。请补齐后再提交。`,
+    en: `The return still lacks ${items.map((item) => ITEM_WORDS[item][1]).join(', ')}. Fill it in before submitting.`,
+  };
+}
+
+export function reversed(matter: string): Problem {
+  return {
+    code: 'ledger.schedule-reversed',
+    zh: `进度安排“${matter}”的开始日期晚于完成日期。请核对两个日期。`,
+    en: `In the schedule, “${matter}” begins after it is due. Check both days.`,
+  };
+}
+
+export function closedOn(day: string): Problem {
+  return {
+    code: 'ledger.return-closed',
+    zh: `回执已于 ${day} 截止，不再接收。如需补报，请联系主管人员重新开放。`,
+    en: `Returns were closed after ${day}. To return one all the same, ask the officer to reopen it.`,
+  };
+}
+
+export function changedMeanwhile(by: string): Problem {
+  return {
+    code: 'ledger.changed-meanwhile',
+    zh: `您打开之后，${by} 已经改过。您写的内容还在页面上：请重新载入核对，再保存。`,
+    en: `${by} has changed this since you opened it. What you wrote is still on the page: load it anew, compare, and save again.`,
+  };
+}
+
+export const needsComment: Problem = {
+  code: 'ledger.needs-comment',
+  zh: '请写明原因，对方才知道要改什么。',
+  en: 'Say why, so that the other side knows what to change.',
+};
+
+export const reopenedToPast: Problem = {
+  code: 'ledger.reopened-to-past',
+  zh: '重新开放的截止日期已经过去。请选择今天或以后的日期。',
+  en: 'The day until which it is reopened has passed. Choose today or later.',
+};
+
+export const closingBeforeDue: Problem = {
+  code: 'ledger.closing-before-due',
+  zh: '截止接收的日期不能早于按时返回的日期。',
+  en: 'Returns cannot be closed before the day until which they are on time.',
+};
+
+const ENTRY_WORDS: Readonly<Record<EntryState, readonly [zh: string, en: string]>> = {
+  'not-started': ['未开始', 'not started'],
+  running: ['进行中', 'running'],
+  'extension-asked': ['申请延期', 'waiting for an extension'],
+  'to-confirm': ['待确认', 'waiting to be confirmed'],
+  closed: ['已销号', 'closed'],
+  'sent-back': ['退回', 'sent back'],
+};
+
+export const noEntry: Problem = {
+  code: 'ledger.no-entry',
+  zh: '没有这条台账，或不属于您可以查看的单位。请从台账列表中选择。',
+  en: 'There is no such entry of the ledger, or it is not of a unit that you may see. Choose one from the ledger.',
+};
+
+export function wrongEntryStep(state: EntryState): Problem {
+  const [zh, en] = ENTRY_WORDS[state];
+  return {
+    code: 'ledger.wrong-entry-step',
+    zh: `这条台账现在是“${zh}”，不能这样操作。请重新载入页面。`,
+    en: `This entry is ${en}; that cannot be done to it now. Load the page anew.`,
+  };
+}
+
+export const notLater: Problem = {
+  code: 'ledger.extension-not-later',
+  zh: '申请延期的日期应晚于现在的完成期限。',
+  en: 'An extension is to a day later than the one that holds now.',
+};
+
+export function entryReversed(matter: string): Problem {
+  return {
+    code: 'ledger.entry-reversed',
+    zh: `台账“${matter}”的开始日期晚于完成期限。请核对两个日期。`,
+    en: `The entry “${matter}” begins after it is due. Check both days.`,
+  };
+}
+
+export const unfinished: Problem = {
+  code: 'ledger.unfinished',
+  zh: '完成进度不到 100% 时不能申请销号。请先填报进度。',
+  en: 'A matter that is not at 100 % cannot be closed. Report its progress first.',
+};

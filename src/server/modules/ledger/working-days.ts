@@ -1,0 +1,35 @@
+import chineseDays from 'chinese-days';
+import { type Db, type Scope, tables } from '../../platform/db/index.ts';
+import type { LedgerTables } from './tables.ts';
+
+/** Which days are worked: the state's calendar of holidays and exchanged days, with what the house knows better. */
+export interface WorkCalendar {
+  isWorked(day: string): boolean;
+}
+
+/** Years after the calendar that is known count their weekends only, until the house enters the days of the state's notice. */
+export async function workCalendar(db: Db, house: Scope): Promise<WorkCalendar> {
+  const rows = await tables<LedgerTables>(db)
+    .selectFrom('calendar_day')
+    .select(['day', 'works'])
+    .where('organisation_id', '=', house.organisationId)
+    .execute();
+  const own = new Map(rows.map(({ day, works }) => [day, works]));
+  return { isWorked: (day) => own.get(day) ?? chineseDays.isWorkday(day) };
+}
+
+/**
+ * Working days from one day until another: 0 on the day itself or when only free days lie between, negative when it has passed.
+ */
+export function workingDaysUntil(due: string, today: string, calendar: WorkCalendar): number {
+  if (due < today) return -workingDaysUntil(today, due, calendar);
+  let days = 0;
+  for (let day = nextDay(today); day <= due; day = nextDay(day)) if (calendar.isWorked(day)) days += 1;
+  return days;
+}
+
+function nextDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
