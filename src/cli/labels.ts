@@ -1,24 +1,15 @@
 import type { ProfileStanding } from '../shared/profile-views.ts';
+import { WORDS } from '../shared/words.ts';
 import type { Say } from './say.ts';
 
 /** Chinese words for the codes that tables show; English speakers read the codes themselves. */
 const CHINESE: Readonly<Record<string, string>> = {
-  'new-family': '新发现',
-  'new-member': '新同族',
-  grant: '授权公告',
-  correction: '更正',
-  'search-report': '检索报告',
-  status: '法律状态变化',
-  withdrawal: '撤回',
-  keep: '保留',
-  drop: '排除',
-  maybe: '待定',
+  ...WORDS.zh.event,
+  ...WORDS.zh.decision,
+  ...WORDS.zh.kind,
   draft: '草稿',
   approved: '已审核',
   withdrawn: '已撤回',
-  express: '快报',
-  brief: '简报',
-  alert: '预警',
   daily: '每日',
   weekly: '每周',
   fortnightly: '每两周',
