@@ -76,11 +76,15 @@ export function useDecisions(): Decisions {
       put(decision, item);
       const path = `${dossierPath(item)}/${settles ? 'settlement' : 'decision'}`;
       const { seen: _seen, ...settlement } = body;
+      // A later word on the same item stands already; what became of this one must not take its place.
+      const note = (became: Pick<SentDecision, 'state' | 'problem'>): void => {
+        if (newest.current.get(item) === decision) put({ ...decision, ...became }, item);
+      };
       const work = (underway.current.get(item) ?? Promise.resolve())
         .then(() => post<QueueLine>(path, settles ? settlement : body))
         .then(
-          () => put({ ...decision, state: 'saved' }, item),
-          (problem: Error) => put({ ...decision, state: 'failed', problem: problem.message }, item),
+          () => note({ state: 'saved' }),
+          (problem: Error) => note({ state: 'failed', problem: problem.message }),
         )
         .then(() => renew(item));
       underway.current.set(item, work);
