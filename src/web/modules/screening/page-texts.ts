@@ -1,3 +1,4 @@
+import type { RunLine } from '../../../shared/screening-queue.ts';
 import { defineTexts } from '../../app/language.tsx';
 
 export const settingsTexts = defineTexts(
@@ -115,8 +116,8 @@ export const runTexts = defineTexts(
     screenNow: '立即筛查',
     phases: { starting: '正在准备…', matching: '正在比对文献', collapsing: '正在归并同族' },
     phaseCount: (phase: string, done: number, total: number) => `${phase}（${done} / ${total}）`,
-    done: (publications: number, profiles: number, matches: number, families: number) =>
-      `筛查完成：${publications} 件文献 × ${profiles} 个画像 → ${matches} 次匹配 → ${families} 个族`,
+    done: ({ publications, profiles, matches, families, items }: RunLine) =>
+      `筛查完成：${publications} 件文献 × ${profiles} 个画像 → ${matches} 次匹配 → ${families} 个族，其中 ${items} 个新进入队列`,
     nothingNew: (run: number) => `没有新的文献或画像可比对；最近一次是第 ${run} 次筛查。`,
     toQueue: '去筛选',
     run: '批次',
@@ -150,8 +151,8 @@ export const runTexts = defineTexts(
     screenNow: 'Screen now',
     phases: { starting: 'Preparing…', matching: 'Comparing publications', collapsing: 'Folding families' },
     phaseCount: (phase: string, done: number, total: number) => `${phase} (${done} of ${total})`,
-    done: (publications: number, profiles: number, matches: number, families: number) =>
-      `Screened: ${publications} publications × ${profiles} profiles → ${matches} matches → ${families} families`,
+    done: ({ publications, profiles, matches, families, items }: RunLine) =>
+      `Screened: ${publications} publications × ${profiles} profiles → ${matches} matches → ${families} families, ${items} of them new in the queue`,
     nothingNew: (run: number) => `There is nothing new to compare; the last run is no. ${run}.`,
     toQueue: 'To the queue',
     run: 'Run',

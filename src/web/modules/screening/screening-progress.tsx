@@ -35,7 +35,7 @@ export function ScreeningProgress(props: {
       showIcon
       role="status"
       style={{ marginBottom: 12 }}
-      title={now.nothingNew ? t.nothingNew(run.id) : t.done(run.publications, run.profiles, run.matches, run.families)}
+      title={now.nothingNew ? t.nothingNew(run.id) : t.done(run)}
       action={
         <LinkButton size="small" to={`/queue?run=${run.id}`}>
           {t.toQueue}
