@@ -1,5 +1,6 @@
 import { Card, Flex, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { ProfileView } from '../../../shared/profile-views.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
@@ -44,6 +45,11 @@ export function Agreement({ profile }: { readonly profile: ProfileView }): React
         </Card>
         <Card size="small" title={<h2 style={HEADING}>{t.deliveries}</h2>}>
           <DeliveryLines deliveries={profile.deliveries} none={t.noDeliveries} />
+          {profile.deliveries.length === 0 && (
+            <div style={{ marginTop: 8 }}>
+              <Link to="/subscriptions">{t.arrangeDeliveries}</Link>
+            </div>
+          )}
         </Card>
       </Flex>
     </Flex>

@@ -97,7 +97,8 @@ export const profileTexts = defineTexts(
     settled: (name: string, at: string) => `${name} 于 ${at} 处理：`,
     settledDone: '已处理，企业可以看到说明。',
     deliveries: '推送',
-    noDeliveries: '还没有推送安排。',
+    noDeliveries: '还没有推送安排，保留的条目不会发出。',
+    arrangeDeliveries: '到“订阅与收件人”新增订阅',
   },
   {
     newTitle: 'New profile',
@@ -132,7 +133,8 @@ export const profileTexts = defineTexts(
     settled: (name: string, at: string) => `${name} on ${at}: `,
     settledDone: 'Settled; the enterprise sees what was done.',
     deliveries: 'Delivery',
-    noDeliveries: 'Nothing is set up to be sent yet.',
+    noDeliveries: 'Nothing is set up to be sent yet: what is kept goes to nobody.',
+    arrangeDeliveries: 'Add a subscription under “Subscriptions”',
   },
 );
 
