@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Descriptions, Flex, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { ImportPage, ImportsAsked } from '../../../shared/imports.ts';
 import { addressOf, post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
@@ -25,6 +25,7 @@ export default function ImportRecord(): ReactNode {
   const { id = '' } = useParams();
   const { message } = App.useApp();
   const client = useQueryClient();
+  const navigate = useNavigate();
   const path = `${IMPORTS}/${id}`;
   const { data, error, refetch } = useGet<ImportPage>(path);
   const going = data?.import.state === 'running' || data?.import.state === 'waiting';
@@ -35,11 +36,13 @@ export default function ImportRecord(): ReactNode {
     try {
       await post<ImportsAsked>(`${path}/retry`);
       void message.success(t.retried);
+      await client.invalidateQueries({ queryKey: [IMPORTS] });
+      // The new try stands first in the list, with its progress.
+      navigate('/imports');
     } catch (refused) {
       void message.error(refused instanceof Error ? refused.message : String(refused));
+      await client.invalidateQueries({ queryKey: [path] });
     }
-    await client.invalidateQueries({ queryKey: [IMPORTS] });
-    await client.invalidateQueries({ queryKey: [path] });
   };
   return (
     <>
