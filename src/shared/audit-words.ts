@@ -42,6 +42,7 @@ export const AUDIT_ACTIONS = {
   'issue.edit': { zh: '修改期次', en: 'Edited an issue' },
   'issue.resend': { zh: '重新发送', en: 'Sent an issue again' },
   'issue.withdraw': { zh: '撤回期次', en: 'Withdrew an issue' },
+  'ledger.add-evidence': { zh: '补充佐证', en: 'Added evidence to an entry' },
   'ledger.ask-closing': { zh: '申请销号', en: 'Asked for an entry to be closed' },
   'ledger.ask-extension': { zh: '申请延期', en: 'Asked for an extension' },
   'ledger.confirm-closing': { zh: '确认销号', en: 'Confirmed a closing' },
