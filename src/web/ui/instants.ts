@@ -1,4 +1,4 @@
-import type { Language } from '../app/language.tsx';
+import { type Language, useLanguage } from '../app/language.tsx';
 
 const TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 
@@ -10,6 +10,12 @@ export function instantFor(language: Language, instant: string): string {
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
   });
+}
+
+/** Writes instants as the reader does; nothing where there is none. */
+export function useInstant(): (instant: string | null) => string {
+  const { language } = useLanguage();
+  return (instant) => (instant === null ? '' : instantFor(language, instant));
 }

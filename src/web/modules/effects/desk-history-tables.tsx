@@ -5,11 +5,11 @@ import type { DeskAnswer, DeskIssue, DeskItem, DeskJudgementLine, DeskUseLine } 
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ITEMS } from './desk-data.ts';
 import { deskHistoryTexts } from './desk-history-texts.ts';
-import { useMoment } from './moments.ts';
 import { wordTexts } from './word-texts.ts';
 
 type Filter = Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export function ItemsTable({ filter }: { readonly filter: Filter }): ReactNode {
   const t = useTexts(deskHistoryTexts);
   const words = useTexts(wordTexts);
   const { stops } = useLanguage();
-  const moment = useMoment();
+  const moment = useInstant();
   const [page, setPage] = useState({ of: filter, number: 1 });
   const number = JSON.stringify(page.of) === JSON.stringify(filter) ? page.number : 1;
   const parameters = { ...filter, order: 'newest', highlights: false, limit: PAGE, skip: (number - 1) * PAGE };
@@ -73,7 +73,7 @@ export function ItemsTable({ filter }: { readonly filter: Filter }): ReactNode {
 export function IssuesTable(): ReactNode {
   const t = useTexts(deskHistoryTexts);
   const words = useTexts(wordTexts);
-  const moment = useMoment();
+  const moment = useInstant();
   const { data, error, isLoading } = useGet<DeskIssue[]>('/api/desk/issues');
   const columns: TableColumnsType<DeskIssue> = [
     {
@@ -104,7 +104,7 @@ export function JudgementsTable({ filter }: { readonly filter: Filter }): ReactN
   const t = useTexts(deskHistoryTexts);
   const personName = usePersonName();
   const words = useTexts(wordTexts);
-  const moment = useMoment();
+  const moment = useInstant();
   const { data, error, isLoading } = useGet<DeskJudgementLine[]>('/api/desk/judgements', filter, {
     keepPrevious: true,
   });
@@ -133,7 +133,7 @@ export function UsesTable({ filter }: { readonly filter: Filter }): ReactNode {
   const t = useTexts(deskHistoryTexts);
   const personName = usePersonName();
   const words = useTexts(wordTexts);
-  const moment = useMoment();
+  const moment = useInstant();
   const { data, error, isLoading } = useGet<DeskUseLine[]>('/api/desk/uses', filter, { keepPrevious: true });
   const columns: TableColumnsType<DeskUseLine> = [
     { title: t.at, width: 148, className: 'tabular', render: (_, { at }) => moment(at) },

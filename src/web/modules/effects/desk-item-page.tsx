@@ -11,12 +11,12 @@ import { MarkedText } from '../../ui/marked-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import './desk.css';
+import { useInstant } from '../../ui/instants.ts';
 import { ITEMS, itemPath } from './desk-data.ts';
 import { DeskRecord } from './desk-record.tsx';
 import { deskItemTexts, deskTexts } from './desk-texts.ts';
 import { JudgeButtons } from './judge-buttons.tsx';
 import { inOrder } from './languages-of-texts.ts';
-import { useMoment } from './moments.ts';
 import { wordTexts } from './word-texts.ts';
 
 export default function DeskItemPage(): ReactNode {
@@ -65,7 +65,7 @@ function Publication({ page }: { readonly page: Page }): ReactNode {
   useEffect(() => {
     if (hash === '#use') document.getElementById('use')?.scrollIntoView();
   }, [hash]);
-  const moment = useMoment();
+  const moment = useInstant();
   const titles = inOrder(page.titles, spoken);
   const texts = (field: 'ab' | 'cl') =>
     inOrder(

@@ -4,8 +4,8 @@ import type { DeskItemPage, DeskJudgement, DeskUse } from '../../../shared/desk.
 import { useTexts } from '../../app/language.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import './desk.css';
+import { useInstant } from '../../ui/instants.ts';
 import { deskItemTexts } from './desk-texts.ts';
-import { useMoment } from './moments.ts';
 import { RemarkForm } from './remark-form.tsx';
 import { UseForm } from './use-form.tsx';
 import { wordTexts } from './word-texts.ts';
@@ -49,7 +49,7 @@ function Judgement({ judgement, counts }: { readonly judgement: DeskJudgement; r
   const own = useTexts(deskItemTexts);
   const personName = usePersonName();
   const words = useTexts(wordTexts);
-  const moment = useMoment();
+  const moment = useInstant();
   const { rating, reason, remark, by, at } = judgement;
   return (
     <div style={{ marginBottom: 8, opacity: counts ? 1 : 0.75 }}>
@@ -69,7 +69,7 @@ function Judgement({ judgement, counts }: { readonly judgement: DeskJudgement; r
 function Use({ use }: { readonly use: DeskUse }): ReactNode {
   const words = useTexts(wordTexts);
   const personName = usePersonName();
-  const moment = useMoment();
+  const moment = useInstant();
   const { node, whatChanged, evidence, saved, by, at } = use;
   return (
     <div style={{ marginBottom: 12 }}>

@@ -2,9 +2,9 @@ import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { FlowItemRecord } from '../../../shared/flow.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { usePersonName } from '../../ui/person.ts';
 import { flowRecordTexts } from './flow-texts.ts';
-import { useMoment } from './moments.ts';
 import { wordTexts } from './word-texts.ts';
 
 /** What happened to an item, step by step: who decided, in which issue it went, how it was judged and used, each with its time. */
@@ -12,7 +12,7 @@ export function FlowStory({ record }: { readonly record: FlowItemRecord }): Reac
   const t = useTexts(flowRecordTexts);
   const personName = usePersonName();
   const words = useTexts(wordTexts);
-  const moment = useMoment();
+  const moment = useInstant();
   const { day, decision, decidedBy, decidedAt, issue, deliveredAt, openedAt, judgement, uses } = record;
   const at = (instant: string | null): string => (instant === null ? '' : moment(instant));
   const by = (who: string | null): string => (who === null ? '' : `${t.by} ${personName(who)}`);

@@ -5,8 +5,9 @@ import { Link } from 'react-router';
 import type { SavedQuery } from '../../../shared/search.ts';
 import { put, remove } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTexts } from '../../app/language.tsx';
 import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -17,7 +18,7 @@ import { savedTexts } from './search-texts.ts';
 /** The queries that a person keeps: run, rename, delete. */
 export default function SavedQueriesPage(): ReactNode {
   const t = useTexts(savedTexts);
-  const { language } = useLanguage();
+  const time = useInstant();
   const { message } = App.useApp();
   const client = useQueryClient();
   const { data, error, isPending, refetch } = useGet<{ queries: SavedQuery[] }>(SAVED_QUERIES);
@@ -63,7 +64,7 @@ export default function SavedQueriesPage(): ReactNode {
             title: t.changed,
             width: 170,
             responsive: ['md'],
-            render: (_, saved) => new Date(saved.changedAt).toLocaleString(language === 'en' ? 'en-GB' : 'zh-CN'),
+            render: (_, saved) => time(saved.changedAt),
           },
           {
             title: t.actions,

@@ -4,6 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import type { IssueSheet } from '../../../shared/push-issues.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -15,7 +16,6 @@ import { IssueRecipients } from './issue-recipients.tsx';
 import { issueTexts } from './issue-texts.ts';
 import { IssueStateTag } from './states.tsx';
 import { pushTexts } from './texts.ts';
-import { useTime } from './times.ts';
 
 /** One issue: what it says, how it looks as mail, whom it reached. */
 export default function IssuePage(): ReactNode {
@@ -29,7 +29,7 @@ function Issue({ issue }: { readonly issue: IssueSheet }): ReactNode {
   const t = useTexts(issueTexts);
   const personName = usePersonName();
   const words = useTexts(pushTexts);
-  const time = useTime();
+  const time = useInstant();
   const [address, setAddress] = useSearchParams();
   const [unsaved, setUnsaved] = useState(false);
   const { approvedBy, approvedAt } = issue;

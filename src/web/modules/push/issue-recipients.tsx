@@ -7,17 +7,17 @@ import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { issueTexts } from './issue-texts.ts';
 import { DeliveryStateTag } from './states.tsx';
 import { pushTexts } from './texts.ts';
-import { useTime } from './times.ts';
 
 /** How the issue stands with each recipient. */
 export function IssueRecipients({ issue }: { readonly issue: IssueSheet }): ReactNode {
   const t = useTexts(issueTexts);
   const words = useTexts(pushTexts);
-  const time = useTime();
+  const time = useInstant();
   const mayDecide = useMay('reviewer');
   const { busy, problem, run } = useChange(`/api/issues/${issue.id}`, '/api/deliveries');
   const again = (id: number): void => void run(() => post(`/api/deliveries/${id}/again`), t.resent);
@@ -85,7 +85,7 @@ function State({ line: { delivery, stopped } }: { readonly line: RecipientLine }
   const t = useTexts(issueTexts);
   const words = useTexts(pushTexts);
   const { tell } = useLanguage();
-  const time = useTime();
+  const time = useInstant();
   return (
     <>
       {delivery === null ? !stopped && <Tag>{t.willReceive}</Tag> : <DeliveryStateTag state={delivery.state} />}{' '}

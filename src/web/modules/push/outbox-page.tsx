@@ -9,13 +9,13 @@ import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { MailDrawer } from './mail-drawer.tsx';
 import { outboxTexts } from './outbox-texts.ts';
 import { DeliveryStateTag } from './states.tsx';
 import { pushTexts } from './texts.ts';
-import { useTime } from './times.ts';
 
 const OUTBOX = '/api/deliveries';
 
@@ -116,7 +116,7 @@ function Deliveries(props: {
 function State({ line }: { readonly line: OutboxLine }): ReactNode {
   const t = useTexts(outboxTexts);
   const { tell } = useLanguage();
-  const time = useTime();
+  const time = useInstant();
   const { state, deliveredAt, nextAttemptAt, attempts, problem, resendOf } = line;
   return (
     <>
