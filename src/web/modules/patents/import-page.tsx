@@ -37,7 +37,7 @@ export default function ImportRecord(): ReactNode {
       await post<ImportsAsked>(`${path}/retry`);
       void message.success(t.retried);
       await client.invalidateQueries({ queryKey: [IMPORTS] });
-      // The new try stands first in the list, with its progress.
+      // There the try stands with its progress.
       navigate('/imports');
     } catch (refused) {
       void message.error(refused instanceof Error ? refused.message : String(refused));
