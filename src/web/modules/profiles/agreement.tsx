@@ -4,20 +4,20 @@ import { Link } from 'react-router';
 import type { ProfileView } from '../../../shared/profile-views.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { usePersonName } from '../../ui/person.ts';
 import { HEADING } from './concept-table.tsx';
 import { DeliveryLines } from './delivery-lines.tsx';
 import { RequestList } from './request-list.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { profileTexts } from './texts.ts';
-import { useInstants } from './times.ts';
 
 /** What the enterprise said to the versions, what it asks for, and on what terms the profile runs. */
 export function Agreement({ profile }: { readonly profile: ProfileView }): ReactNode {
   const t = useTexts(profileTexts);
   const personName = usePersonName();
   const mayEdit = useMay('analyst');
-  const { minute } = useInstants();
+  const minute = useInstant();
   return (
     <Flex gap={16} align="flex-start" wrap>
       <Flex vertical gap={12} style={{ flex: '3 1 420px', minWidth: 0 }}>

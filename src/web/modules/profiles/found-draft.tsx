@@ -1,14 +1,14 @@
 import { Alert, Button, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { editorTexts } from './editor-texts.ts';
 import type { DraftState } from './kept-draft.ts';
-import { useInstants } from './times.ts';
 
 /** Offers what was left unsaved in this browser. */
 export function FoundDraft({ found, takeFound, drop, newest }: DraftState & { readonly newest: number }): ReactNode {
   const t = useTexts(editorTexts);
-  const { minute } = useInstants();
+  const minute = useInstant();
   if (found === undefined) return null;
   return (
     <Alert

@@ -2,16 +2,16 @@ import { Card, Flex, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { ProfileView } from '../../../shared/profile-views.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { usePersonName } from '../../ui/person.ts';
 import { HEADING } from './concept-table.tsx';
 import { ownTexts } from './own-texts.ts';
-import { useInstants } from './times.ts';
 
 /** What the enterprise asked for and what came of it, and the versions that there were. */
 export function OwnHistory({ profile }: { readonly profile: ProfileView }): ReactNode {
   const t = useTexts(ownTexts);
   const personName = usePersonName();
-  const { minute } = useInstants();
+  const minute = useInstant();
   return (
     <>
       {profile.requests.length > 0 && (

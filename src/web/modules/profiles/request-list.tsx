@@ -3,18 +3,18 @@ import { type ReactNode, useState } from 'react';
 import type { ChangeRequestView, ProfileView } from '../../../shared/profile-views.ts';
 import { post } from '../../app/api.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useRenewProfiles } from './standing-actions.tsx';
 import { profileTexts } from './texts.ts';
-import { useInstants } from './times.ts';
 
 /** The changes that the enterprise asked for; the analyst says what came of them. */
 export function RequestList(props: { readonly profile: ProfileView; readonly maySettle: boolean }): ReactNode {
   const { profile, maySettle } = props;
   const t = useTexts(profileTexts);
   const personName = usePersonName();
-  const { minute } = useInstants();
+  const minute = useInstant();
   if (profile.requests.length === 0) return <Typography.Text type="secondary">{t.noRequests}</Typography.Text>;
   return profile.requests.map((request, at) => (
     <div key={request.id}>

@@ -4,12 +4,12 @@ import type { ProfileView } from '../../../shared/profile-views.ts';
 import { post } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { HEADING } from './concept-table.tsx';
 import { ownTexts } from './own-texts.ts';
 import { useRenewProfiles } from './standing-actions.tsx';
-import { useInstants } from './times.ts';
 
 /** The enterprise's word on the newest version: agreed, or a change asked for. */
 export function SignOff({ profile }: { readonly profile: ProfileView }): ReactNode {
@@ -17,7 +17,7 @@ export function SignOff({ profile }: { readonly profile: ProfileView }): ReactNo
   const personName = usePersonName();
   const mayAgree = useMay('ip-manager');
   const { message } = App.useApp();
-  const { minute } = useInstants();
+  const minute = useInstant();
   const renew = useRenewProfiles();
   const [wish, setWish] = useState('');
   const [problem, setProblem] = useState<unknown>();

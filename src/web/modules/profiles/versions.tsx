@@ -2,11 +2,11 @@ import { Card, Flex, Table, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { ProfileVersionView } from '../../../shared/profile-views.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useInstant } from '../../ui/instants.ts';
 import { usePersonName } from '../../ui/person.ts';
 import type { TrialProps } from './back-test.tsx';
 import { HEADING } from './concept-table.tsx';
 import { Difference } from './difference.tsx';
-import { useInstants } from './times.ts';
 import { trialTexts } from './trial-texts.ts';
 
 /** Who made which version when, and what two of them catch that the other does not. */
@@ -14,7 +14,7 @@ export function Versions(props: TrialProps): ReactNode {
   const { profile } = props;
   const t = useTexts(trialTexts);
   const personName = usePersonName();
-  const { minute } = useInstants();
+  const minute = useInstant();
   return (
     <Flex vertical gap={12}>
       <Card size="small" title={<h2 style={HEADING}>{t.history}</h2>}>
