@@ -18,15 +18,20 @@ export type SendEvents = (reply: FastifyReply, events: Events) => FastifyReply;
 
 /** What the browser waits before it connects again. */
 const RECONNECT_MS = 2_000;
+/**
+ * How long a stream lasts; the browser comes again then, and is let in only if its person still may. Longer than a session may stay
+ * idle, so that coming again keeps no session open that nobody uses.
+ */
+const LONGEST_MS = 16 * 60_000;
 
 /** Streams of server-sent events on a server, all of which end when it stops. */
-export function eventStreams(app: Pick<FastifyInstance, 'addHook'>): SendEvents {
+export function eventStreams(app: Pick<FastifyInstance, 'addHook'>, longestMs = LONGEST_MS): SendEvents {
   const stopping = new AbortController();
   app.addHook('preClose', async () => stopping.abort());
   return (reply, events) => {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    const pieces = written(events, AbortSignal.any([gone.signal, stopping.signal]));
+    const pieces = written(events, AbortSignal.any([gone.signal, stopping.signal, AbortSignal.timeout(longestMs)]));
     return reply
       .type('text/event-stream; charset=utf-8')
       .header('cache-control', 'no-store')
