@@ -8,8 +8,8 @@ import type { NewAccountInput } from '../shared/accounts.ts';
 export interface People {
   /** How the records name a person, by sign-in name. */
   actor(login: string): string;
-  /** Enterprises whose people one can be. */
-  readonly enterprises: ReadonlySet<number>;
+  /** Who one can be at each organisation that has people: how the records name the last one of them. */
+  readonly organisations: ReadonlyMap<number, string>;
 }
 
 /** Enters the fictional people of the demonstration: the house's, one at each of its first enterprises, and those of a province. */
@@ -36,7 +36,7 @@ export async function enterPeople(office: Office): Promise<People> {
   }
   return {
     actor: (login) => actors.get(login) ?? login,
-    enterprises: new Set(people.map(({ organisationId }) => organisationId)),
+    organisations: new Map(people.map(({ organisationId, login }) => [organisationId, actors.get(login) ?? login])),
   };
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { flow, recordFeedback, recordUse } from '../server/modules/effects/index.ts';
+import { flow, recordFeedback, recordUse, type Witness } from '../server/modules/effects/index.ts';
 import { listOrganisations } from '../server/modules/network/index.ts';
 import { importFiles } from '../server/modules/patents/index.ts';
 import { approveIssue, composeDue, listRecipients, readIssue } from '../server/modules/push/index.ts';
@@ -148,7 +148,7 @@ async function workWeek(office: Office, people: People, { over, composeFirst }: 
   await deliver(office);
   for (const issue of issues) {
     const { enterpriseId } = await readIssue(database.db, house, issue);
-    if (over || !people.enterprises.has(enterpriseId)) await playEnterprise(office, issue);
+    if (over || !people.organisations.has(enterpriseId)) await playEnterprise(office, people, issue);
   }
   return issues;
 }
@@ -180,9 +180,15 @@ const JUDGEMENTS: readonly FeedbackInput[] = [
   { rating: 'irrelevant', reason: 'wrong-field' },
 ];
 
-async function playEnterprise({ database: { db }, house, clock }: Office, issueId: number): Promise<void> {
-  const { itemIds } = await readIssue(db, house, issueId);
-  const witness = { by: 'demo', channel: 'command' } as const;
+/** An enterprise that has people is played as one of them at the desk, any other by command. */
+async function playEnterprise(
+  { database: { db }, house, clock }: Office,
+  people: People,
+  issueId: number,
+): Promise<void> {
+  const { itemIds, enterpriseId } = await readIssue(db, house, issueId);
+  const person = people.organisations.get(enterpriseId);
+  const witness: Witness = person === undefined ? { by: 'demo', channel: 'command' } : { by: person, channel: 'desk' };
   for (const [at, item] of itemIds.entries()) {
     await recordFeedback(db, house, item, JUDGEMENTS[(issueId + at) % JUDGEMENTS.length]!, witness, clock);
   }
