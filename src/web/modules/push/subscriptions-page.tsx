@@ -85,10 +85,10 @@ export default function SubscriptionsPage(): ReactNode {
             render: (_, line) => (
               <Button
                 size="small"
-                aria-label={`${line.recipients} · ${t.recipientsOf(line.enterprise.name)}`}
+                aria-label={`${line.recipients || t.addRecipients} · ${t.recipientsOf(line.enterprise.name)}`}
                 onClick={() => setRecipients(line)}
               >
-                {line.recipients}
+                {line.recipients || t.addRecipients}
               </Button>
             ),
           },
