@@ -8,7 +8,7 @@ import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay, useSignedIn } from '../../app/session.tsx';
 import { roleTexts } from '../../app/texts.ts';
 import { useChange } from '../../app/use-change.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { instantFor } from '../../ui/instants.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -172,7 +172,7 @@ function PeopleTable(props: {
       dataSource={[...people]}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
       scroll={{ x: 1050 }}
-      locale={{ emptyText: <EmptyState about={t.none} /> }}
+      locale={whenEmpty(loading ? undefined : people, <EmptyState about={t.none} />)}
       columns={[
         { title: t.name, dataIndex: 'name', fixed: 'left', width: 155 },
         { title: t.login, dataIndex: 'login', width: 110 },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ImportLine } from '../../../shared/imports.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { instantFor } from '../../ui/instants.ts';
 import { COMMAND_LINE, usePersonName } from '../../ui/person.ts';
 import { ImportStateTag, sizeOf } from './import-state.tsx';
@@ -30,7 +30,7 @@ export function ImportTable(props: { readonly lines: readonly ImportLine[]; read
       dataSource={[...props.lines]}
       pagination={false}
       scroll={{ x: 980 }}
-      locale={{ emptyText: <EmptyState about={t.none} /> }}
+      locale={whenEmpty(props.loading ? undefined : props.lines, <EmptyState about={t.none} />)}
       columns={[
         {
           title: t.file,

@@ -8,7 +8,7 @@ import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { useChange } from '../../app/use-change.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { useInstant } from '../../ui/instants.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -91,7 +91,10 @@ function Deliveries(props: {
       dataSource={[...lines]}
       pagination={false}
       scroll={{ x: 900 }}
-      locale={{ emptyText: <EmptyState about={empty} action={mayOpen && <Link to="/issues">{t.toIssues}</Link>} /> }}
+      locale={whenEmpty(
+        loading ? undefined : lines,
+        <EmptyState about={empty} action={mayOpen && <Link to="/issues">{t.toIssues}</Link>} />,
+      )}
       columns={[
         { title: t.number, width: 70, render: (_, { id }) => `#${id}` },
         { title: t.enterprise, dataIndex: 'enterprise' },
