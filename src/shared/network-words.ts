@@ -1,5 +1,6 @@
 import type { OrganisationKind } from './network.ts';
 import type { PostName } from './network-posts.ts';
+import type { EvaluationResult, ServicePointState, ServicePointStep } from './network-service-points.ts';
 import type { Grade, StandingName } from './network-standings.ts';
 
 interface Words {
@@ -51,4 +52,34 @@ export const POST_WORDS: Readonly<Record<PostName, Words>> = {
   manager: { zh: '负责人', en: 'manager' },
   staff: { zh: '工作人员', en: 'staff' },
   lecturer: { zh: '师资', en: 'lecturer' },
+};
+
+export const SERVICE_POINT_STEP_WORDS: Readonly<Record<ServicePointStep, Words>> = {
+  apply: { zh: '申报', en: 'application' },
+  recommend: { zh: '省级推荐', en: 'recommendation' },
+  decline: { zh: '不予通过', en: 'refusal' },
+  approve: { zh: '核定', en: 'approval' },
+  file: { zh: '备案', en: 'filing' },
+  start: { zh: '开始运行', en: 'start' },
+  report: { zh: '年度报告', en: 'yearly report' },
+  evaluate: { zh: '评估', en: 'evaluation' },
+  rectify: { zh: '完成整改', en: 'rectification' },
+  withdraw: { zh: '撤销', en: 'withdrawal' },
+};
+
+export const SERVICE_POINT_STATE_WORDS: Readonly<Record<ServicePointState, Words>> = {
+  applied: { zh: '已申报', en: 'applied' },
+  recommended: { zh: '已推荐', en: 'recommended' },
+  declined: { zh: '未通过', en: 'declined' },
+  approved: { zh: '已核定', en: 'approved' },
+  filed: { zh: '已备案', en: 'filed' },
+  running: { zh: '运行中', en: 'running' },
+  rectifying: { zh: '整改中', en: 'rectifying' },
+  withdrawn: { zh: '已撤销', en: 'withdrawn' },
+};
+
+export const EVALUATION_WORDS: Readonly<Record<EvaluationResult, Words>> = {
+  excellent: { zh: '优秀', en: 'excellent' },
+  qualified: { zh: '合格', en: 'qualified' },
+  unqualified: { zh: '不合格', en: 'unqualified' },
 };

@@ -31,6 +31,8 @@ export interface NewOrganisation {
   readonly region?: string;
   /** Where absent, a new organisation belongs to none, and a known one to what it belonged to. */
   readonly parentId?: number | null;
+  /** Its first day; absent where it is not known. */
+  readonly fromOn?: string;
   readonly language?: 'zh' | 'en';
 }
 
@@ -140,6 +142,7 @@ async function insert(tx: Db, organisation: NewOrganisation, houseId: number | u
     credit_code: creditCode,
     region: organisation.region ?? null,
     parent_id: parentId,
+    from_on: organisation.fromOn ?? null,
     ...(organisation.language ? { language: organisation.language } : {}),
   };
   const inserted = await tables<NetworkTables>(tx)
