@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { brotliDecompressSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openLog } from '../log.ts';
@@ -44,6 +45,28 @@ function addRoutes(server: HttpServer): void {
 }
 
 describe('answers', () => {
+  it('go compressed to whom takes that, where it is worth it', async () => {
+    const { server } = await serve();
+    const long = '固态电池'.repeat(1000);
+    server.get('/long', OPEN, async () => ({ text: long }));
+    server.get('/short', OPEN, async () => ({ text: '电池' }));
+    const ask = (url: string, encodings: string) => server.inject({ url, headers: { 'accept-encoding': encodings } });
+    const packed = await ask('/long', 'gzip, br');
+    expect(packed.headers['content-encoding']).toBe('br');
+    expect(packed.rawPayload.length).toBeLessThan(long.length / 10);
+    expect(JSON.parse(brotliDecompressSync(packed.rawPayload).toString())).toEqual({ text: long });
+    expect((await ask('/long', 'identity')).json()).toEqual({ text: long });
+    expect((await ask('/short', 'gzip, br')).headers['content-encoding']).toBeUndefined();
+  });
+
+  it('take no body that comes compressed', async () => {
+    const { server } = await serve();
+    addRoutes(server);
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const payload = gzipSync('{"n":7,"text":"x"}');
+    expect((await server.inject({ method: 'POST', url: '/echo/x', headers, payload })).statusCode).toBe(400);
+  });
+
   it('follow the contract of the route, from JSON and from forms', async () => {
     const { server } = await serve();
     addRoutes(server);

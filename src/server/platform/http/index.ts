@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -87,6 +89,12 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
     max: options.requestsPerMinute ?? 3000,
     timeWindow: '1 minute',
     errorResponseBuilder: () => failureOf(429),
+  });
+  // Answers go compressed. What comes in is not unpacked: a small body could become any size.
+  await server.register(compress, {
+    globalDecompression: false,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
   await server.register(cookie);
   const ofPrincipal = server.createRateLimit({
