@@ -20,6 +20,13 @@ export async function transaction<T>(db: Db, work: (tx: Db) => Promise<T>): Prom
   return db.transaction().execute((tx) => openTransactions.run(db, () => work(tx.withoutPlugins())));
 }
 
+/** The pool of the transaction that the code that calls runs in. */
+export function poolOfTransaction(tx: Db): Db {
+  const pool = openTransactions.getStore();
+  if (!tx.isTransaction || pool === undefined) throw new Error('This is done in a transaction: use the handle of one.');
+  return pool;
+}
+
 /** Throws when the code that calls runs inside a transaction of this pool. */
 export function assertOutsideTransaction(pool: Db): void {
   if (openTransactions.getStore() !== pool) return;

@@ -1,0 +1,115 @@
+import type { OrganisationKind } from '../../../shared/network.ts';
+import type { BeneficiaryInput } from '../../../shared/services.ts';
+import { type Db, lockInTransaction, type Scope, tables } from '../../platform/db/index.ts';
+import { ProblemError } from '../../platform/problems.ts';
+import { canonicalCreditCode, findOrganisation } from '../network/index.ts';
+import * as problems from './problems.ts';
+import type { ServicesTables } from './tables.ts';
+import { tally } from './tallies.ts';
+
+/** Whom a record is for; a code that the network does not know is taken for an enterprise's. */
+export interface Served {
+  readonly id: number;
+  readonly kind: OrganisationKind;
+  readonly unit: number | null;
+}
+
+interface Named {
+  readonly creditCode: string | null;
+  readonly name: string;
+  readonly unit: number | null;
+}
+
+/**
+ * Finds whom a service was for, and enters them where they were never served before.
+ * @returns null for the public.
+ * @throws ProblemError when the code is wrong, or nobody is known by it and no name is given.
+ */
+export async function beneficiaryOf(tx: Db, house: Scope, input: BeneficiaryInput): Promise<Served | null> {
+  if (input.type === 'public') return null;
+  const code = input.type === 'code' ? canonicalCreditCode(input.creditCode) : undefined;
+  const known = await findOrganisation(
+    tx,
+    house,
+    input.type === 'unit' ? { id: input.unit } : { creditCode: input.creditCode },
+  );
+  if (known !== undefined) {
+    const { id: unit, name, kind } = known;
+    return { id: await entered(tx, house, { creditCode: known.creditCode ?? null, name, unit }), kind, unit };
+  }
+  if (input.type === 'unit' || code === undefined) throw new ProblemError(problems.unknownBeneficiary);
+  return { id: await enteredByCode(tx, house, code, input.name), kind: 'enterprise', unit: null };
+}
+
+async function enteredByCode(tx: Db, house: Scope, code: string, name: string): Promise<number> {
+  await lockInTransaction(tx, `services.beneficiaries ${house.organisationId}`);
+  const row = await rowsOf(tx, house).where('credit_code', '=', code).executeTakeFirst();
+  if (row !== undefined) return row.id;
+  if (name === '') throw new ProblemError(problems.nameNeeded(code));
+  return insert(tx, house, { creditCode: code, name, unit: null });
+}
+
+/**
+ * An organisation of the network is one beneficiary. Where it was served by its code before it came into the network, or came into the
+ * network before it had its code, the two rows become one, with their records.
+ */
+async function entered(tx: Db, house: Scope, named: Named): Promise<number> {
+  const { creditCode, unit } = named;
+  const row = await rowsOf(tx, house).where('unit_id', '=', unit).executeTakeFirst();
+  if (row !== undefined && row.credit_code === creditCode) return row.id;
+  await lockInTransaction(tx, `services.beneficiaries ${house.organisationId}`);
+  const byUnit = await rowsOf(tx, house).where('unit_id', '=', unit).executeTakeFirst();
+  const byCode =
+    creditCode === null ? undefined : await rowsOf(tx, house).where('credit_code', '=', creditCode).executeTakeFirst();
+  if (byUnit === undefined && byCode === undefined) return insert(tx, house, named);
+  if (byUnit !== undefined && byCode !== undefined && byUnit.id !== byCode.id) {
+    await moveRecords(tx, house, byCode.id, byUnit.id);
+  }
+  const id = byUnit?.id ?? byCode?.id ?? 0;
+  await tables<ServicesTables>(tx)
+    .updateTable('service_beneficiary')
+    .set({ credit_code: creditCode, unit_id: unit, name: named.name })
+    .where('organisation_id', '=', house.organisationId)
+    .where('id', '=', id)
+    .execute();
+  return id;
+}
+
+async function moveRecords(tx: Db, house: Scope, from: number, to: number): Promise<void> {
+  const records = await tables<ServicesTables>(tx)
+    .selectFrom('service_record')
+    .select('id')
+    .where('organisation_id', '=', house.organisationId)
+    .where('beneficiary_id', '=', from)
+    .execute();
+  const ids = records.map(({ id }) => id);
+  await tally(tx, house, ids, 'out');
+  await tables<ServicesTables>(tx)
+    .updateTable('service_record')
+    .set({ beneficiary_id: to })
+    .where('organisation_id', '=', house.organisationId)
+    .where('beneficiary_id', '=', from)
+    .execute();
+  await tally(tx, house, ids, 'in');
+  await tables<ServicesTables>(tx)
+    .deleteFrom('service_beneficiary')
+    .where('organisation_id', '=', house.organisationId)
+    .where('id', '=', from)
+    .execute();
+}
+
+async function insert(tx: Db, house: Scope, { creditCode, name, unit }: Named): Promise<number> {
+  const { id } = await tables<ServicesTables>(tx)
+    .insertInto('service_beneficiary')
+    .values({ organisation_id: house.organisationId, credit_code: creditCode, name, unit_id: unit })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+function rowsOf(db: Db, { organisationId }: Scope) {
+  return tables<ServicesTables>(db)
+    .selectFrom('service_beneficiary')
+    .select(['id', 'credit_code'])
+    .where('organisation_id', '=', organisationId);
+}
