@@ -44,6 +44,10 @@ const TOKENS: Readonly<Record<Brightness, NonNullable<ThemeConfig['token']>>> = 
     colorSuccess: '#5fc48a',
     colorWarning: '#e0a13c',
     colorError: '#f0827b',
+    // Derived from the seeds these would be too dark for words on a tag.
+    colorSuccessText: '#7fd3a3',
+    colorWarningText: '#e8b45e',
+    colorErrorText: '#f7a29c',
     colorLink: '#7db8ef',
     colorBgLayout: '#0f1519',
     colorTextSecondary: '#b9c2cb',
