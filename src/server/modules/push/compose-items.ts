@@ -12,7 +12,10 @@ export type Subscription = Selectable<SubscriptionRow>;
 /** Queue items and publications that are read at a time. */
 const PAGE = 500;
 
-/** What was kept for a subscription and is in none of its issues yet; only these items of the queue where some are named. */
+/**
+ * What was kept for a subscription and is in none of its issues yet; only these items of the queue where some are named. What the
+ * enterprise had been sent before the subscription began is not sent again by it.
+ */
 export async function keptItems(
   tx: Db,
   house: Scope,
@@ -22,10 +25,17 @@ export async function keptItems(
 ): Promise<QueueItem[]> {
   const known = await tables<PushTables>(tx)
     .selectFrom('issue_item')
+    .innerJoin('issue', 'issue.id', 'issue_item.issue_id')
     .select('queue_item_id')
-    .where('organisation_id', '=', house.organisationId)
-    .where('subscription_id', '=', subscription.id)
-    .where('withdrawn', '=', false)
+    .where('issue_item.organisation_id', '=', house.organisationId)
+    .where('issue_item.enterprise_id', '=', subscription.organisation_id)
+    .where('issue_item.withdrawn', '=', false)
+    .where((row) =>
+      row.or([
+        row('issue_item.subscription_id', '=', subscription.id),
+        row('issue.approved_at', '<=', subscription.created_at),
+      ]),
+    )
     .execute();
   const sent = new Set(known.map(({ queue_item_id }) => queue_item_id));
   const kept: QueueItem[] = [];

@@ -159,6 +159,20 @@ describe('an issue', () => {
   });
 });
 
+describe('a subscription that begins later', () => {
+  it('does not send again what the enterprise had before, and sends what is kept from then on', async () => {
+    const { line, enterpriseId, profileId } = await started();
+    const [first, ...others] = week;
+    await line.work(first!);
+    for (const issue of await line.compose()) await line.approve(issue);
+    line.clock.set('2026-11-25T04:00:00Z');
+    await line.subscribe({ enterpriseId }, { kind: 'alert', profileId });
+    expect(await line.compose()).toEqual([]);
+    await line.work(...others);
+    expect((await line.compose()).length).toBeGreaterThan(0);
+  });
+});
+
 describe('the day', () => {
   it('is that of the house', async () => {
     const zone = process.env.TZ;
