@@ -1,9 +1,10 @@
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
+import { ApiProblem } from '../app/api.ts';
 import { useTexts } from '../app/language.tsx';
 import { layoutTexts } from '../app/texts.ts';
 
-/** Says what the server refused or why it was not reached, in its own sentence, and lets one try again. */
+/** Says what the server refused or why it was not reached, in its own sentence, and lets one try again where that may help. */
 export function ProblemNotice(props: { readonly problem: unknown; readonly onRetry?: () => void }): ReactNode {
   const { problem, onRetry } = props;
   const t = useTexts(layoutTexts);
@@ -16,7 +17,7 @@ export function ProblemNotice(props: { readonly problem: unknown; readonly onRet
       role="alert"
       title={sentence}
       style={{ marginBottom: 16 }}
-      {...(onRetry === undefined
+      {...(onRetry === undefined || isFinal(problem)
         ? {}
         : {
             action: (
@@ -27,4 +28,9 @@ export function ProblemNotice(props: { readonly problem: unknown; readonly onRet
           })}
     />
   );
+}
+
+/** What is not there, or not for this person, stays so. */
+function isFinal(problem: unknown): boolean {
+  return problem instanceof ApiProblem && (problem.status === 403 || problem.status === 404);
 }
