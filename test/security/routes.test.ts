@@ -19,7 +19,7 @@ async function ask(route: GuardedRoute, person: Person | undefined, id: number) 
   const url = route.url
     .replace(':id', String(id))
     .replace(':number', 'CN000000000A')
-    .replace(/:(index|requestId|session)/, '1')
+    .replace(/:(index|requestId|session|standingId|postId)/, '1')
     .replace(':form', 'docx')
     .replace(':act', 'stop')
     .replace(':list', 'judgements.csv')

@@ -11,6 +11,7 @@ import type { NetworkTables, OrganisationRow } from './tables.ts';
 import { refuseLoop, refuseStranger } from './tree-store.ts';
 
 type OrganisationNow = Selectable<OrganisationRow>;
+type Changed = Partial<Pick<OrganisationNow, 'name' | 'kind' | 'parent_id' | 'ended_on'>>;
 
 /** Gives an organisation another name; it keeps the former one for the days before. */
 export function rename(db: Db, house: Scope, id: number, name: string, act: Act): Promise<void> {
@@ -114,11 +115,11 @@ async function change(
   house: Scope,
   name: ActName,
   unit: OrganisationNow,
-  set: { name?: string; kind?: OrganisationKind; parent_id?: number | null },
+  changed: Changed,
   act: Act,
 ): Promise<void> {
   const actId = await recordAct(tx, house, name, act, { before: [unit.id], after: [unit.id] });
-  await alter(tx, house, unit, set, actId, act.on);
+  await alter(tx, house, unit, changed, actId, act.on);
 }
 
 /** Changes an organisation from a day on, and keeps what it was until then. Of two changes on a day the first has kept it. */
@@ -126,7 +127,7 @@ async function alter(
   tx: Db,
   house: Scope,
   unit: OrganisationNow,
-  set: { name?: string; kind?: OrganisationKind; parent_id?: number | null; ended_on?: string },
+  changed: Changed,
   actId: number,
   on: string,
 ): Promise<void> {
@@ -144,15 +145,19 @@ async function alter(
     })
     .onConflict((conflict) => conflict.columns(['unit_id', 'until_on']).doNothing())
     .execute();
+  await set(tx, house, unit.id, changed);
+}
+
+async function set(tx: Db, house: Scope, id: number, changed: Changed): Promise<void> {
   await tables<NetworkTables>(tx)
     .updateTable('organisation')
-    .set(set)
-    .where('id', '=', unit.id)
+    .set(changed)
+    .where('id', '=', id)
     .where('house_id', '=', house.organisationId)
     .execute();
 }
 
-/** Ends an organisation, and lets what belongs to it belong to its heir. */
+/** Ends an organisation, and lets what belongs to it belong to its heir; what begins on that day or later never belonged to it. */
 async function end(
   tx: Db,
   house: Scope,
@@ -161,15 +166,10 @@ async function end(
   actId: number,
   act: Act,
 ): Promise<void> {
-  await tables<NetworkTables>(tx)
-    .updateTable('organisation')
-    .set({ ended_on: act.on })
-    .where('id', '=', unit.id)
-    .where('house_id', '=', house.organisationId)
-    .execute();
+  await set(tx, house, unit.id, { ended_on: act.on });
   const children = await tables<NetworkTables>(tx)
     .selectFrom('organisation')
-    .select('id')
+    .select(['id', 'from_on'])
     .where('house_id', '=', house.organisationId)
     .where('parent_id', '=', unit.id)
     .where('ended_on', 'is', null)
@@ -177,7 +177,9 @@ async function end(
   for (const child of children) {
     const parentId = child.id === heir ? unit.parent_id : heir;
     if (parentId !== null) await refuseLoop(tx, house, child.id, parentId, act.on);
-    await alter(tx, house, await beginAct(tx, house, child.id, act), { parent_id: parentId }, actId, act.on);
+    const bornLater = child.from_on !== null && child.from_on >= act.on;
+    if (bornLater) await set(tx, house, child.id, { parent_id: parentId });
+    else await alter(tx, house, await beginAct(tx, house, child.id, act), { parent_id: parentId }, actId, act.on);
   }
 }
 

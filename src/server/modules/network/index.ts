@@ -4,10 +4,12 @@ export { close, merge, move, reclassify, rename, split } from './acts.ts';
 export { provincialOffices, type UnitsSought, unitsBelow, unitsOf } from './as-of.ts';
 export { appoint, leavePost, type Post, postsOf } from './posts.ts';
 export { ensureRegions, enterCity, listRegions, type Region } from './regions.ts';
-export { type NetworkRouteMeans, networkRoutes } from './routes.ts';
+export type { NetworkRouteMeans } from './route-means.ts';
+export { networkRoutes } from './routes.ts';
 export { canonicalCreditCode } from './rules.ts';
 export { LEAST_SERVICES } from './service-point-rules.ts';
 export { type ServicePoint, type ServicesGiven, servicePointsOf, takeStep } from './service-points.ts';
+export { refuseUnseen, type Sight, sightOf } from './sight.ts';
 export { giveStanding } from './standings.ts';
 export {
   createOrganisation,

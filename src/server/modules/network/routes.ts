@@ -7,21 +7,25 @@ import {
   organisationView,
 } from '../../../shared/network.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import type { Clock } from '../../platform/clock.ts';
-import { type Db, type Scope, transaction } from '../../platform/db/index.ts';
+import { type Db, transaction } from '../../platform/db/index.ts';
 import { failureOf, type HttpServer, principalOf } from '../../platform/http/index.ts';
+import { actRoutes } from './act-routes.ts';
 import { networkPolicy } from './policy.ts';
+import type { NetworkRouteMeans } from './route-means.ts';
 import type { NewOrganisation, Organisation } from './store.ts';
 import { changeOrganisation, createOrganisation, findOrganisation, listOrganisations } from './store.ts';
+import { unitRoutes } from './unit-routes.ts';
+import { yearRoutes } from './year-routes.ts';
 
-export interface NetworkRouteMeans {
-  readonly db: Db;
-  readonly house: Scope;
-  readonly clock: Clock;
+/** The organisations that the house serves, and what they are in the programme from year to year. */
+export function networkRoutes(app: HttpServer, means: NetworkRouteMeans): void {
+  organisationRoutes(app, means);
+  yearRoutes(app, means);
+  unitRoutes(app, means);
+  actRoutes(app, means);
 }
 
-/** The organisations that the house serves. */
-export function networkRoutes(app: HttpServer, { db, house, clock }: NetworkRouteMeans): void {
+function organisationRoutes(app: HttpServer, { db, house, clock }: NetworkRouteMeans): void {
   const edit = { config: { access: networkPolicy.edit } };
 
   app.get(

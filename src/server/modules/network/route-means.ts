@@ -1,0 +1,11 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Db, Scope } from '../../platform/db/index.ts';
+import type { ServicesGiven } from './service-points.ts';
+
+export interface NetworkRouteMeans {
+  readonly db: Db;
+  readonly house: Scope;
+  readonly clock: Clock;
+  /** Counts what service points gave, from the records of services; absent where there are none. */
+  readonly servicesGiven?: ServicesGiven;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  cityInput,
+  regionList,
+  servicePointList,
+  unitList,
+  unitPage,
+  unitsRequest,
+  yearRequest,
+} from '../../../shared/network-pages.ts';
+import { recordAudit } from '../../platform/audit.ts';
+import { dayOf } from '../../platform/clock.ts';
+import { transaction } from '../../platform/db/index.ts';
+import { type HttpServer, principalOf } from '../../platform/http/index.ts';
+import { unitsOf } from './as-of.ts';
+import { networkPolicy, stepsOfRoles } from './policy.ts';
+import { enterCity, listRegions } from './regions.ts';
+import type { NetworkRouteMeans } from './route-means.ts';
+import { LEAST_SERVICES, stepsAfter } from './service-point-rules.ts';
+import { servicePointsOf } from './service-points.ts';
+import { refuseUnseen, sightOf } from './sight.ts';
+import { unitPageOf } from './unit-page.ts';
+
+/** What there was in a programme year: organisations, regions, service points. */
+export function yearRoutes(app: HttpServer, { db, house, clock, servicesGiven }: NetworkRouteMeans): void {
+  const config = { access: networkPolicy.readYears };
+
+  app.get(
+    '/api/network/units',
+    { config, schema: { querystring: unitsRequest, response: { 200: unitList } } },
+    async (request) => {
+      const { year, standing, grade, province, kind } = request.query;
+      const sight = await sightOf(db, house, principalOf(request), year);
+      const found = await unitsOf(db, house, {
+        year,
+        ...(standing && { standing }),
+        ...(grade && { grade }),
+        ...(province && { province }),
+        ...(kind && { kind }),
+      });
+      return { units: found.filter(({ id }) => sight.sees(id)) };
+    },
+  );
+
+  app.get(
+    '/api/network/units/:id',
+    {
+      config,
+      schema: {
+        params: z.strictObject({ id: z.coerce.number().int().positive() }),
+        response: { 200: unitPage },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const person = principalOf(request);
+      await refuseUnseen(db, house, person, { unitId: id, year: Number(dayOf({ clock }).slice(0, 4)) });
+      return unitPageOf(db, house, id, (steps) => stepsOfRoles(person.roles, steps));
+    },
+  );
+
+  app.get(
+    '/api/network/regions',
+    { config, schema: { querystring: yearRequest, response: { 200: regionList } } },
+    async ({ query: { year } }) => ({ regions: await listRegions(db, house, year) }),
+  );
+
+  app.post(
+    '/api/network/regions',
+    { config: { access: networkPolicy.edit }, schema: { body: cityInput, response: { 200: z.null() } } },
+    async (request) =>
+      transaction(db, async (tx) => {
+        const { code, name } = request.body;
+        await enterCity(tx, house, { code, name });
+        const { actor } = principalOf(request);
+        const entry = { actor, action: 'region.enter', subject: `region ${code}`, detail: { name } };
+        await recordAudit(tx, house, entry, clock);
+        return null;
+      }),
+  );
+
+  app.get(
+    '/api/network/service-points',
+    { config, schema: { querystring: yearRequest, response: { 200: servicePointList } } },
+    async (request) => {
+      const { year } = request.query;
+      const person = principalOf(request);
+      const sight = await sightOf(db, house, person, year);
+      const points = (await servicePointsOf(db, house, year, servicesGiven)).filter(({ unit }) => sight.sees(unit.id));
+      return {
+        least: LEAST_SERVICES,
+        points: points.flatMap(({ steps, ...point }) => {
+          const last = steps.at(-1);
+          return last === undefined ? [] : [{ ...point, last, next: stepsOfRoles(person.roles, stepsAfter(steps)) }];
+        }),
+      };
+    },
+  );
+}
