@@ -1,0 +1,3 @@
+export { renderDocx } from './docx.ts';
+export { type Block, type Cell, paragraphsOf, type Run, type WrittenDocument } from './model.ts';
+export { renderPdf } from './pdf.ts';
