@@ -95,6 +95,8 @@ export const serviceRecord = z.strictObject({
   fee: z.number(),
   persons: z.int(),
   pieces: z.int(),
+  /** Families among the pieces, of a push. */
+  families: z.int(),
   deliverable: z.string(),
   satisfaction: z.int().nullable(),
   evidence: z.string(),

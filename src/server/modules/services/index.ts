@@ -1,4 +1,15 @@
-export { countRecords, type RecordFilter, recordsWhere } from './record-rows.ts';
+export {
+  type AddedUpFilter,
+  addedUp,
+  listServed,
+  reached,
+  recordsOf,
+  type ServedLine,
+  type ServiceSum,
+  sumOfRecords,
+} from './added-up.ts';
+export { provincesOfYear } from './provinces.ts';
+export { countRecords, type RecordFilter, selectRecords } from './record-rows.ts';
 export {
   type Act,
   correctService,

@@ -71,7 +71,7 @@ export async function selectRecords(
     select r.id, r.unit_id as "unitId", o.name as "unitName", r.province, r.on_date as "onDate", r.kind, r.channel,
       r.beneficiary_id as "beneficiaryId", b.name as "beneficiaryName", b.credit_code as "creditCode",
       b.unit_id as "servedUnit", r.beneficiary_kind as "beneficiaryKind", r.task, r.hours::float8 as hours,
-      r.fee::float8 as fee, r.persons, r.pieces, r.deliverable, r.satisfaction, r.evidence, r.source,
+      r.fee::float8 as fee, r.persons, r.pieces, r.families, r.deliverable, r.satisfaction, r.evidence, r.source,
       r.withdrawn_reason as withdrawn, r.revision, r.entered_by as "enteredBy", r.entered_at as "enteredAt"
     from service_record r
     join organisation o on o.id = r.unit_id

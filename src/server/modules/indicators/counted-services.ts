@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import {
+  EVERYTHING,
+  type IndicatorDefinition,
+  type IndicatorMeasure,
+  type MeasureFrom,
+} from '../../../shared/indicators.ts';
+import type { ServiceKind } from '../../../shared/services.ts';
+import type { Db, Scope } from '../../platform/db/index.ts';
+import { type AddedUpFilter, addedUp, reached } from '../services/index.ts';
+import { type Cells, shareOf } from './cells.ts';
+
+/** An indicator that is counted from one sort of source. */
+export type From<F extends MeasureFrom> = IndicatorDefinition & {
+  readonly measure: Extract<IndicatorMeasure, { from: F }>;
+};
+
+export function isFrom<F extends MeasureFrom>(from: F) {
+  return (one: IndicatorDefinition): one is From<F> => one.measure.from === from;
+}
+
+interface KindRow {
+  readonly province: string;
+  readonly task: string;
+  readonly kind: ServiceKind;
+  readonly records: number;
+  readonly public: number;
+  readonly enterprises: number;
+  readonly hours: number;
+  readonly fee: number;
+  readonly persons: number;
+  readonly pieces: number;
+  readonly families: number;
+  readonly rated: number;
+  readonly satisfaction: number;
+}
+
+/** Everything that is summed over service records, and their satisfaction: one statement for all provinces and tasks. */
+export async function countSums(
+  db: Db,
+  house: Scope,
+  filter: AddedUpFilter,
+  indicators: readonly IndicatorDefinition[],
+  cells: Cells,
+): Promise<void> {
+  const { rows } = await sql<KindRow>`
+    select case when grouping(province) = 1 then ${EVERYTHING} else province end as province,
+      case when grouping(task) = 1 then ${EVERYTHING} else task end as task, kind,
+      sum(records)::float8 as records, sum(for_public)::float8 as public, sum(for_enterprises)::float8 as enterprises,
+      sum(hours)::float8 as hours, sum(fee)::float8 as fee, sum(persons)::float8 as persons, sum(pieces)::float8 as pieces,
+      sum(families)::float8 as families, sum(rated)::float8 as rated, sum(satisfaction)::float8 as satisfaction
+    from (${addedUp(house, filter)}) as added
+    group by grouping sets ((province, task, kind), (province, kind), (task, kind), (kind))
+  `.execute(db);
+  const sums = indicators.filter(isFrom('services'));
+  const ratings = indicators.filter(isFrom('satisfaction'));
+  for (const ofCell of Map.groupBy(rows, ({ province, task }) => `${province} ${task}`).values()) {
+    const { province, task } = ofCell[0] ?? { province: EVERYTHING, task: EVERYTHING };
+    const total = (
+      kinds: readonly ServiceKind[] | undefined,
+      of: Exclude<keyof KindRow, 'province' | 'task' | 'kind'>,
+    ) => ofCell.reduce((sum, row) => (kinds === undefined || kinds.includes(row.kind) ? sum + row[of] : sum), 0);
+    for (const { code, measure } of sums) {
+      cells.set(province, task, code, { value: total(measure.kinds, measure.whom ?? measure.sum), of: null });
+    }
+    for (const { code, measure } of ratings) {
+      cells.set(province, task, code, shareOf(total(measure.kinds, 'satisfaction'), total(measure.kinds, 'rated')));
+    }
+  }
+}
+
+/**
+ * Who was reached, each once in every cell: a province's number is not the sum of its tasks', nor the whole that of the provinces. One
+ * statement for all indicators.
+ */
+export async function countDistinct(
+  db: Db,
+  house: Scope,
+  filter: AddedUpFilter,
+  indicators: readonly IndicatorDefinition[],
+  cells: Cells,
+): Promise<void> {
+  const distinct = indicators.filter(isFrom('beneficiaries'));
+  if (distinct.length === 0) return;
+  const names = distinct.map((_, at) => sql.ref(`counts_${at}`));
+  const whether = distinct.map(({ measure: { kinds, organisations } }, at) => {
+    const ofKind = kinds === undefined ? sql`true` : sql`kind = any(${kinds}::text[])`;
+    return sql`bool_or(beneficiary_kind = any(${organisations}::text[]) and ${ofKind}) as ${names[at]}`;
+  });
+  const again = sql.join(names.map((name) => sql`bool_or(${name}) as ${name}`));
+  const counts = sql.join(names.map((name) => sql`count(*) filter (where ${name}) as ${name}`));
+  const all = sql`${EVERYTHING}::text`;
+  const { rows } = await sql<Record<string, number> & { province: string; task: string }>`
+    with placed as materialized (
+      select province, task, beneficiary_id, ${sql.join(whether)}
+      from (${reached(house, filter)}) as reached group by province, task, beneficiary_id
+    ), of_province as materialized (
+      select province, beneficiary_id, ${again} from placed group by province, beneficiary_id
+    )
+    select province, task, ${counts} from placed group by province, task
+    union all
+    select province, ${all}, ${counts} from of_province group by province
+    union all
+    select ${all}, task, ${counts} from (
+      select task, beneficiary_id, ${again} from placed group by task, beneficiary_id
+    ) as of_task group by task
+    union all
+    select ${all}, ${all}, ${counts} from (
+      select beneficiary_id, ${again} from of_province group by beneficiary_id
+    ) as each having count(*) > 0
+  `.execute(db);
+  for (const row of rows) {
+    for (const [at, { code }] of distinct.entries()) {
+      cells.set(row.province, row.task, code, { value: row[`counts_${at}`] ?? 0, of: null });
+    }
+  }
+}

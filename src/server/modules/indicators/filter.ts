@@ -1,0 +1,37 @@
+import { type IndicatorSearch, NOTHING } from '../../../shared/indicators.ts';
+import type { Db, Scope } from '../../platform/db/index.ts';
+import { ProblemError } from '../../platform/problems.ts';
+import type { AddedUpFilter } from '../services/index.ts';
+import { monthsBackwards } from './problems.ts';
+
+/** What is counted; by `units`, only what these did. */
+export type IndicatorFilter = AddedUpFilter;
+
+/** What an address asks for, among the units that its asker sees. */
+export function filterOf(
+  { year, fromMonth, toMonth, province, task }: IndicatorSearch,
+  units: readonly number[] | undefined,
+): IndicatorFilter {
+  if (fromMonth > toMonth) throw new ProblemError(monthsBackwards);
+  return {
+    ...{ year, fromMonth, toMonth },
+    ...(province === undefined ? {} : { province }),
+    ...(task === undefined ? {} : { task }),
+    ...(units === undefined ? {} : { units }),
+  };
+}
+
+/** Whether something of a unit, which stands in a province, is among what is counted. */
+export function includes(
+  filter: IndicatorFilter,
+  of: { readonly unit: number; readonly province: string | null },
+): boolean {
+  if (filter.units !== undefined && !filter.units.includes(of.unit)) return false;
+  return filter.province === undefined || filter.province === (of.province ?? NOTHING);
+}
+
+/** What counting takes. */
+export interface CountingMeans {
+  readonly db: Db;
+  readonly house: Scope;
+}

@@ -1,0 +1,5 @@
+export { recordsBehindIndicator } from './behind.ts';
+export { defineIndicator, ensureIndicators, listIndicators } from './catalogue.ts';
+export { closeYear, yearClosingOf } from './closing.ts';
+export { filterOf, type IndicatorFilter } from './filter.ts';
+export { indicatorTableOf, type Target, type TargetsOf } from './table.ts';

@@ -1,0 +1,128 @@
+import { EVERYTHING, type IndicatorDefinition, type IndicatorTable } from '../../../shared/indicators.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, type Scope, tables } from '../../platform/db/index.ts';
+import { listIndicators } from './catalogue.ts';
+import { addUp, Cells, type Fact, shareOf } from './cells.ts';
+import { countDistinct, countSums, isFrom } from './counted-services.ts';
+import { type IndicatorFilter, includes } from './filter.ts';
+import {
+  judgedCounted,
+  judgedFact,
+  otherRecords,
+  returnFact,
+  returnsCounted,
+  unitFact,
+  unitsCounted,
+} from './other-records.ts';
+import type { IndicatorsTables } from './tables.ts';
+
+/** A number that a unit expects of its year, as its return for a task says. */
+export interface Target {
+  readonly unit: number;
+  readonly province: string | null;
+  readonly task: string;
+  /** Code of an indicator. */
+  readonly indicator: string;
+  readonly target: number;
+}
+
+/** What the returns of a year expect. */
+export type TargetsOf = (year: number) => Promise<readonly Target[]>;
+
+/**
+ * All indicators of a year, or of some of its months, for every province and task that has any, for each province, for each task, and
+ * for all together.
+ */
+export async function indicatorTableOf(
+  db: Db,
+  house: Scope,
+  filter: IndicatorFilter,
+  { clock, targetsOf }: { readonly clock: Clock; readonly targetsOf: TargetsOf },
+): Promise<IndicatorTable> {
+  const indicators = await listIndicators(db, house, filter.year);
+  const cells = new Cells();
+  seedTotals(cells, indicators);
+  await countSums(db, house, filter, indicators, cells);
+  await countDistinct(db, house, filter, indicators, cells);
+  await countOthers(db, house, filter, indicators, cells, clock);
+  const targets = addUpTargets((await targetsOf(filter.year)).filter((one) => isAmong(filter, one)));
+  const { year, fromMonth, toMonth } = filter;
+  return {
+    ...{ year, fromMonth, toMonth, countedAt: clock.now().toISOString(), indicators },
+    closedAt: await closedAt(db, house, year),
+    cells: cells.list().map(({ province, task, values }) => ({
+      ...{ province, task },
+      values: [...values].map(([code, { value, of }]) => ({
+        ...{ code, value, of, target: targets.get(`${code} ${province} ${task}`) ?? null },
+      })),
+    })),
+  };
+}
+
+/** The whole has every number, nought where there is nothing. */
+function seedTotals(cells: Cells, indicators: readonly IndicatorDefinition[]): void {
+  for (const { code, measure, dedupe } of indicators) {
+    const share = measure.from === 'satisfaction' || dedupe === 'share';
+    cells.set(EVERYTHING, EVERYTHING, code, share ? { value: null, of: 0 } : { value: 0, of: null });
+  }
+}
+
+async function countOthers(
+  db: Db,
+  house: Scope,
+  filter: IndicatorFilter,
+  indicators: readonly IndicatorDefinition[],
+  cells: Cells,
+  clock: Clock,
+): Promise<void> {
+  const { units, returns, judged, houseProvince } = await otherRecords(db, house, filter, clock);
+  for (const one of indicators.filter(isFrom('network'))) {
+    put(cells, one, unitsCounted(one, units).map(unitFact));
+  }
+  for (const one of indicators.filter(isFrom('returns'))) {
+    put(
+      cells,
+      one,
+      returnsCounted(one, returns).map((line) => returnFact(one, line)),
+    );
+  }
+  for (const one of indicators.filter(isFrom('judgements'))) {
+    put(
+      cells,
+      one,
+      judgedCounted(one, judged).map((item) => judgedFact(one, item, houseProvince)),
+    );
+  }
+}
+
+function put(cells: Cells, { code, dedupe }: IndicatorDefinition, facts: readonly Fact[]): void {
+  for (const { province, task, amount, of } of addUp(facts)) {
+    cells.set(province, task, code, dedupe === 'share' ? shareOf(amount, of) : { value: amount, of: null });
+  }
+}
+
+function isAmong(filter: IndicatorFilter, { unit, province, task }: Target): boolean {
+  return includes(filter, { unit, province }) && (filter.task === undefined || filter.task === task);
+}
+
+/** Targets of units add up, also where what they count is told once in the sum of all. */
+function addUpTargets(targets: readonly Target[]): ReadonlyMap<string, number> {
+  const byIndicator = Map.groupBy(targets, ({ indicator }) => indicator);
+  return new Map(
+    [...byIndicator].flatMap(([code, own]) =>
+      addUp(own.map(({ province, task, target }) => ({ province: province ?? '', task, amount: target }))).map(
+        ({ province, task, amount }) => [`${code} ${province} ${task}`, amount] as const,
+      ),
+    ),
+  );
+}
+
+async function closedAt(db: Db, { organisationId }: Scope, year: number): Promise<string | null> {
+  const row = await tables<IndicatorsTables>(db)
+    .selectFrom('indicator_closing')
+    .select('closed_at')
+    .where('organisation_id', '=', organisationId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return row?.closed_at.toISOString() ?? null;
+}
