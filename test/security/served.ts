@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll } from 'vitest';
-import { demonstrate } from '../../src/cli/demonstration.ts';
-import { sample, sampleWeeks } from '../../src/cli/sample-weeks.ts';
 import { acceptInvitation, inviteAccount } from '../../src/server/modules/accounts/index.ts';
 import { ensureHouse } from '../../src/server/modules/network/index.ts';
 import { type Office, openOffice } from '../../src/server/office.ts';
@@ -14,6 +12,7 @@ import type { HttpServer } from '../../src/server/platform/http/index.ts';
 import { openLog } from '../../src/server/platform/log.ts';
 import { officeHttp } from '../../src/server/serve.ts';
 import type { Role } from '../../src/shared/accounts.ts';
+import { copyDemonstration } from '../support/office.ts';
 
 /** A person who is signed in, as their browser sends it. */
 export interface Person {
@@ -44,8 +43,7 @@ export function useServed(): Served {
       { CHUANLI_LOG_LEVEL: 'silent', CHUANLI_MCP: 'on', ...IDENTITY_SERVICE },
       { data: folder, port: 0 },
     );
-    const { files } = sampleWeeks();
-    await demonstrate(config, { files, history: [], profiles: sample('profiles.json') }, () => {});
+    await copyDemonstration(folder);
     office = await openOffice(config);
     http = await officeHttp(office, openLog('silent'), { demonstration: true });
     await http.ready();

@@ -1,6 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { demonstrate } from '../../src/cli/demonstration.ts';
+import { sample, sampleWeeks } from '../../src/cli/sample-weeks.ts';
 import { type Office, openOffice } from '../../src/server/office.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
 import { tempFolder } from './temp.ts';
@@ -22,17 +24,32 @@ export async function newDataFolder(like?: string): Promise<string> {
   return folder;
 }
 
+/** Puts the demonstration with its four weeks into a folder that does not exist yet. */
+export async function copyDemonstration(folder: string): Promise<void> {
+  worker.chuanliDemonstration ??= made((own) =>
+    demonstrate(
+      readConfig({ CHUANLI_LOG_LEVEL: 'silent' }, { data: own }),
+      { ...sampleWeeks(), profiles: sample('profiles.json') },
+      () => {},
+    ),
+  );
+  cpSync(await worker.chuanliDemonstration, folder, { recursive: true });
+}
+
 /** Kept where all files of a worker find it: making one takes seconds of computing. */
-const worker = globalThis as typeof globalThis & { chuanliEmptyInstallation?: Promise<string> };
+const worker = globalThis as typeof globalThis & {
+  chuanliEmptyInstallation?: Promise<string>;
+  chuanliDemonstration?: Promise<string>;
+};
 
 function emptyInstallation(): Promise<string> {
-  worker.chuanliEmptyInstallation ??= makeInstallation();
+  worker.chuanliEmptyInstallation ??= made((folder) => inOffice(folder, async () => {}));
   return worker.chuanliEmptyInstallation;
 }
 
-async function makeInstallation(): Promise<string> {
+async function made(fill: (folder: string) => Promise<unknown>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'chuanli-test-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await inOffice(folder, async () => {});
+  await fill(folder);
   return folder;
 }

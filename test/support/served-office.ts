@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll } from 'vitest';
 import { buildPages } from '../../src/cli/build-pages.ts';
-import { demonstrate } from '../../src/cli/demonstration.ts';
-import { sample, sampleWeeks } from '../../src/cli/sample-weeks.ts';
 import { type Office, openOffice } from '../../src/server/office.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
+import { copyDemonstration } from './office.ts';
 
 export interface ServedOffice {
   readonly address: string;
@@ -28,7 +27,7 @@ export function useServedOffice({ environment = () => ({}) }: ServedOfficeOption
     folder = mkdtempSync(`${tmpdir()}/chuanli-test-`);
     const flags = { data: folder, port: 0 };
     const quiet = { CHUANLI_LOG_LEVEL: 'silent' };
-    await demonstrate(readConfig(quiet, flags), { ...sampleWeeks(), profiles: sample('profiles.json') }, () => {});
+    await copyDemonstration(folder);
     office = await openOffice(readConfig({ ...quiet, ...environment() }, flags));
     serving = await serve(office, { demonstration: true });
   }, 120_000);
