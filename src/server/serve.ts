@@ -6,8 +6,10 @@ import { backupRoutes, writeServing } from './backup/index.ts';
 import { mcpRoutes } from './mcp.ts';
 import { accountsRoutes, authenticateBy, demonstrationOf, openIdOf } from './modules/accounts/index.ts';
 import { deskRoutes, effectsRoutes, flowRoutes, listJudged } from './modules/effects/index.ts';
+import { returnSchedules } from './modules/ledger/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
 import { classRoutes, ImportDesk, importJob, importRoutes, patentsRoutes } from './modules/patents/index.ts';
+import { planRoutes } from './modules/plan/index.ts';
 import { profilesRoutes } from './modules/profiles/index.ts';
 import { pushRoutes } from './modules/push/index.ts';
 import { runUnderWay, ScreeningsOfServer, screeningJob, screeningRoutes } from './modules/screening/index.ts';
@@ -17,6 +19,7 @@ import { createHttp, type HttpServer, listen } from './platform/http/index.ts';
 import { type Jobs, openJobs } from './platform/jobs.ts';
 import { type Log, openLog } from './platform/log.ts';
 import { deliveriesOfProfile } from './profile-deliveries.ts';
+import { issueWithReturns } from './programme-line.ts';
 import { deliver, refuseIfPushed } from './service-line.ts';
 
 export interface Serving {
@@ -58,6 +61,7 @@ export async function officeHttp(
   });
   screening(http, office, log, jobs);
   networkRoutes(http, means);
+  plans(http, office);
   backupRoutes(http, office);
   administrationRoutes(http, office);
   patentsRoutes(http, { patents });
@@ -76,6 +80,16 @@ export async function officeHttp(
   if (config.mcp) mcpRoutes(http, means);
   await servePages(http);
   return http;
+}
+
+/** Plans, whose issue sets the days of their returns as well. */
+function plans(http: HttpServer, office: Office): void {
+  const { database, house, clock } = office;
+  planRoutes(http, {
+    ...{ db: database.db, house, clock },
+    issue: (key, days, act) => issueWithReturns(office, key, days, act),
+    returnDays: async (plan) => (await returnSchedules(database.db, house, [plan])).get(plan) ?? null,
+  });
 }
 
 /** Imports by upload. What a stop of the program cut off goes on when the server is ready again. */

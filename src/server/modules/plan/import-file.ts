@@ -20,7 +20,7 @@ export async function importNoticeFile(
   { name, bytes }: NoticeFile,
   act: Act,
 ): Promise<VersionKey> {
-  const { text } = await noticeTextOf(bytes, name);
+  const { text, tables } = await noticeTextOf(bytes, name);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return importNotice(db, house, { name, text, sha256 }, act);
+  return importNotice(db, house, { name, text, sha256, tables }, act);
 }

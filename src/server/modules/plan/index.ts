@@ -14,3 +14,4 @@ export {
   type VersionKey,
 } from './plans.ts';
 export { resolvePlan } from './resolve.ts';
+export { type PlanRouteMeans, planRoutes } from './routes.ts';

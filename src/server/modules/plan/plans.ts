@@ -4,7 +4,10 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
+import { namesOf } from '../accounts/index.ts';
+import { documentProblem } from './document-rules.ts';
 import { readNotice } from './notice/read-notice.ts';
+import type { NoticeTable } from './notice/source/blocks.ts';
 import * as problems from './problems.ts';
 import type { PlanTables, PlanVersionRow } from './tables.ts';
 
@@ -21,6 +24,8 @@ export interface Notice {
   readonly text: string;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
+  /** Where its file tells them; else they are found in the text. */
+  readonly tables?: readonly NoticeTable[];
 }
 
 /** A version of a plan, by its plan and number. */
@@ -34,7 +39,7 @@ export interface VersionKey {
  * @throws ProblemError when the text is no notice, or names no year.
  */
 export async function importNotice(db: Db, house: Scope, notice: Notice, act: Act): Promise<VersionKey> {
-  const { year, ...reading } = readNotice(notice.text);
+  const { year, ...reading } = readNotice(notice.text, notice.tables);
   if (year === null) throw new ProblemError(problems.noYear);
   return transaction(db, async (tx) => {
     await lockInTransaction(tx, `plan.import ${house.organisationId} ${notice.sha256}`);
@@ -122,7 +127,8 @@ export async function amendPlan(db: Db, house: Scope, plan: number, act: Act): P
 
 /**
  * Puts a mended document in the place of a version that is not issued yet.
- * @throws ProblemError when the version is issued, or was mended by somebody else since the revision that this one began from.
+ * @throws ProblemError when the version is issued, or was mended by somebody else since the revision that this one began
+ * from, or the document contradicts itself.
  */
 export async function mendPlan(
   db: Db,
@@ -131,11 +137,16 @@ export async function mendPlan(
   mended: { readonly revision: number; readonly document: PlanDocument; readonly note?: string },
   act: Act,
 ): Promise<number> {
+  const problem = documentProblem(mended.document);
+  if (problem !== undefined) throw new ProblemError(problem);
   return transaction(db, async (tx) => {
     await lockInTransaction(tx, `plan ${plan}`);
     const row = await versionRow(tx, house, { plan, version });
     if (row.issued_at !== null) throw new ProblemError(problems.issuedAlready(version));
-    if (row.revision !== mended.revision) throw new ProblemError(problems.mendedMeanwhile(row.changed_by));
+    if (row.revision !== mended.revision) {
+      const nameOf = await namesOf(tx, { house }, [row.changed_by]);
+      throw new ProblemError(problems.mendedMeanwhile(nameOf(row.changed_by)));
+    }
     const revision = row.revision + 1;
     const { note } = mended;
     await tables<PlanTables>(tx)
