@@ -14,7 +14,8 @@ export interface Frame {
 
 const NUMBER = /^[^\s《》,。;:]{2,20}\s{0,3}[〔[(]\s?(\d{4})\s?[〕\])]\s?第?\s?\d{1,5}\s?号$/u;
 const NUMBER_WITHIN = /[\p{Script=Han}]{2,20}[〔[]\d{4}[〕\]]第?\d{1,5}号/u;
-const TITLE = /(?:通知|计划|方案|意见|措施|要点|办法|规划|清单|分工|安排|任务)(?:\(.{1,12}\))?$/;
+const TITLE =
+  /(?:通知|计划|方案|意见|措施|要点|办法|规划|清单|(?:任务|分工|计划|进度|安排)表|分工|安排|任务)(?:\(.{1,12}\))?$/;
 const ADDRESSEES = /^各.{1,200}:$/;
 const OF_A_NOTICE = /^(?:.{0,40}关于)?(?:印发|转发|发布|下达)(.+?)的?通知$/d;
 const BEGINS_A_TITLE = /关于|印发|转发/;
@@ -56,16 +57,10 @@ function titlesIn(head: readonly Line[]): Title[] {
     if (!TITLE.test(line.folded) || line.folded.length > LONGEST_TITLE || /[。;]/.test(line.folded)) return [];
     const from = beginningOf(head, at);
     const lines = head.slice(from, at + 1);
-    const written = withoutAttachment(
-      lines.map((one) => one.written).join(''),
-      lines.map((one) => one.folded).join(''),
-    );
+    const recognised = lines.map((one) => one.folded).join('');
+    const written = lines.map((one) => one.written).join('');
     return [
-      {
-        at: from,
-        written,
-        folded: withoutAttachment(lines.map((one) => one.folded).join(''), lines.map((one) => one.folded).join('')),
-      },
+      { at: from, written: withoutAttachment(written, recognised), folded: withoutAttachment(recognised, recognised) },
     ];
   });
 }

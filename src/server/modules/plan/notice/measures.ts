@@ -1,20 +1,22 @@
 import type { Cited, Clause, Deadline, Piece, PlanTask, Unresolved } from '../../../../shared/plan.ts';
-import { flatten, joined, piecesOf } from './clauses.ts';
+import { flatten, joined } from './clauses.ts';
 import { daysOfField, deadlinesIn, isWithoutEnd, type WordedDate } from './dates.ts';
 import { executorsOf } from './executors.ts';
 import { folded } from './folded.ts';
-import { type Note, notesIn } from './notes.ts';
+import { type Noted, notedOf, saysWho, sliceOf } from './noted.ts';
 import { dueOf, type TasksRead } from './task.ts';
 import { titleOf } from './titles.ts';
 
-interface Noted {
-  readonly piece: Piece;
-  readonly notes: readonly Note[];
+/** A measure: the clause, what is said of it, and the notes on who does it. */
+interface Measure {
+  readonly clause: Clause;
+  readonly pieces: readonly Noted[];
+  readonly parts: readonly { readonly clause: Clause; readonly pieces: readonly Piece[] }[];
 }
 
 /**
  * The tasks of a list of measures: each clause whose own words say who does it, in brackets or behind a label. Parts without such
- * words are contents of the measure that they stand in.
+ * words are contents of the measure that they stand in. A clause among measures that says nobody is told.
  * @param without clauses that are something else.
  */
 export function readMeasures(
@@ -23,53 +25,58 @@ export function readMeasures(
   without: ReadonlySet<Clause> = new Set(),
 ): TasksRead {
   const own = flatten(clauses).filter((clause) => !without.has(clause));
-  const noted = new Map(own.map((clause) => [clause, notedPieces(clause)] as const));
-  const isMeasure = (clause: Clause) =>
-    (noted.get(clause) ?? []).some(({ notes }) => notes.some(({ duties }) => duties.length > 0));
+  const noted = notedOf(own);
+  const isMeasure = (clause: Clause): boolean => (noted.get(clause) ?? []).some(saysWho);
   const read = own.filter(isMeasure).map((clause) => {
     const parts = flatten(clause.children);
     const contents = parts.some(isMeasure) ? [] : parts;
-    return readMeasure(clause, noted.get(clause) ?? [], contents, year);
+    const pieces = contents.map((part) => ({ clause: part, pieces: (noted.get(part) ?? []).flatMap(wordsOutside) }));
+    return readMeasure({ clause, pieces: noted.get(clause) ?? [], parts: pieces }, year);
   });
-  return { tasks: read.flatMap(({ tasks }) => tasks), unresolved: read.flatMap(({ unresolved }) => unresolved) };
+  const lists = [clauses, ...own.map(({ children }) => children)];
+  return {
+    tasks: read.flatMap(({ tasks }) => tasks),
+    unresolved: [
+      ...read.flatMap(({ unresolved }) => unresolved),
+      ...lists.flatMap((list) => withoutAnybody(list, isMeasure, without)),
+    ],
+  };
 }
 
-function notedPieces(clause: Clause): Noted[] {
-  return piecesOf(clause).map((piece) => ({ piece, notes: notesIn(piece.text, folded(piece.text)) }));
+/** Of a list that are measures by the half or more, those that say nobody. */
+function withoutAnybody(
+  list: readonly Clause[],
+  isMeasure: (clause: Clause) => boolean,
+  without: ReadonlySet<Clause>,
+): Unresolved[] {
+  const silent = list.filter((clause) => !without.has(clause) && !flatten([clause]).some(isMeasure));
+  if (list.filter(isMeasure).length * 2 < list.length) return [];
+  return silent.map(({ address, heading }) => ({ clause: address, ...heading, reason: 'missing-executors' }));
 }
 
-function readMeasure(
-  clause: Clause,
-  pieces: readonly Noted[],
-  parts: readonly Clause[],
-  year: number | undefined,
-): TasksRead {
+function readMeasure({ clause, pieces, parts }: Measure, year: number | undefined): TasksRead {
+  const { address } = clause;
   const own = pieces.flatMap(wordsOutside);
-  const said = joined(own);
-  const contents: Cited[] = [
-    ...(said === undefined ? [] : [{ clause: clause.address, ...said }]),
-    ...parts.flatMap((part) => {
-      const words = joined(piecesOf(part));
-      return words === undefined ? [] : [{ clause: part.address, ...words }];
-    }),
-  ];
-  const read = pieces.flatMap(({ piece, notes }) => notes.map((note) => executorsOf(clause.address, piece, note)));
-  const times = pieces.flatMap(({ piece, notes }) =>
-    notes.flatMap((note) => note.times.map(({ start, end }) => timeOf(clause.address, slice(piece, start, end), year))),
+  const said = [{ clause, pieces: own }, ...parts];
+  const notes = pieces.flatMap((noted) => noted.notes.map((note) => ({ piece: noted.piece, note })));
+  const read = notes.map(({ piece, note }) => executorsOf(address, piece, note));
+  const times = notes.flatMap(({ piece, note }) =>
+    note.times.map(({ start, end }) => timeOf(address, sliceOf(piece, start, end), year)),
   );
-  const spoken = [
-    ...own.map((piece) => [clause.address, piece] as const),
-    ...parts.flatMap((part) => piecesOf(part).map((piece) => [part.address, piece] as const)),
-  ];
   const deadlines = [
-    ...spoken.flatMap(([address, piece]) => cited(address, piece, deadlinesIn(folded(piece.text), year))),
+    ...said.flatMap((part) =>
+      part.pieces.flatMap((piece) => cited(part.clause.address, piece, deadlinesIn(folded(piece.text), year))),
+    ),
     ...times.flatMap((time) => time.deadlines),
   ].toSorted((a, b) => a.place.start - b.place.start);
   const task: PlanTask = {
-    clause: clause.address,
+    clause: address,
     title: titleOf(own[0]?.text ?? clause.heading.text),
     goal: null,
-    contents,
+    contents: said.flatMap((part): Cited[] => {
+      const words = joined(part.pieces);
+      return words === undefined ? [] : [{ clause: part.clause.address, ...words }];
+    }),
     executors: read.flatMap(({ executors }) => executors),
     support: null,
     due: dueOf(deadlines),
@@ -86,7 +93,7 @@ function wordsOutside({ piece, notes }: Noted): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   for (const { start, end } of [...notes, { start: piece.text.length, end: piece.text.length }]) {
-    const words = slice(piece, from, start);
+    const words = sliceOf(piece, from, start);
     if (/[^\s。;,.;,、]/.test(words.text)) pieces.push(trimmed(words));
     from = end;
   }
@@ -117,11 +124,7 @@ export function cited(clause: string, { text, place }: Piece, days: readonly Wor
   }));
 }
 
-function slice({ text, place }: Piece, start: number, end: number): Piece {
-  return { text: text.slice(start, end), place: { start: place.start + start, end: place.start + end } };
-}
-
 function trimmed(piece: Piece): Piece {
   const start = piece.text.length - piece.text.trimStart().length;
-  return slice(piece, start, start + piece.text.trim().length);
+  return sliceOf(piece, start, start + piece.text.trim().length);
 }

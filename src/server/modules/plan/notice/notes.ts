@@ -1,4 +1,4 @@
-import { deadlinesIn } from './dates.ts';
+import { deadlinesIn, isWithoutEnd } from './dates.ts';
 import { type DutiesRead, type Duty, dutiesIn, type Role } from './duties.ts';
 
 interface Range {
@@ -72,7 +72,7 @@ function labelledNote(written: string, words: string, found: readonly Range[]): 
   const last = free.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const note = { start: first.label, end: last.end, ...ofSegments(written, words, free) };
-  return note.duties.length > 0 || note.times.length > 0 ? [note] : undefined;
+  return [note];
 }
 
 /** A last sentence that says it in words: `由甲局牵头,乙局配合。` */
@@ -118,7 +118,10 @@ function ofSegments(written: string, words: string, segments: readonly Segment[]
 
 /** Words that name a day are time, and not left unread. */
 function withTimes(words: string, { duties, unread }: DutiesRead): DutiesRead & Pick<Note, 'times'> {
-  const isTime = ({ start, end }: Range) => deadlinesIn(words.slice(start, end), 2000).length > 0;
+  const isTime = ({ start, end }: Range) => {
+    const said = words.slice(start, end);
+    return isWithoutEnd(said) || deadlinesIn(said, 2000).length > 0;
+  };
   return { duties, unread: unread.filter((range) => !isTime(range)), times: unread.filter(isTime) };
 }
 

@@ -16,7 +16,7 @@ import type { TasksRead } from './task.ts';
 import { isTask, readTasks } from './tasks.ts';
 
 /** A notice longer than this is none: the longest plans of offices have some hundred thousand characters. */
-const LONGEST = 600_000;
+const LONGEST = 400_000;
 
 /**
  * Reads the notice of a plan: what it says of itself, and its tasks with goals, contents, executors, support and days, each with
@@ -129,7 +129,7 @@ function unreadTable({ place, rows }: NoticeTable, original: string): Unresolved
 }
 
 function yearOf(title: string, issuedOn: string | undefined): number | undefined {
-  const named = /((?:19|20|21)\d{2})年/.exec(folded(title))?.[1] ?? issuedOn?.slice(0, 4);
+  const named = /((?:19|20|21)\d{2})(?=年|[)\]])/.exec(folded(title))?.[1] ?? issuedOn?.slice(0, 4);
   return named === undefined ? undefined : Number(named);
 }
 

@@ -34,7 +34,7 @@ const LONGEST_ISSUER = 60;
 export function sectionsOf(lines: readonly Line[], isInTable: (line: Line) => boolean): Sections {
   const isMarked = (line: Line) => !isInTable(line) && markOf(line.folded) !== undefined;
   const signed = signatureOf(lines, isMarked);
-  const letterEnd = signed === undefined ? attachmentFrom(lines, 0, isInTable) : signed.at - signed.issuers.length;
+  const letterEnd = signed === undefined ? attachmentFrom(lines, isInTable) : signed.from;
   const letter = lines.slice(0, letterEnd);
   const listAt = signed === undefined ? -1 : letter.findLastIndex(({ folded }) => /^附\s{0,3}件/.test(folded));
   const attached = listAt < 0 ? [] : letter.slice(listAt);
@@ -46,18 +46,36 @@ export function sectionsOf(lines: readonly Line[], isInTable: (line: Line) => bo
     ...starts.map(({ at, name }, index) => ({ name, lines: rest.slice(at, starts[index + 1]?.at) })),
   ];
   return {
-    sections: parts.map(({ name, lines: own }) => sectionOf(name, own, isMarked)),
+    sections: namedApart(parts).map(({ name, lines: own }) => sectionOf(name, own, isMarked, isInTable)),
     ...(signed && { signature: { issuers: signed.issuers, date: signed.date } }),
     attached,
   };
 }
 
-function sectionOf(name: string, lines: readonly Line[], isMarked: (line: Line) => boolean): Section {
-  const first = lines.findIndex(isMarked);
-  return { name, head: first < 0 ? lines : lines.slice(0, first), body: first < 0 ? [] : lines.slice(first) };
+/** Attachments that say the same number are told apart by a count. */
+function namedApart<Part extends { readonly name: string }>(parts: readonly Part[]): Part[] {
+  const given = new Map<string, number>();
+  return parts.map((part) => {
+    const times = (given.get(part.name) ?? 0) + 1;
+    given.set(part.name, times);
+    return times === 1 ? part : { ...part, name: `${part.name}[${times}]` };
+  });
 }
 
+function sectionOf(
+  name: string,
+  lines: readonly Line[],
+  isMarked: (line: Line) => boolean,
+  isInTable: (line: Line) => boolean,
+): Section {
+  const first = lines.findIndex(isMarked);
+  const head = (first < 0 ? lines : lines.slice(0, first)).filter((line) => !isInTable(line));
+  return { name, head, body: first < 0 ? [] : lines.slice(first) };
+}
+
+/** From the first line of a signature to the one with its day. */
 interface Signed extends Signature {
+  readonly from: number;
   readonly at: number;
 }
 
@@ -70,7 +88,8 @@ function signatureOf(lines: readonly Line[], isMarked: (line: Line) => boolean):
     const date = own ?? behind?.date;
     if (date === undefined) return [];
     const issuers = behind === undefined ? issuersAbove(lines, at) : [behind.issuer];
-    return [{ at, date, issuers, isSigned: issuers.some(({ folded }) => ISSUER.test(folded)) }];
+    const from = behind === undefined ? at - issuers.length : at;
+    return [{ from, at, date, issuers, isSigned: issuers.some(({ folded }) => ISSUER.test(folded)) }];
   });
   const inHead = dated.filter(({ at }) => first < 0 || at < first);
   const found =
@@ -112,8 +131,8 @@ function isName({ folded }: Line): boolean {
 }
 
 /** Where the first attachment begins in a text without a signature: a line that says so and nothing else. */
-function attachmentFrom(lines: readonly Line[], from: number, isInTable: (line: Line) => boolean): number {
-  const at = lines.findIndex((line, index) => index >= from && !isInTable(line) && isBareStart(line));
+function attachmentFrom(lines: readonly Line[], isInTable: (line: Line) => boolean): number {
+  const at = lines.findIndex((line) => !isInTable(line) && isBareStart(line));
   return at < 0 ? lines.length : at;
 }
 

@@ -41,10 +41,10 @@ export function readTasks(clauses: readonly Clause[], year: number | undefined):
 
 function readTask(clause: Clause, year: number | undefined): TasksRead {
   const parts = clause.children.flatMap((child) => partOf(child) ?? []);
-  const of = (kind: PartKind): Part | undefined => parts.find((part) => part.kind === kind);
-  const extra = clause.children.filter(
-    (child) => !parts.some((part) => part.clause === child && part === of(part.kind)),
-  );
+  const byKind = new Map(parts.toReversed().map((part) => [part.kind, part] as const));
+  const of = (kind: PartKind): Part | undefined => byKind.get(kind);
+  const understood = new Set([...byKind.values()].map((part) => part.clause));
+  const extra = clause.children.filter((child) => !understood.has(child));
   const contents = contentsOf(of('contents'));
   const addresses = numberedOf(of('contents'), contents);
   const executed = (['executors', 'helpers'] as const).flatMap((kind) => {
