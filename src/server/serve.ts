@@ -6,7 +6,7 @@ import { backupRoutes, writeServing } from './backup/index.ts';
 import { mcpRoutes } from './mcp.ts';
 import { accountsRoutes, authenticateBy, demonstrationOf, openIdOf } from './modules/accounts/index.ts';
 import { deskRoutes, effectsRoutes, flowRoutes, listJudged } from './modules/effects/index.ts';
-import { returnSchedules } from './modules/ledger/index.ts';
+import { ledgerRoutes, remindJob, returnSchedules } from './modules/ledger/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
 import { classRoutes, ImportDesk, importJob, importRoutes, patentsRoutes } from './modules/patents/index.ts';
 import { planRoutes } from './modules/plan/index.ts';
@@ -15,6 +15,7 @@ import { pushRoutes } from './modules/push/index.ts';
 import { runUnderWay, ScreeningsOfServer, screeningJob, screeningRoutes } from './modules/screening/index.ts';
 import type { Office } from './office.ts';
 import { servePages } from './pages.ts';
+import { FileStore } from './platform/files.ts';
 import { createHttp, type HttpServer, listen } from './platform/http/index.ts';
 import { type Jobs, openJobs } from './platform/jobs.ts';
 import { type Log, openLog } from './platform/log.ts';
@@ -61,6 +62,7 @@ export async function officeHttp(
   });
   screening(http, office, log, jobs);
   networkRoutes(http, means);
+  ledgerRoutes(http, { ...means, files: new FileStore(office.folder.originals) });
   plans(http, office);
   backupRoutes(http, office);
   administrationRoutes(http, office);
@@ -138,6 +140,12 @@ export async function serve(office: Office, options: ServeOptions = {}): Promise
       await deliver(office);
     },
   });
+  jobs.register(
+    remindJob({
+      ...{ db: database.db, house: office.house, clock: office.clock, addresses: office.addresses },
+      ...{ mail: office.mail, mailFrom: config.mailFrom },
+    }),
+  );
   await jobs.start();
   try {
     const address = await listen(http, config.host, config.port);

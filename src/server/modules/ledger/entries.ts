@@ -15,12 +15,19 @@ import { workCalendar } from './working-days.ts';
 
 type Row = Selectable<LedgerEntryRow>;
 
-/** Opens matters of one assignment in the ledger, numbered on. @throws ProblemError when the assignment is not in force. */
+/** A matter to be opened; `drawnFrom` names the step of a return's schedule that it comes from, which gives one entry and no second. */
+export type Matter = Omit<NewEntry, 'assignment'> & { readonly drawnFrom?: string };
+
+/**
+ * Opens matters of one assignment in the ledger, numbered on.
+ * @returns the entries that are new.
+ * @throws ProblemError when the assignment is not in force.
+ */
 export async function openEntries(
   db: Db,
   house: Scope,
   assignment: number,
-  matters: readonly Omit<NewEntry, 'assignment'>[],
+  matters: readonly Matter[],
   act: Act,
 ): Promise<number[]> {
   return transaction(db, async (tx) => {
@@ -28,10 +35,24 @@ export async function openEntries(
     if (one === undefined) throw new ProblemError(problems.noAssignment);
     await lockInTransaction(tx, `ledger.number ${one.plan}`);
     const { year } = await readPlan(tx, house, { plan: one.plan });
+    const drawn = await drawnOf(tx, house, assignment);
     const ids: number[] = [];
-    for (const matter of matters) ids.push(await openEntry(tx, house, one, year, matter, act));
+    for (const matter of matters) {
+      if (matter.drawnFrom === undefined || !drawn.has(matter.drawnFrom))
+        ids.push(await openEntry(tx, house, one, year, matter, act));
+    }
     return ids;
   });
+}
+
+async function drawnOf(tx: Db, house: Scope, assignment: number): Promise<ReadonlySet<string | null>> {
+  const rows = await tables<LedgerTables>(tx)
+    .selectFrom('ledger_entry')
+    .select('drawn_from')
+    .where('organisation_id', '=', house.organisationId)
+    .where('assignment_id', '=', assignment)
+    .execute();
+  return new Set(rows.map(({ drawn_from }) => drawn_from));
 }
 
 async function openEntry(
@@ -39,7 +60,7 @@ async function openEntry(
   house: Scope,
   { id: assignment, unit }: AssignmentLine,
   year: number,
-  { startOn, dueOn, ...matter }: Omit<NewEntry, 'assignment'>,
+  { startOn, dueOn, ...matter }: Matter,
   act: Act,
 ): Promise<number> {
   if (startOn !== null && startOn > dueOn) throw new ProblemError(problems.entryReversed(matter.matter));
@@ -57,6 +78,7 @@ async function openEntry(
         node: matter.node,
       },
       ...{ progress: null, problem: null, next_step: null, money_used: null, asked_due_on: null, closed_on: null },
+      drawn_from: matter.drawnFrom ?? null,
       ...{ changed_by: act.actor, changed_at: act.clock.now() },
     })
     .returning('id')

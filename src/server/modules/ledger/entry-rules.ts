@@ -33,8 +33,10 @@ export function entryStateAfter(state: EntryState, step: Exclude<EntryStep, 'ope
   return next;
 }
 
-export function isPossibleStep(state: EntryState, step: Exclude<EntryStep, 'open'>): boolean {
-  return STEPS[step][state] !== undefined;
+/** The steps that can be made from a state. */
+export function entryStepsFrom(state: EntryState): Exclude<EntryStep, 'open'>[] {
+  const steps = Object.keys(STEPS) as Exclude<EntryStep, 'open'>[];
+  return steps.filter((step) => STEPS[step][state] !== undefined);
 }
 
 /** Working days before its day from which an entry is yellow. */

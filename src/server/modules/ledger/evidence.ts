@@ -55,3 +55,17 @@ export async function listEvidence(db: Db, house: Scope, entry: number): Promise
     ...{ id, name, sha256, bytes, addedBy: added_by, addedAt: added_at.toISOString() },
   }));
 }
+
+/** Which file a piece of evidence is, and of which entry; undefined where the house has none of this id. */
+export async function evidenceFile(
+  db: Db,
+  house: Scope,
+  id: number,
+): Promise<{ readonly entry: number; readonly name: string; readonly sha256: string } | undefined> {
+  return tables<LedgerTables>(db)
+    .selectFrom('ledger_evidence')
+    .select(['entry_id as entry', 'name', 'sha256'])
+    .where('organisation_id', '=', house.organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

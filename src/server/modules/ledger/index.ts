@@ -1,6 +1,15 @@
+export { applyWorkbook } from './apply-workbook.ts';
 export { type EntryChange, type EntryFilter, entryHistory, listEntries, openEntries, stepEntry } from './entries.ts';
 export { addEvidence, type Evidence, listEvidence } from './evidence.ts';
+export { exportLedger } from './export-ledger.ts';
+export { giveReminders } from './give-reminders.ts';
+export { readLedgerWorkbook } from './read-ledger-workbook.ts';
+export { remindJob } from './remind-job.ts';
 export { countReturns, returnBoard } from './return-board.ts';
 export { type ReturnSchedule, returnSchedules, scheduleReturns } from './return-schedule.ts';
 export { type ReturnPart, readReturn, reopenReturn, stepReturn, writeReturn } from './returns.ts';
+export { rollUp } from './roll-up.ts';
+export type { LedgerRouteMeans } from './route-means.ts';
+export { ledgerRoutes } from './routes.ts';
+export { type RemindMeans, sendReminders } from './send-reminders.ts';
 export { type WorkCalendar, workCalendar, workingDaysUntil } from './working-days.ts';

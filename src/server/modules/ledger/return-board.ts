@@ -29,8 +29,23 @@ export async function returnBoard(
     house,
     assignments.map(({ plan }) => plan),
   );
+  const reopened = await reopenings(db, house);
   const today = dayOf({ clock });
-  return assignments.map((one) => lineOf(one, returns.get(one.id), schedules.get(one.plan), today));
+  return assignments.map((one) =>
+    lineOf(one, returns.get(one.id), schedules.get(one.plan), today, reopened.get(one.id) ?? null),
+  );
+}
+
+/** Until when assignments were reopened, the newest of each: also of those where nothing was written yet. */
+async function reopenings(db: Db, house: Scope): Promise<ReadonlyMap<number, string | null>> {
+  const rows = await tables<LedgerTables>(db)
+    .selectFrom('plan_return_step')
+    .select(['assignment_id', 'until'])
+    .where('organisation_id', '=', house.organisationId)
+    .where('step', '=', 'reopen')
+    .orderBy('id')
+    .execute();
+  return new Map(rows.map(({ assignment_id, until }) => [assignment_id, until]));
 }
 
 export function lineOf(
@@ -38,11 +53,12 @@ export function lineOf(
   row: Selectable<PlanReturnRow> | undefined,
   schedule: ReturnSchedule | undefined,
   today: string,
+  reopenedUntil: string | null = null,
 ): ReturnLine {
   const days = {
     onTimeUntil: schedule?.onTimeUntil ?? null,
     closedAfter: schedule?.closedAfter ?? null,
-    reopenedUntil: row?.reopened_until ?? null,
+    reopenedUntil: row?.reopened_until ?? reopenedUntil,
   };
   const receivedOn = row?.received_on ?? null;
   const state = row?.state ?? null;

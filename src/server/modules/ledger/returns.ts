@@ -6,6 +6,8 @@ import { dayOf } from '../../platform/clock.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { type Act, listAssignments } from '../plan/index.ts';
+import { mattersOf } from './drawn-matters.ts';
+import { openEntries } from './entries.ts';
 import * as problems from './problems.ts';
 import { lineOf } from './return-board.ts';
 import { isClosed, isWritable, lackingIn, stateAfter } from './return-rules.ts';
@@ -18,7 +20,7 @@ const EMPTY: ReturnContent = { responsible: null, contact: null, content: '', sc
 export type ReturnPart = 'contact' | 'responsible' | 'officer';
 
 /** Which steps are whose. Submitting and confirming are two persons' acts. */
-const STEPS_OF: Readonly<Record<ReturnPart, readonly ReturnStep[]>> = {
+export const STEPS_OF: Readonly<Record<ReturnPart, readonly ReturnStep[]>> = {
   contact: ['submit'],
   responsible: ['confirm', 'send-back'],
   officer: ['accept', 'send-back', 'reopen'],
@@ -39,7 +41,7 @@ export async function writeReturn(
   return transaction(db, async (tx) => {
     const { line, row } = await lockedReturn(tx, house, assignment, act);
     if (!isWritable(row?.state ?? null)) throw new ProblemError(problems.wrongStep(row?.state ?? 'draft'));
-    if (isClosed(line, dayOf(act)) && row?.received_on === undefined)
+    if (isClosed(line, dayOf(act)) && (row?.received_on ?? null) === null)
       throw new ProblemError(problems.closedOn(line.closedAfter ?? ''));
     if ((row?.revision ?? 0) !== written.revision)
       throw new ProblemError(problems.changedMeanwhile(row?.changed_by ?? ''));
@@ -68,20 +70,31 @@ export async function writeReturn(
   });
 }
 
+/** A step on a return. */
+export interface ReturnChange {
+  readonly step: Exclude<ReturnStep, 'reopen'>;
+  readonly comment?: string;
+  /** What the one who takes the step saw; where it is said, a return that was written anew since is not taken on. */
+  readonly revision?: number;
+}
+
 /**
- * Takes a return one step on, and keeps the step with what the return said then.
- * @throws ProblemError when the step is not this part's, cannot be made now, or the return lacks something.
+ * Takes a return one step on, and keeps the step with what the return said then. What is accepted comes into the ledger at once: an
+ * entry for each step of its schedule.
+ * @throws ProblemError when the step cannot be made now, the return lacks something, or somebody wrote it anew meanwhile.
  */
 export async function stepReturn(
   db: Db,
   house: Scope,
   assignment: number,
-  { step, comment = '' }: { readonly step: Exclude<ReturnStep, 'reopen'>; readonly comment?: string },
+  { step, comment = '', revision }: ReturnChange,
   act: Act,
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const { line, row } = await lockedReturn(tx, house, assignment, act);
     if (row === undefined) throw new ProblemError(problems.noReturn);
+    if (revision !== undefined && row.revision !== revision)
+      throw new ProblemError(problems.changedMeanwhile(row.changed_by));
     const state = stateAfter(row.state, step);
     const lacking = step === 'submit' || step === 'confirm' ? lackingIn(row.content) : undefined;
     if (lacking !== undefined) throw new ProblemError(lacking);
@@ -96,6 +109,7 @@ export async function stepReturn(
       .where('id', '=', row.id)
       .execute();
     await recordStep(tx, house, { assignment, row, step, comment }, act);
+    if (step === 'accept') await openEntries(tx, house, assignment, mattersOf(line.task, row.content), act);
   });
 }
 
@@ -169,8 +183,8 @@ async function returnOf(db: Db, house: Scope, assignment: number, act: Act) {
     .where('assignment_id', '=', assignment)
     .executeTakeFirst();
   const schedule = (await returnSchedules(db, house, [one.plan])).get(one.plan);
-  const line = lineOf(one, row, schedule, dayOf(act));
-  return { row, line: row === undefined ? { ...line, reopenedUntil: await reopenedUntil(db, assignment) } : line };
+  const reopened = row === undefined ? await reopenedUntil(db, assignment) : null;
+  return { row, line: lineOf(one, row, schedule, dayOf(act), reopened) };
 }
 
 /** A return can be reopened before anything of it was written. */

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { EntryState, EntryStep, ReturnContent, ReturnState, ReturnStep } from '../../../shared/ledger.ts';
+import type { ReminderLine } from '../../../shared/ledger-pages.ts';
+import type { Problem } from '../../platform/problems.ts';
 
 type Json<T> = ColumnType<T, unknown, unknown>;
 
@@ -12,6 +14,8 @@ export interface LedgerTables {
   ledger_evidence: LedgerEvidenceRow;
   calendar_day: CalendarDayRow;
   reminder: ReminderRow;
+  reminder_mail: ReminderMailRow;
+  ledger_calendar: LedgerCalendarRow;
 }
 
 export interface ReturnScheduleRow {
@@ -73,6 +77,7 @@ export interface LedgerEntryRow {
   money_used: ColumnType<string | null, number | null, number | null>;
   asked_due_on: string | null;
   closed_on: string | null;
+  drawn_from: string | null;
   revision: Generated<number>;
   changed_by: string;
   changed_at: Date;
@@ -115,4 +120,25 @@ export interface ReminderRow {
   due_on: string;
   days_before: number;
   at: Date;
+}
+
+export interface ReminderMailRow {
+  id: Generated<number>;
+  organisation_id: number;
+  unit_id: number;
+  name: string;
+  address: string | null;
+  on_day: string;
+  lines: Json<readonly ReminderLine[]>;
+  created_at: Date;
+  sent_at: Date | null;
+  problem: Json<Problem> | null;
+}
+
+export interface LedgerCalendarRow {
+  account_id: number;
+  organisation_id: number;
+  unit_id: number;
+  generation: Generated<number>;
+  open: boolean;
 }
