@@ -1,6 +1,8 @@
+import { ensureIndicators } from './modules/indicators/index.ts';
 import { ensureHouse, ensureRegions } from './modules/network/index.ts';
 import { openPatents, type Patents } from './modules/patents/index.ts';
 import { type Addresses, addressesOf } from './modules/push/index.ts';
+import { recordByThemselves } from './modules/services/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type DataFolder, dataFolder } from './platform/data-folder.ts';
@@ -41,6 +43,8 @@ export async function openOffice(config: Config, clock: Clock = systemClock): Pr
     const { id } = await ensureHouse(database.db, HOUSE);
     const house = { organisationId: id };
     await ensureRegions(database.db, house);
+    await ensureIndicators(database.db, house, { actor: 'office', clock });
+    closing.defer(recordByThemselves(database.db));
     const patents = await openPatents({ db: database.db, scope: house, folder, clock });
     closing.defer(() => patents.close());
     const mail = openMail(config.smtpUrl === undefined ? { folder: folder.outbox } : { smtp: config.smtpUrl.reveal() });

@@ -157,8 +157,15 @@ export type RefusedRow = z.infer<typeof refusedRow>;
 /** `known`: rows that an earlier import of theirs had brought already. */
 export const serviceImport = z.strictObject({
   rows: z.int(),
+  /** Heads of columns that mean nothing here, and were not read. */
+  unread: z.array(z.string()),
   entered: z.int(),
   known: z.int(),
   refused: z.array(refusedRow),
 });
 export type ServiceImport = z.infer<typeof serviceImport>;
+
+export const beneficiarySearch = z.strictObject({ creditCode: z.string().trim().min(1).max(40) });
+/** A code in its canonical form, and the name that is known for it. */
+export const beneficiaryKnown = z.strictObject({ creditCode: z.string(), name: z.string().nullable() });
+export type BeneficiaryKnown = z.infer<typeof beneficiaryKnown>;

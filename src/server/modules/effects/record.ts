@@ -7,9 +7,11 @@ import {
 } from '../../../shared/effects.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { announce } from '../../platform/happenings.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { readAs } from '../profiles/index.ts';
 import { findPushedItem, type PushedItem } from '../push/index.ts';
+import { itemJudged, itemUsed } from './happened.ts';
 import type { EffectsTables } from './tables.ts';
 
 /** Who says it, and how. A link tells the recipient; a command or the desk tells the person. */
@@ -59,6 +61,8 @@ export async function recordFeedback(
         .insertInto('feedback')
         .values({ ...row, ...references(item, house), channel: witness.channel, given_at: clock.now() })
         .execute();
+      const { enterpriseId, queueItemId } = item;
+      await announce(tx, itemJudged, { house, enterpriseId, queueItemId, rating: row.rating, at: clock.now() });
     }
     return item;
   });
@@ -77,21 +81,33 @@ export async function recordUse(
   clock: Clock,
 ): Promise<PushedItem> {
   const use = readAs(useInput, input, { code: 'effects.use', zh: '应用记录', en: 'The record of use' });
-  const item = await pushedItem(db, house, issueItemId);
-  await tables<EffectsTables>(db)
-    .insertInto('use_record')
-    .values({
-      ...references(item, house),
-      node: use.node,
-      what_changed: use.whatChanged,
-      evidence: use.evidence ?? null,
-      saved_amount: use.saved === undefined ? null : String(use.saved.amount),
-      saved_unit: use.saved?.unit ?? null,
-      recorded_by: witness.by,
-      recorded_at: clock.now(),
-    })
-    .execute();
-  return item;
+  return transaction(db, async (tx) => {
+    const item = await pushedItem(tx, house, issueItemId);
+    const { id } = await tables<EffectsTables>(tx)
+      .insertInto('use_record')
+      .values({
+        ...references(item, house),
+        node: use.node,
+        what_changed: use.whatChanged,
+        evidence: use.evidence ?? null,
+        saved_amount: use.saved === undefined ? null : String(use.saved.amount),
+        saved_unit: use.saved?.unit ?? null,
+        recorded_by: witness.by,
+        recorded_at: clock.now(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const { node, whatChanged } = use;
+    await announce(tx, itemUsed, {
+      house,
+      enterpriseId: item.enterpriseId,
+      useId: id,
+      node,
+      whatChanged,
+      at: clock.now(),
+    });
+    return item;
+  });
 }
 
 function reasonOfRelevant(): ProblemError {

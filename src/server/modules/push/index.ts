@@ -12,6 +12,7 @@ export {
 export { composeCommon } from './association-issue.ts';
 export { type OutboxBacklog, outboxBacklog } from './backlog.ts';
 export { type ComposeWish, composeDue } from './compose.ts';
+export { type DeliveredIssue, issueDelivered } from './delivered.ts';
 export { editIssue } from './edit.ts';
 export { feedFor } from './feed.ts';
 export { type FileDelivery, followFile } from './file-deliveries.ts';

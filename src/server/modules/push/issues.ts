@@ -6,6 +6,7 @@ import { type Db, type Scope, tables, transaction } from '../../platform/db/inde
 import { findOrganisation } from '../network/index.ts';
 import { dayOf } from '../profiles/index.ts';
 import { listQueue } from '../screening/index.ts';
+import { announceDelivered } from './delivered.ts';
 import { renumber } from './positions.ts';
 import { commonFirst, issueWithdrawn, noSuchIssue, nothingLeft, subscriptionEnded } from './problems.ts';
 import { idempotencyKey } from './rules.ts';
@@ -221,6 +222,7 @@ async function putIntoOutbox(tx: Db, house: Scope, issue: LockedIssue, clock: Cl
       })),
     )
     .execute();
+  if (recipients.some(({ channel }) => channel === 'feed')) await announceDelivered(tx, house, issue.id, now);
   return recipients.length;
 }
 

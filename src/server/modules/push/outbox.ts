@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Channel } from '../../../shared/push.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Database, type Db, jsonb, type Scope, tables } from '../../platform/db/index.ts';
+import { type Database, type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { type Problem, problemOf } from '../../platform/problems.ts';
+import { announceDelivered } from './delivered.ts';
 import { CLAIM_MINUTES, nextAttempt } from './rules.ts';
 import { stopRecipient } from './subscriptions.ts';
 import type { DeliveryState, PushTables } from './tables.ts';
@@ -124,11 +125,11 @@ async function settle(
   clock: Clock,
 ): Promise<'delivered' | 'retried' | 'failed'> {
   const now = clock.now();
-  const mine = claimed(db, house, delivery);
   if (outcome.type === 'delivered') {
-    await mine.set({ state: 'delivered', delivered_at: now, last_problem: null }).execute();
+    await settleDelivered(db, house, delivery, now);
     return 'delivered';
   }
+  const mine = claimed(db, house, delivery);
   const last_problem = jsonb(outcome.problem);
   const again = outcome.type === 'later' ? nextAttempt(await attemptsOf(db, house, delivery), now) : undefined;
   if (again) {
@@ -140,6 +141,17 @@ async function settle(
     await stopRecipient(db, house, delivery.recipientId, outcome.problem.code, clock);
   }
   return 'failed';
+}
+
+/** What follows from a delivery is written with it, by one transaction. */
+async function settleDelivered(db: Db, house: Scope, delivery: Claimed, now: Date): Promise<void> {
+  await transaction(db, async (tx) => {
+    const settled = await claimed(tx, house, delivery)
+      .set({ state: 'delivered', delivered_at: now, last_problem: null })
+      .returning('id')
+      .executeTakeFirst();
+    if (settled !== undefined) await announceDelivered(tx, house, delivery.issueId, now);
+  });
 }
 
 async function attemptsOf(db: Db, house: Scope, delivery: Claimed): Promise<number> {

@@ -8,6 +8,7 @@ export {
   type ServiceSum,
   sumOfRecords,
 } from './added-up.ts';
+export { recordByThemselves } from './by-themselves.ts';
 export { provincesOfYear } from './provinces.ts';
 export { countRecords, type RecordFilter, selectRecords } from './record-rows.ts';
 export {
@@ -21,4 +22,6 @@ export {
   stepsOfService,
   withdrawService,
 } from './records.ts';
+export { importServices } from './sheet/import-services.ts';
+export { serviceTemplate } from './sheet/template.ts';
 export { tallyAnew } from './tallies.ts';
