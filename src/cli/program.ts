@@ -12,6 +12,7 @@ import { importVerb } from './verbs/import.ts';
 import { importIpcVerb } from './verbs/import-ipc.ts';
 import { importsVerb } from './verbs/imports.ts';
 import { issueVerb } from './verbs/issue.ts';
+import { ledgerVerb } from './verbs/ledger.ts';
 import { planVerb } from './verbs/plan.ts';
 import { profileVerb } from './verbs/profile/index.ts';
 import { queueVerb } from './verbs/queue.ts';
@@ -43,6 +44,7 @@ export function program(): Command {
     recipientVerb(),
     feedbackVerb(),
     flowVerb(),
+    ledgerVerb(),
     auditVerb(),
     planVerb(),
     accountVerb(),
