@@ -122,6 +122,8 @@ export const accountView = z.strictObject({
   email: z.string().nullable(),
   roles: z.array(role),
   state: accountState,
+  /** Whether the roles are only what the person is to be, until the security administrator gives them. */
+  waitsForRights: z.boolean(),
   secondFactor: z.boolean(),
   /** Whether the account is linked to a person of an identity service. */
   linked: z.boolean(),

@@ -15,5 +15,7 @@ export const OPENID_PROBLEMS = [
   'unknown',
   /** The account is locked after wrong tries. */
   'locked',
+  /** The account's roles are not given yet. */
+  'waiting',
 ] as const;
 export type OpenIdProblem = (typeof OPENID_PROBLEMS)[number];

@@ -22,7 +22,8 @@ export interface Act {
 export type Account = Selectable<AccountRow>;
 
 /**
- * Enters a person; an invitation lets the person choose a password.
+ * Enters a person; an invitation lets the person choose a password. Entered by an administrator, the person waits until another
+ * gives the roles; whoever has the command line has all rights anyhow.
  * @returns the account, and the invitation's token, which is told once and not stored.
  * @throws ProblemError when the roles do not fit the organisation, or the sign-in name is taken.
  */
@@ -47,6 +48,7 @@ export async function inviteAccount(
         roles: input.roles,
         state: 'invited',
         created_at: act.clock.now(),
+        rights_given_at: act.accountId === undefined ? act.clock.now() : null,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -87,13 +89,13 @@ async function newInvitation(tx: Db, scope: Scope, accountId: number, { clock }:
   return token;
 }
 
-/** Gives an account other roles; its sessions end, so that nobody goes on with what was taken away. */
+/** Gives an account its roles, or others; its sessions end, so that nobody goes on with what was taken away. */
 export async function changeRoles(db: Db, house: Scope, id: number, roles: Role[], act: Act): Promise<void> {
   refuseOneself(id, act);
   await transaction(db, async (tx) => {
     const account = await accountOfHouse(tx, house, id);
     await refuseMisplaced(tx, house, account.organisation_id, roles);
-    await updateAccount(tx, account, { roles });
+    await updateAccount(tx, account, { roles, rights_given_at: account.rights_given_at ?? act.clock.now() });
     await endSessionsOf(tx, account, act.clock.now());
     await record(tx, house, 'account.roles', id, act, { before: account.roles, roles });
   });
@@ -149,6 +151,7 @@ export async function listAccounts(db: Db, house: Scope): Promise<AccountView[]>
     email: row.email,
     roles: row.roles,
     state: row.state,
+    waitsForRights: row.rights_given_at === null,
     secondFactor: row.second_factor_confirmed_at !== null,
     linked: row.linked,
     lockedUntil: row.locked_until?.toISOString() ?? null,

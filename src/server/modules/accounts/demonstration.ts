@@ -17,7 +17,7 @@ export function demonstrationOf({ db, house }: Pick<SignInMeans, 'db' | 'house'>
     async people() {
       const accounts = await listAccounts(db, house);
       return accounts
-        .filter(({ state }) => state === 'active')
+        .filter(({ state, waitsForRights }) => state === 'active' && !waitsForRights)
         .map(({ login, name, roles, organisation }) => ({ login, name, roles, organisation: organisation.name }));
     },
   };
@@ -28,6 +28,7 @@ export async function enterAs(means: SignInMeans, login: string, client: Client)
   const { db, house, clock } = means;
   const account = await accountByLogin(db, house, login);
   if (account?.state !== 'active') throw new ProblemError(problems.unknownAccount);
+  if (account.rights_given_at === null) throw new ProblemError(problems.waitsForRights);
   return transaction(db, async (tx) => {
     await updateAccount(tx, account, { last_sign_in_at: clock.now() });
     const entry = { actor: actorOf(account), action: 'account.sign-in', subject: `account ${account.id}` };

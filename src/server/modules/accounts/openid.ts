@@ -110,6 +110,7 @@ async function admit(
     };
     if (typeof found === 'string') return refuse('unknown', found);
     if (found.state !== 'active') return refuse('unknown', found.state, found);
+    if (found.rights_given_at === null) return refuse('waiting', 'waits-for-rights', found);
     if (found.locked_until !== null && found.locked_until > means.clock.now()) return refuse('locked', 'locked', found);
     if (linked === undefined && !(await linkIdentity(tx, means, found, identity))) {
       return refuse('unknown', 'linked-otherwise' satisfies Stranger, found);

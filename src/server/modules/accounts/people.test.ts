@@ -52,7 +52,7 @@ describe('the three administrators', () => {
 
 describe('an invitation', () => {
   it('is told once, sent where there is a mail address, and good once', async () => {
-    const { app, system } = await administrators();
+    const { app, system, security } = await administrators();
     const { id: organisationId } = await office.enterprise();
     const person = { organisationId, login: 'new-a', name: '新人', email: 'new@a.example', roles: ['reader'] };
     const { body } = await system.ask('POST', '/api/accounts', person);
@@ -61,9 +61,27 @@ describe('an invitation', () => {
     const token = body.address.split('#')[1];
     const accept = (password: string) => browserOf(app).ask('POST', '/api/session/invitation', { token, password });
     expect((await accept('too simple')).body.code).toBe('accounts.password-simple');
+    await security.ask('PUT', `/api/accounts/${body.id}/roles`, { roles: ['reader'] });
     expect((await accept(GOOD)).body).toMatchObject({ stage: 'open', account: { login: 'new-a' } });
     expect((await accept(GOOD)).body.code).toBe('accounts.invitation.not-found');
     expect((await system.ask('POST', '/api/accounts', person)).body.code).toBe('accounts.login.taken');
+  });
+
+  it('opens nothing before the other administrator has given the roles', async () => {
+    const { app, system, security } = await administrators();
+    const organisationId = office.records.scope.organisationId;
+    const person = { organisationId, login: 'new-a', name: '新人', roles: ['audit-admin'] };
+    const { id, address } = (await system.ask('POST', '/api/accounts', person)).body;
+    const newcomer = browserOf(app);
+    const given = { token: address.split('#')[1], password: GOOD };
+    const waits = { status: 403, body: { code: 'accounts.waits-for-rights.not-allowed' } };
+    expect(await newcomer.ask('POST', '/api/session/invitation', given)).toMatchObject(waits);
+    const signIn = () => newcomer.ask('POST', '/api/session', { login: 'new-a', password: GOOD });
+    expect(await signIn()).toMatchObject(waits);
+    const { body } = await security.ask('GET', '/api/accounts');
+    expect(body.find((one: { id: number }) => one.id === id)).toMatchObject({ waitsForRights: true });
+    await security.ask('PUT', `/api/accounts/${id}/roles`, { roles: ['audit-admin'] });
+    expect((await signIn()).body).toMatchObject({ stage: 'enrol' });
   });
 
   it('ends after a week, and when another is made', async () => {

@@ -7,6 +7,12 @@ export const signInRefused: Problem = {
   en: 'The name or the password is wrong, or the account is disabled. Check both; if the password is lost, ask the system administrator.',
 };
 
+export const waitsForRights: Problem = {
+  code: 'accounts.waits-for-rights.not-allowed',
+  zh: '账号已登记，正等待安全管理员授予角色。授予之后，用已设置的密码登录即可。',
+  en: 'The account is entered and waits for the security administrator to give its roles. Then sign in with the password that is set.',
+};
+
 export function accountLocked(until: Date): Problem {
   return {
     code: 'accounts.locked-out.too-many',

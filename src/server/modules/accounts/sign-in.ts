@@ -66,7 +66,11 @@ export interface Proof {
   readonly factors: 1 | 2;
 }
 
-/** Begins the session of a person whose first proof was accepted. @returns its token; its stage says what is still asked for. */
+/**
+ * Begins the session of a person whose first proof was accepted.
+ * @returns its token; its stage says what is still asked for.
+ * @throws ProblemError when the person's roles are not given yet.
+ */
 export async function enter(
   tx: Db,
   means: SignInMeans,
@@ -74,6 +78,7 @@ export async function enter(
   { method, factors }: Proof,
   client: Client,
 ): Promise<string> {
+  if (account.rights_given_at === null) throw new ProblemError(problems.waitsForRights);
   const asksMore = needsSecondFactor(account.roles) && factors === 1;
   const factorStage = account.second_factor_confirmed_at === null ? 'enrol' : 'second-factor';
   const stage = asksMore ? factorStage : lastStage(method, account, means.clock);

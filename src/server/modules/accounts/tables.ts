@@ -74,6 +74,8 @@ export interface AccountRow {
   second_factor_step: number | null;
   last_sign_in_at: Date | null;
   created_at: Date;
+  /** When the roles were given; until then they are what the person is to be. */
+  rights_given_at: Date | null;
 }
 
 export interface SessionRow {

@@ -33,13 +33,13 @@ export function ChangeRoles(props: {
   return (
     <Modal
       open
-      title={`${t.changeRoles} · ${person.name}`}
+      title={`${person.waitsForRights ? t.giveRoles : t.changeRoles} · ${person.name}`}
       okText={t.save}
       cancelText={t.cancel}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p>{t.changeRolesAbout}</p>
+      {!person.waitsForRights && <p>{t.changeRolesAbout}</p>}
       <ProblemNotice problem={problem} />
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ roles: person.roles }} onFinish={save}>
         <RoleField ofHouse={ofHouse} />

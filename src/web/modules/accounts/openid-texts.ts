@@ -7,6 +7,7 @@ const zh: Record<OpenIdProblem, string> = {
   failed: '身份认证服务的答复未能通过核验，未予登录。请重试；若反复出现，请联系系统管理员。',
   unavailable: '身份认证服务没有正常答复。请稍后再试，或以用户名和密码登录。',
   unknown: '没有与您的身份对应的可用账号。账号由系统管理员建立，请联系系统管理员核对用户名和邮箱。',
+  waiting: '账号已登记，正等待安全管理员授予角色。',
   locked: '账号因连续输错已暂时锁定。请稍后再试，或请安全管理员解锁。',
 };
 
@@ -18,6 +19,7 @@ const en: Record<OpenIdProblem, string> = {
   unavailable: 'The identity service did not answer as it should. Try again later, or use name and password.',
   unknown:
     'No account that can be used is yours. Accounts are made by the system administrator: ask for your sign-in name and mail address to be checked.',
+  waiting: 'The account is entered and waits for the security administrator to give its roles.',
   locked: 'The account is locked for now after wrong tries. Try again later, or ask the security administrator.',
 };
 

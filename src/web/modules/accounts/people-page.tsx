@@ -150,7 +150,12 @@ function PeopleTable(props: {
       onClick: () => confirm(t.unlink, t.unlinkAbout, () => remove(`${address}/identity`)),
     };
     const rights = [
-      { key: 'roles', label: t.changeRoles, disabled: person.id === own, onClick: () => onRoles(person) },
+      {
+        key: 'roles',
+        label: person.waitsForRights ? t.giveRoles : t.changeRoles,
+        disabled: person.id === own,
+        onClick: () => onRoles(person),
+      },
       { key: 'sessions', label: t.sessions, onClick: () => onSessions(person) },
       { key: 'unlock', label: t.unlock, onClick: () => confirm(t.unlock, t.unlockAbout, () => unlock(false)) },
       {
@@ -226,6 +231,7 @@ function StateTags({ person }: { readonly person: AccountView }): ReactNode {
   return (
     <>
       <Tag color={colour[person.state]}>{t.states[person.state]}</Tag>
+      {person.waitsForRights && <Tag color="warning">{t.waits}</Tag>}
       {locked && <Tag color="error">{t.locked}</Tag>}
     </>
   );

@@ -3,8 +3,8 @@ import { defineTexts } from '../../app/language.tsx';
 export const peopleTexts = defineTexts(
   {
     title: '人员',
-    aboutSystem: '登记人员、停用账号、重发邀请。角色由安全管理员调整。',
-    aboutSecurity: '调整角色、解锁账号、重置两步验证、查看并结束会话。人员由系统管理员登记。',
+    aboutSystem: '登记人员并提出角色、停用账号、重发邀请。角色由安全管理员授予后，本人才能登录。',
+    aboutSecurity: '授予和调整角色、解锁账号、重置两步验证、查看并结束会话。人员由系统管理员登记。',
     enter: '登记人员',
     search: '按姓名、用户名或单位查找',
     name: '姓名',
@@ -19,6 +19,8 @@ export const peopleTexts = defineTexts(
     rolesAbout: '服务人员与管理员属于本机构，企业、省级和网点的角色属于所服务的单位；三种管理员须由不同的人担任。',
     state: '状态',
     states: { invited: '待设置密码', active: '正常', disabled: '已停用' },
+    waits: '待授予角色',
+    giveRoles: '授予角色',
     locked: '已锁定',
     secondFactor: '两步验证',
     secondFactorOn: '已设置',
@@ -54,9 +56,10 @@ export const peopleTexts = defineTexts(
   },
   {
     title: 'People',
-    aboutSystem: 'Enter people, disable accounts, invite again. The security administrator gives roles.',
+    aboutSystem:
+      'Enter people and say what they are to be, disable accounts, invite again. They sign in once the security administrator has given the roles.',
     aboutSecurity:
-      'Change roles, unlock accounts, reset the second factor, see and end sessions. The system administrator enters people.',
+      'Give and change roles, unlock accounts, reset the second factor, see and end sessions. The system administrator enters people.',
     enter: 'Enter a person',
     search: 'Find by name, sign-in name or organisation',
     name: 'Name',
@@ -72,6 +75,8 @@ export const peopleTexts = defineTexts(
       'Staff and administrators belong to the house, the roles of enterprises, provinces and service points to the organisations served; the three administrators are three persons.',
     state: 'State',
     states: { invited: 'no password yet', active: 'active', disabled: 'disabled' },
+    waits: 'waits for its roles',
+    giveRoles: 'Give roles',
     locked: 'locked',
     secondFactor: 'Second factor',
     secondFactorOn: 'set up',

@@ -26,6 +26,7 @@ export const entranceTexts = defineTexts(
     demonstration: '演示环境：选择一个身份即可进入',
     demonstrationAbout: '人物、单位与数据均为虚构。',
     invitationTitle: '设置密码',
+    invitationDone: '密码已设置',
     invitationAbout: '您被邀请使用传利。请设置密码：至少 10 个字符，须包含小写字母、大写字母、数字、其他符号中的三类。',
     required: '请填写此项。',
     repeat: '再次输入新密码',
@@ -58,6 +59,7 @@ export const entranceTexts = defineTexts(
     demonstration: 'A demonstration: choose who you want to be',
     demonstrationAbout: 'People, organisations and data are fictional.',
     invitationTitle: 'Choose a password',
+    invitationDone: 'The password is set',
     invitationAbout:
       'You are invited to Chuanli. Choose a password: at least 10 characters, with three of: small letters, capitals, digits, other signs.',
     required: 'Fill this in.',
