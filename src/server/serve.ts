@@ -5,6 +5,7 @@ import { describeApi } from './api-description.ts';
 import { backupRoutes, writeServing } from './backup/index.ts';
 import { mcpRoutes } from './mcp.ts';
 import { accountsRoutes, authenticateBy, demonstrationOf, openIdOf } from './modules/accounts/index.ts';
+import { bulletinRoutes } from './modules/bulletin/index.ts';
 import { deskRoutes, effectsRoutes, flowRoutes, listJudged } from './modules/effects/index.ts';
 import { ledgerRoutes, remindJob, returnSchedules } from './modules/ledger/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
@@ -79,6 +80,7 @@ export async function officeHttp(
   effectsRoutes(http, means);
   deskRoutes(http, means);
   flowRoutes(http, means);
+  bulletinRoutes(http, { ...means, publicUrl: config.publicUrl });
   if (config.mcp) mcpRoutes(http, means);
   await servePages(http);
   return http;

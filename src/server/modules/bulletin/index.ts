@@ -1,0 +1,3 @@
+export { type IssueKey, listPublished, type Published, type PublishedFilter } from './bulletin-issues.ts';
+export type { BulletinRouteMeans } from './route-means.ts';
+export { bulletinRoutes } from './routes.ts';
