@@ -10,6 +10,13 @@ const provinceCode = z.string().regex(/^\d{2}0000$/);
 
 export const yearRequest = z.strictObject({ year: yearAsked });
 
+/** A workbook of a year's organisations; as a template it holds none. */
+export const workbookRequest = z.strictObject({
+  year: yearAsked,
+  language: z.enum(['zh', 'en']).default('zh'),
+  template: z.stringbool().default(false),
+});
+
 /** Which organisations of a year are wanted. */
 export const unitsRequest = z.strictObject({
   year: yearAsked,

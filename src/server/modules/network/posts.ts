@@ -15,24 +15,29 @@ const HELD_BY_ONE: ReadonlySet<string> = new Set(['responsible', 'contact']);
 
 /** Who holds which post at an organisation on a day. */
 export async function postsOf(db: Db, house: Scope, unitId: number, on: string): Promise<Post[]> {
-  return posts(db, house, unitId)
-    .where('from_on', '<=', on)
-    .where((row) => row.or([row('to_on', 'is', null), row('to_on', '>=', on)]))
-    .execute();
+  return heldOn(posts(db, house).where('unit_id', '=', unitId), on).execute();
+}
+
+/** The same of all organisations of a house. */
+export async function postsOfHouse(db: Db, house: Scope, on: string): Promise<Post[]> {
+  return heldOn(posts(db, house), on).execute();
+}
+
+function heldOn(query: ReturnType<typeof posts>, on: string) {
+  return query.where('from_on', '<=', on).where((row) => row.or([row('to_on', 'is', null), row('to_on', '>=', on)]));
 }
 
 /** Everybody who holds or held a post at an organisation. */
 export async function allPostsOf(db: Db, house: Scope, unitId: number): Promise<Post[]> {
-  return posts(db, house, unitId).execute();
+  return posts(db, house).where('unit_id', '=', unitId).execute();
 }
 
-function posts(db: Db, house: Scope, unitId: number) {
+function posts(db: Db, house: Scope) {
   return tables<NetworkTables>(db)
     .selectFrom('post')
     .select(['id', 'unit_id as unitId', 'post', 'name', 'rank', 'phone', 'mail'])
     .select(['account_id as accountId', 'from_on as fromOn', 'to_on as toOn'])
     .where('organisation_id', '=', house.organisationId)
-    .where('unit_id', '=', unitId)
     .orderBy(sql`array_position(array['responsible', 'contact', 'manager', 'staff', 'lecturer'], post)`)
     .orderBy('from_on')
     .orderBy('id');

@@ -12,6 +12,7 @@ import { failureOf, type HttpServer, principalOf } from '../../platform/http/ind
 import { actRoutes } from './act-routes.ts';
 import { networkPolicy } from './policy.ts';
 import type { NetworkRouteMeans } from './route-means.ts';
+import { sheetRoutes } from './sheet-routes.ts';
 import type { NewOrganisation, Organisation } from './store.ts';
 import { changeOrganisation, createOrganisation, findOrganisation, listOrganisations } from './store.ts';
 import { unitRoutes } from './unit-routes.ts';
@@ -23,6 +24,7 @@ export function networkRoutes(app: HttpServer, means: NetworkRouteMeans): void {
   yearRoutes(app, means);
   unitRoutes(app, means);
   actRoutes(app, means);
+  sheetRoutes(app, means);
 }
 
 function organisationRoutes(app: HttpServer, { db, house, clock }: NetworkRouteMeans): void {

@@ -20,6 +20,8 @@ export interface Organisation {
   readonly region?: string;
   /** What it belongs to within its house. */
   readonly parentId?: number;
+  /** The first day on which it was no more, ISO. */
+  readonly endedOn?: string;
   readonly language: 'zh' | 'en';
   readonly createdAt: Date;
 }
@@ -186,6 +188,7 @@ function organisationOf(row: Selectable<OrganisationRow>): Organisation {
     ...(row.credit_code === null ? {} : { creditCode: row.credit_code }),
     ...(row.region === null ? {} : { region: row.region }),
     ...(row.parent_id === null ? {} : { parentId: row.parent_id }),
+    ...(row.ended_on === null ? {} : { endedOn: row.ended_on }),
     language: row.language,
     createdAt: row.created_at,
   };
