@@ -24,6 +24,7 @@ const OTHERS =
   /^其[他它](?:省\(区、市\)|省份|省区市|省市|地区|地方|各?省|市州|单位).{0,30}(?:根据|结合|参照|视|可|自愿|自行)/;
 const OF_BASES = /承担(基础|重点)项目的基地/;
 const OF_CONTENTS = /^内容((?:[(]\d{1,3}[)][至到、和及-]?){1,50})/;
+const TAKES_CONTENTS = /(?<=承担|负责|执行|实施)内容((?:[(]\d{1,3}[)][至到、和及-]?){1,50})$/;
 
 const SHARED =
   '(?:按照?|依据?|根据)(?:各自)?(?:职责|职能)(?:分工)?|分别|各自|具体|共同|统筹|统一|组织|积极|协同|密切|全力';
@@ -117,12 +118,16 @@ function fixedDuty(phrase: string, { start, end }: Phrase): Duty | undefined {
 /** The duties of a phrase that ends in a verb; it may begin before the phrase, with units between commas. */
 function verbDuties(written: string, words: string, start: number, phrase: Phrase): Duty[] | undefined {
   if (phrase.end - start > LONGEST) return undefined;
-  const helps = HELPS.exec(phrase.words);
-  const verb = helps ?? LEADS.exec(phrase.words);
+  const taken = TAKES_CONTENTS.exec(phrase.words);
+  const said = taken === null ? phrase.words : phrase.words.slice(0, taken.index);
+  const helps = HELPS.exec(said);
+  const verb = helps ?? LEADS.exec(said);
   if (verb === null) return undefined;
-  const named = OF_CONTENTS.exec(words.slice(start, phrase.end));
+  const before = OF_CONTENTS.exec(words.slice(start, phrase.end));
+  const named = before ?? taken;
   const contents = named === null ? {} : { contents: numbersIn(named[1] ?? '') };
-  const from = start + (named?.[0].length ?? 0) + (words.startsWith('由', start + (named?.[0].length ?? 0)) ? 1 : 0);
+  const first = start + (before?.[0].length ?? 0);
+  const from = first + (words.startsWith('由', first) ? 1 : 0);
   const end = phrase.start + verb.index;
   if (end <= from) return undefined;
   const together = helps === null ? TOGETHER.exec(words.slice(from, end)) : null;

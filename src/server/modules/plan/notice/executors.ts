@@ -1,4 +1,4 @@
-import type { Executor, Piece, Unresolved } from '../../../../shared/plan.ts';
+import type { Cited, Executor, Piece, Unresolved } from '../../../../shared/plan.ts';
 import { type DutiesRead, type Duty, dutiesIn, type Role } from './duties.ts';
 import { folded } from './folded.ts';
 import { inlineItems } from './inline-items.ts';
@@ -18,23 +18,18 @@ const SORT = /^([^:,。;]{2,20}):/;
 const LABEL = /(?:单位|部门|主体|负责)$/;
 
 /** Words about executors, with their number where they are numbered. */
-export interface ExecutorWords extends Piece {
+export interface ExecutorWords extends Cited {
   readonly number?: number;
 }
 
 /**
  * Who executes a task, from the words of its notice. What no rule is plain from is told as unresolved, never guessed.
- * @param clause the address of the words; @param contents those of the task's contents, in their order.
+ * @param contents the addresses of the task's contents, in their order.
  */
-export function readExecutors(
-  clause: string,
-  words: readonly ExecutorWords[],
-  contents: readonly string[],
-  role: Role,
-): ExecutorsRead {
+export function readExecutors(words: readonly ExecutorWords[], contents: readonly string[], role: Role): ExecutorsRead {
   const items = words.flatMap((piece): ExecutorWords[] => {
     const inline = inlineItems(piece);
-    return inline.length > 0 ? inline : [piece];
+    return inline.length > 0 ? inline.map((item) => ({ ...item, clause: piece.clause })) : [piece];
   });
   const read = items.map((item) => {
     const text = folded(item.text);
@@ -45,7 +40,7 @@ export function readExecutors(
       item.number === undefined ? EVERYTHING : { sort, contents: contents.slice(item.number - 1, item.number) };
     const start = label?.[0].length ?? 0;
     const rest = { text: item.text.slice(start), place: { start: item.place.start + start, end: item.place.end } };
-    return executorsOf(clause, rest, dutiesIn(rest.text, folded(rest.text), role), scope, contents);
+    return executorsOf(item.clause, rest, dutiesIn(rest.text, folded(rest.text), role), scope, contents);
   });
   return { executors: read.flatMap((one) => one.executors), unresolved: read.flatMap((one) => one.unresolved) };
 }

@@ -1,6 +1,6 @@
 import type { Cited, Clause, NoticeReading, ReturnCall, Unresolved } from '../../../../shared/plan.ts';
 import { ProblemError } from '../../../platform/problems.ts';
-import { flatten, readClauses } from './clauses.ts';
+import { type ClauseTree, flatten, readClauses } from './clauses.ts';
 import { deadlinesIn } from './dates.ts';
 import { folded } from './folded.ts';
 import { readFrame } from './frame.ts';
@@ -21,7 +21,7 @@ const LONGEST = 400_000;
 /**
  * Reads the notice of a plan: what it says of itself, and its tasks with goals, contents, executors, support and days, each with
  * the clause it is cited by and its place in the original. Tasks come from clauses in parts, from measures that say who does them,
- * and, where there are neither, from tables. What is not understood is told, never guessed.
+ * and from tables. What is not understood is told, never guessed.
  * @param tables those of the text, where its file tells them.
  * @throws ProblemError when the text is not a notice: it has neither a number of its own nor numbered parts.
  */
@@ -45,7 +45,7 @@ export function readNotice(original: string, tables: readonly NoticeTable[] = ta
   const isPlan = clauses.length >= 2 || (clauses.length > 0 && (frame.number ?? frame.title) !== '');
   if (!isPlan && !fromTables.some((read) => read !== undefined && read.tasks.length > 0))
     throw new ProblemError(problems.notANotice);
-  const read = tasksOf(clauses, fromTables, tables, original, year);
+  const read = tasksOf(trees, fromTables, tables, original, year);
   const above = new Set(frame.above);
   return {
     number: frame.number ?? null,
@@ -95,26 +95,24 @@ function planAmong(sections: readonly Section[], isInTable: (line: Line) => bool
 }
 
 function tasksOf(
-  clauses: readonly Clause[],
+  trees: readonly ClauseTree[],
   fromTables: readonly (TasksRead | undefined)[],
   tables: readonly NoticeTable[],
   original: string,
   year: number | undefined,
 ): TasksRead {
-  const parts = flatten(clauses).filter((clause) => isTask(clause));
+  const parts = trees.flatMap(({ clauses }) => flatten(clauses)).filter(isTask);
   const within = new Set(parts.flatMap((clause) => flatten([clause])));
-  const outside = readMeasures(clauses, year, within);
-  const spoken = [readTasks(parts, year), outside];
-  const isSpoken = spoken.some(({ tasks }) => tasks.length > 0);
-  const tabled = isSpoken ? [] : fromTables.flatMap((read) => read ?? []);
-  const read = [...spoken, ...tabled];
+  const read = [
+    readTasks(parts, year),
+    ...trees.map(({ clauses }) => readMeasures(clauses, year, within)),
+    ...fromTables.flatMap((one) => one ?? []),
+  ];
   return {
     tasks: read.flatMap(({ tasks }) => tasks).toSorted((a, b) => startOf(a) - startOf(b)),
     unresolved: [
       ...read.flatMap(({ unresolved }) => unresolved),
-      ...tables
-        .filter((_, at) => isSpoken || fromTables[at] === undefined)
-        .map((table) => unreadTable(table, original)),
+      ...tables.filter((_, at) => fromTables[at] === undefined).map((table) => unreadTable(table, original)),
     ],
   };
 }

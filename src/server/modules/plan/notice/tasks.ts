@@ -5,6 +5,7 @@ import { type ExecutorWords, readExecutors } from './executors.ts';
 import { folded } from './folded.ts';
 import { cited, timeOf } from './measures.ts';
 import { dueOf, type TasksRead } from './task.ts';
+import { titleOf } from './titles.ts';
 
 const KINDS = ['goal', 'contents', 'executors', 'helpers', 'support', 'time'] as const;
 type PartKind = (typeof KINDS)[number];
@@ -50,7 +51,7 @@ function readTask(clause: Clause, year: number | undefined): TasksRead {
   const executed = (['executors', 'helpers'] as const).flatMap((kind) => {
     const part = of(kind);
     if (part === undefined) return [];
-    return [readExecutors(part.clause.address, wordsIn(part), addresses, kind === 'helpers' ? 'helper' : 'lead')];
+    return [readExecutors(wordsIn(part), addresses, kind === 'helpers' ? 'helper' : 'lead')];
   });
   const times = (of('time')?.pieces ?? []).map((piece) => timeOf(of('time')!.clause.address, piece, year));
   const deadlines: Deadline[] = [
@@ -63,7 +64,7 @@ function readTask(clause: Clause, year: number | undefined): TasksRead {
   const isPlan = of('goal') !== undefined || of('support') !== undefined;
   const task: PlanTask = {
     clause: clause.address,
-    title: clause.heading.text,
+    title: titleOf(clause.heading.text),
     goal: citedPart(of('goal')),
     contents: contents.map(({ words }) => words),
     executors: executed.flatMap(({ executors }) => executors),
@@ -127,7 +128,7 @@ function numberedOf(part: Part | undefined, contents: readonly { readonly words:
 /** The words on executors, and each of the numbered parts among them. */
 function wordsIn({ clause, pieces }: Part): ExecutorWords[] {
   const numbered = clause.children.flatMap((child) =>
-    piecesOf(child).map((piece) => ({ ...piece, number: child.number })),
+    piecesOf(child).map((piece) => ({ ...piece, clause: child.address, number: child.number })),
   );
-  return [...pieces, ...numbered];
+  return [...pieces.map((piece) => ({ ...piece, clause: clause.address })), ...numbered];
 }
