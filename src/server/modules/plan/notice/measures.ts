@@ -7,6 +7,8 @@ import { type Noted, notedOf, saysWho, sliceOf } from './noted.ts';
 import { dueOf, type TasksRead } from './task.ts';
 import { titleOf } from './titles.ts';
 
+const SAYS_SOMETHING = /[^\s。；;，,.、]/;
+
 /** A measure: the clause, what is said of it, and the notes on who does it. */
 interface Measure {
   readonly clause: Clause;
@@ -84,8 +86,24 @@ function readMeasure({ clause, pieces, parts }: Measure, year: number | undefine
   };
   return {
     tasks: [task],
-    unresolved: [...read.flatMap(({ unresolved }) => unresolved), ...times.flatMap(({ unresolved }) => unresolved)],
+    unresolved: [
+      ...(isSeveral(pieces) ? [{ clause: address, ...clause.heading, reason: 'part' } as const] : []),
+      ...read.flatMap(({ unresolved }) => unresolved),
+      ...times.flatMap(({ unresolved }) => unresolved),
+    ],
   };
+}
+
+/** Whether a clause says several things, each with who does it: which does which is for a person to say. */
+function isSeveral(pieces: readonly Noted[]): boolean {
+  const said = pieces.flatMap((noted) =>
+    noted.notes.map((note, at) => ({ noted, note, before: noted.notes[at - 1]?.end ?? 0 })),
+  );
+  const own = said.filter(
+    ({ noted, note, before }) =>
+      note.duties.length > 0 && SAYS_SOMETHING.test(noted.piece.text.slice(before, note.start)),
+  );
+  return own.length > 1;
 }
 
 /** What a piece says beside its notes. */
@@ -94,7 +112,7 @@ function wordsOutside({ piece, notes }: Noted): Piece[] {
   let from = 0;
   for (const { start, end } of [...notes, { start: piece.text.length, end: piece.text.length }]) {
     const words = sliceOf(piece, from, start);
-    if (/[^\s。;,.;,、]/.test(words.text)) pieces.push(trimmed(words));
+    if (SAYS_SOMETHING.test(words.text)) pieces.push(trimmed(words));
     from = end;
   }
   return pieces;

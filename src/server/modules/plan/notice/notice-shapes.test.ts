@@ -1,27 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { zipOf } from '../../../../../test/support/zip.ts';
-import type { Clause, NoticeReading } from '../../../../shared/plan.ts';
-import { ProblemError } from '../../../platform/problems.ts';
-import { noticeTextOf } from './notice-file.ts';
+import { addressesOf, tasksOf, unresolvedOf } from '../../../../../test/support/told-notice.ts';
 import { readNotice } from './read-notice.ts';
-
-/** Who does it: units led by `!` are obliged, by `?` are not; a helper in brackets; contents behind `@`. */
-function executorsOf({ executors }: NoticeReading['tasks'][number]): string {
-  return executors
-    .map(({ rule, units, obliged, role, contents }) => {
-      const who = `${obliged ? '!' : '?'}${rule === 'named' ? units.join(' ') : rule}`;
-      return `${role === 'helper' ? `(${who})` : who}${contents.length > 0 ? `@${contents.join(' ')}` : ''}`;
-    })
-    .join('; ');
-}
-
-const tasksOf = ({ tasks }: NoticeReading): string[][] =>
-  tasks.map((task) => [task.clause, task.title, executorsOf(task), task.due ?? '']);
-const unresolvedOf = ({ unresolved }: NoticeReading): string[] =>
-  unresolved.map(({ clause, reason, text }) => `${reason} ${clause}: ${text}`);
-const addressesOf = (clauses: readonly Clause[]): string[] =>
-  clauses.flatMap(({ address, children }) => [address, ...addressesOf(children)]);
 
 /** A letter, its plan as an attachment, copied from a page. */
 const PROVINCIAL = `首页 > 政务公开 > 通知公告
@@ -318,127 +297,13 @@ describe('a notice of another shape:', () => {
   });
 });
 
-describe('a table of tasks in a document', () => {
-  const cell = (words: string, properties = '') =>
-    `<w:tc><w:tcPr>${properties}</w:tcPr>${words
-      .split('/')
-      .map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
-      .join('')}</w:tc>`;
-  const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
-  const [down, on, two] = ['<w:vMerge w:val="restart"/>', '<w:vMerge/>', '<w:gridSpan w:val="2"/>'];
-  const document = (...tables: string[][]) =>
-    zipOf([
-      {
-        name: 'word/document.xml',
-        data: `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>2031年示例任务分工表</w:t></w:r></w:p>${tables.map((rows) => `<w:tbl>${rows.join('')}</w:tbl>`).join('')}</w:body></w:document>`,
-      },
-    ]);
-
-  it('gives a task for each row, with headings on two lines and merged cells', async () => {
-    const file = document(
-      [row(cell('姓名'), cell('电话')), row(cell('甲'), cell('1'))],
-      [
-        row(cell('任务', down), cell('主要举措', down), cell('责任单位', two), cell('完成时限', down)),
-        row(cell('', on), cell('', on), cell('牵头'), cell('配合'), cell('', on)),
-        row(cell('一、基础工作', '<w:gridSpan w:val="5"/>')),
-        row(cell('建站点', down), cell('选址。看三处。'), cell('信息处'), cell('综合处/人事处'), cell('3月')),
-        row(cell('', on), cell('开张'), cell('信息处、江西'), cell('—'), cell('2031年年底')),
-      ],
+describe('a clause that says several things, each with who does it,', () => {
+  it('is one task, and told', () => {
+    const notice = readNotice(
+      '一、重点任务\n(一)建站点。(甲中心负责)办讲座。(乙中心负责)\n开网站。(丙中心负责)\n二、其他',
     );
-    const { text, tables } = await noticeTextOf(file, 'a.docx');
-    const notice = readNotice(text, tables);
-    expect(notice).toMatchObject({ title: '2031年示例任务分工表', year: 2031 });
-    expect(tasksOf(notice)).toEqual([
-      ['表2-1', '建站点：选址', '!信息处; (?综合处 人事处)', '2031-03-31'],
-      ['表2-2', '建站点：开张', '!信息处 江西', '2031-12-31'],
-    ]);
-    expect(unresolvedOf(notice)).toEqual(['table null: 姓名\t电话']);
-    for (const one of notice.tasks.flatMap(({ contents, executors, deadlines }) => [
-      ...contents,
-      ...executors,
-      ...deadlines,
-    ]))
-      expect(text.slice(one.place.start, one.place.end)).toBe(one.text);
-  });
-});
-
-describe('any words', () => {
-  const words = fc.constantFrom(
-    ...[
-      '一、',
-      '（一）',
-      '1.',
-      '1.1 ',
-      '(1)',
-      '①',
-      '第三条 ',
-      '附件1',
-      '附件：',
-      '目录',
-      '某某局',
-      '2031年3月1日',
-      '甲局',
-      '、',
-      '\n',
-      '\n',
-      '\n',
-    ],
-    ...[
-      '工作目标：',
-      '工作内容：',
-      '执行单位：由',
-      '责任单位：',
-      '（甲局负责）',
-      '负责',
-      '牵头，',
-      '配合',
-      '各省',
-      '等部门',
-      '完成时限：',
-      '6月',
-      '年底前',
-    ],
-    ...['任务\t责任单位\t完成时限', '\t', '— 3 —', '………3', '会同', '和', '内容(1)至(3)', '　', '\u200b', '𠮷'],
-  );
-
-  it('are read or refused; every piece stands where it says, every clause has its own address', () => {
-    fc.assert(
-      fc.property(fc.array(words, { maxLength: 80 }), (chosen) => {
-        const text = chosen.join('');
-        let notice: NoticeReading;
-        try {
-          notice = readNotice(text);
-        } catch (thrown) {
-          expect(thrown).toBeInstanceOf(ProblemError);
-          return;
-        }
-        const { tasks, unresolved, page } = notice;
-        const addresses = addressesOf(notice.clauses);
-        expect(new Set(addresses).size).toBe(addresses.length);
-        const clauses = new Set(tasks.map(({ clause }) => clause));
-        expect(clauses.size).toBe(tasks.length);
-        for (const one of [...page, ...unresolved, ...tasks.flatMap((task) => [...task.executors, ...task.deadlines])])
-          expect(text.slice(one.place.start, one.place.end)).toBe(one.text);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it.each([
-    '将',
-    '(',
-    '.',
-    ' ',
-    '\t',
-    '一、',
-    '甲局、',
-    '甲局和',
-    '6月底前',
-    '责任单位:甲局\n',
-    '1.工作目标:甲\n2.工作内容:乙\n',
-    '附件1\n',
-  ])('are read in time proportional to their length, such as %j again and again', (unit) => {
-    for (const head of ['一、甲\n二、将联系人于6月底前', '某发〔2031〕1号\n一、甲\n1.工作内容:乙\n2.执行单位:'])
-      expect(readNotice(`${head}${unit.repeat(120_000 / unit.length)}x`).clauses.length).toBeGreaterThan(0);
+    expect(tasksOf(notice)).toEqual([['一(一)', '建站点', '!甲中心; !乙中心; !丙中心', '']]);
+    expect(notice.tasks[0]?.contents.map(({ text }) => text)).toEqual(['建站点。\n办讲座。\n开网站。']);
+    expect(unresolvedOf(notice).map((told) => told.split(':')[0])).toEqual(['part 一(一)']);
   });
 });

@@ -1,6 +1,6 @@
 import type { Cited, Clause, NoticeReading, ReturnCall, Unresolved } from '../../../../shared/plan.ts';
 import { ProblemError } from '../../../platform/problems.ts';
-import { type ClauseTree, flatten, readClauses } from './clauses.ts';
+import { type ClauseTree, flatten, piecesOf, readClauses } from './clauses.ts';
 import { deadlinesIn } from './dates.ts';
 import { folded } from './folded.ts';
 import { readFrame } from './frame.ts';
@@ -143,22 +143,18 @@ const RETURN = /(?:将|把)([^。]{1,300}?)等?(?:内容|情况|材料|信息)?[
 
 /** The clause that calls for the names and schedules of every unit: a day, the things to return, and to whom. */
 function returnsOf(clauses: readonly Clause[], year: number | undefined): ReturnCall | undefined {
-  for (const { address, heading } of flatten(clauses)) {
-    const text = folded(heading.text);
+  const said = flatten(clauses).flatMap((clause) =>
+    piecesOf(clause).map((piece) => ({ clause: clause.address, ...piece })),
+  );
+  for (const words of said) {
+    const text = folded(words.text);
     if (!/负责人|联络人|联系人/.test(text)) continue;
     const [day] = deadlinesIn(text, year);
     const called = RETURN.exec(text);
     if (day === undefined || called === null) continue;
     const [, items = '', recipient = ''] = called;
     const list = items.replace(/^.*?的/, '').split(/[、和及]/);
-    return {
-      items: list.filter((item) => item !== ''),
-      recipient,
-      date: day.date,
-      clause: address,
-      text: heading.text,
-      place: heading.place,
-    };
+    return { items: list.filter((item) => item !== ''), recipient, date: day.date, ...words };
   }
   return undefined;
 }

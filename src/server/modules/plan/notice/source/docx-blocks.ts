@@ -97,13 +97,13 @@ function readTable(table: XmlElement, numbering: DocxNumbering, blocks: Block[])
 /** Rows and cells may stand in elements that hold content for editing. */
 function rowsOf(table: XmlElement): XmlElement[] {
   return childrenOf(table).flatMap((one) =>
-    one.name === 'tr' ? [one] : /^(?:sdt|sdtContent|ins)$/.test(one.name) ? rowsOf(one) : [],
+    one.name === 'tr' ? [one] : /^(?:sdt|sdtContent|customXml|ins)$/.test(one.name) ? rowsOf(one) : [],
   );
 }
 
 function cellsOf(row: XmlElement): XmlElement[] {
   return childrenOf(row).flatMap((one) =>
-    one.name === 'tc' ? [one] : /^(?:sdt|sdtContent|ins)$/.test(one.name) ? cellsOf(one) : [],
+    one.name === 'tc' ? [one] : /^(?:sdt|sdtContent|customXml|ins)$/.test(one.name) ? cellsOf(one) : [],
   );
 }
 
