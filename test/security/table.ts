@@ -240,6 +240,22 @@ export const reach: Readonly<Record<string, Reach>> = {
   'GET /api/flow/records': [...staff, 'ip-manager'],
   'GET /api/flow/lines.csv': [...staff, 'ip-manager'],
   'GET /api/flow/records.csv': [...staff, 'ip-manager'],
+
+  'GET /api/services': [...staff, ...units, 'ip-manager'],
+  'GET /api/services/records.csv': [...staff, ...units, 'ip-manager'],
+  'GET /api/services/:id': [...staff, ...units, 'ip-manager'],
+  'GET /api/services/beneficiary': ['analyst', 'province-contact', 'service-point-staff'],
+  'POST /api/services': ['analyst', 'province-contact', 'service-point-staff'],
+  'PUT /api/services/:id': ['analyst', 'province-contact', 'service-point-staff'],
+  'POST /api/services/:id/withdrawal': ['analyst', 'province-contact', 'service-point-staff'],
+  'GET /api/services/template.xlsx': ['analyst', 'province-contact', 'service-point-staff'],
+  'POST /api/services/import': ['analyst', 'province-contact', 'service-point-staff'],
+  'GET /api/indicators': [...staff, ...units],
+  'GET /api/indicators/records': [...staff, ...units],
+  'GET /api/indicators/table.csv': [...staff, ...units],
+  'POST /api/indicators/definitions': ['officer'],
+  'GET /api/indicators/years/:year/closing': ['officer'],
+  'POST /api/indicators/years/:year/closing': ['officer'],
 };
 
 /** Answers that do not end by themselves are asked for by those alone who are refused. */
@@ -249,6 +265,10 @@ export const endless: ReadonlySet<string> = new Set(['GET /api/imports/events', 
 export const queries: Readonly<Record<string, string>> = {
   'GET /api/profiles/:id/difference': '?from=1&to=1',
   'GET /api/search': '?q=%E7%94%B5%E6%B1%A0',
+  'GET /api/services/beneficiary': '?creditCode=91350100M000100Y43',
+  'GET /api/indicators': '?year=2026',
+  'GET /api/indicators/records': '?year=2026&code=pushes',
+  'GET /api/indicators/table.csv': '?year=2026',
   'GET /api/network/units': '?year=2018',
   'GET /api/network/regions': '?year=2018',
   'GET /api/network/workbook': '?year=2018',
@@ -258,6 +278,9 @@ export const queries: Readonly<Record<string, string>> = {
 };
 
 const act = { on: '2018-01-01', document: '', note: '' };
+
+/** A service as somebody enters it. */
+const service = { onDate: '2018-09-03', kind: 'visit', channel: 'phone', beneficiary: { type: 'public' } };
 
 /** Good contents, so that a route whose number is somebody else's is refused for that and nothing else. */
 export const bodies: Readonly<Record<string, object>> = {
@@ -328,6 +351,8 @@ export const bodies: Readonly<Record<string, object>> = {
   'POST /api/desk/items/:id/judgements': { rating: 'relevant' },
   'POST /api/desk/items/:id/uses': { node: 'rd' },
   'PUT /api/desk/items/:id/reading': { read: true },
+  'PUT /api/services/:id': { revision: 1, reason: '更正', record: service },
+  'POST /api/services/:id/withdrawal': { reason: '重复' },
 };
 
 /** The table of the rows whose numbers an address with `:id` means, by its beginning. */
@@ -358,6 +383,7 @@ export const tablesOfIds: readonly (readonly [start: string, table: string])[] =
   ['/api/subscriptions/', 'subscription'],
   ['/api/recipients/', 'recipient'],
   ['/api/deliveries/', 'delivery'],
+  ['/api/services/', 'service_record'],
   ['/api/desk/items/', 'queue_item'],
   ['/api/desk/feeds/', 'recipient'],
 ];

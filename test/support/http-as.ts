@@ -23,6 +23,12 @@ export function useHttpAs() {
         post: (url: string, payload?: object) => ask('POST', url, payload),
         put: (url: string, payload?: object) => ask('PUT', url, payload),
         delete: (url: string) => ask('DELETE', url),
+        /** Sends one file as a form does. */
+        upload: (url: string, bytes: Buffer) => {
+          const form = new FormData();
+          form.append('file', new Blob([new Uint8Array(bytes)]), 'file.xlsx');
+          return server.inject({ method: 'POST', url, headers: { 'x-person': String(at) }, payload: form });
+        },
       };
     };
   };

@@ -1,6 +1,7 @@
 export { applyWorkbook } from './apply-workbook.ts';
 export { type EntryChange, type EntryFilter, entryHistory, listEntries, openEntries, stepEntry } from './entries.ts';
 export { addEvidence, type Evidence, listEvidence } from './evidence.ts';
+export { type ExpectedNumber, expectedNumbers } from './expected-numbers.ts';
 export { exportLedger } from './export-ledger.ts';
 export { giveReminders } from './give-reminders.ts';
 export { readLedgerWorkbook } from './read-ledger-workbook.ts';

@@ -1,5 +1,5 @@
 import type { OrganisationKind } from '../../../shared/network.ts';
-import type { BeneficiaryInput } from '../../../shared/services.ts';
+import type { BeneficiaryInput, BeneficiaryKnown } from '../../../shared/services.ts';
 import { type Db, lockInTransaction, type Scope, tables } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { canonicalCreditCode, findOrganisation } from '../network/index.ts';
@@ -39,6 +39,20 @@ export async function beneficiaryOf(tx: Db, house: Scope, input: BeneficiaryInpu
   }
   if (input.type === 'unit' || code === undefined) throw new ProblemError(problems.unknownBeneficiary);
   return { id: await enteredByCode(tx, house, code, input.name), kind: 'enterprise', unit: null };
+}
+
+/** What is known by a code, to be shown before a service is entered. @throws ProblemError where the code is wrong. */
+export async function nameByCode(db: Db, house: Scope, written: string): Promise<BeneficiaryKnown> {
+  const creditCode = canonicalCreditCode(written);
+  const known = await findOrganisation(db, house, { creditCode });
+  if (known !== undefined) return { creditCode, name: known.name };
+  const row = await tables<ServicesTables>(db)
+    .selectFrom('service_beneficiary')
+    .select('name')
+    .where('organisation_id', '=', house.organisationId)
+    .where('credit_code', '=', creditCode)
+    .executeTakeFirst();
+  return { creditCode, name: row?.name ?? null };
 }
 
 async function enteredByCode(tx: Db, house: Scope, code: string, name: string): Promise<number> {

@@ -22,6 +22,8 @@ export {
   stepsOfService,
   withdrawService,
 } from './records.ts';
+export { type ServicesRouteMeans, servicesRoutes } from './routes.ts';
 export { importServices } from './sheet/import-services.ts';
 export { serviceTemplate } from './sheet/template.ts';
+export { ownAndBelow } from './sight.ts';
 export { tallyAnew } from './tallies.ts';

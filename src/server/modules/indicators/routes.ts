@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import {
+  behindNumber,
+  behindSearch,
+  type IndicatorSearch,
+  indicatorDefinition,
+  indicatorSearch,
+  indicatorTable,
+  yearClosing,
+} from '../../../shared/indicators.ts';
+import { programmeYear } from '../../../shared/network-standings.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { csvTable } from '../../platform/csv.ts';
+import type { Db, Scope } from '../../platform/db/index.ts';
+import { CSV_TYPE, type HttpServer, type Principal, principalOf, sendDownload } from '../../platform/http/index.ts';
+import { ownAndBelow } from '../services/index.ts';
+import { recordsBehindIndicator } from './behind.ts';
+import { defineIndicator } from './catalogue.ts';
+import { closeYear, yearClosingOf } from './closing.ts';
+import { filterOf, type IndicatorFilter } from './filter.ts';
+import { tableHeads, tableLines } from './lines.ts';
+import { indicatorsPolicy } from './policy.ts';
+import { indicatorTableOf, type TargetsOf } from './table.ts';
+
+export interface IndicatorsRouteMeans {
+  readonly db: Db;
+  readonly house: Scope;
+  readonly clock: Clock;
+  /** What the returns of a year expect. */
+  readonly targetsOf: TargetsOf;
+}
+
+const ofYear = z.strictObject({ year: z.coerce.number().pipe(programmeYear) });
+
+/** The numbers, what is behind them, what they mean, and the closing of a year. */
+export function indicatorsRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
+  readingRoutes(app, means);
+  governingRoutes(app, means);
+}
+
+function readingRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
+  const { db, house, clock } = means;
+  const read = { config: { access: indicatorsPolicy.read } };
+
+  app.get(
+    '/api/indicators',
+    { ...read, schema: { querystring: indicatorSearch, response: { 200: indicatorTable } } },
+    async (request) => indicatorTableOf(db, house, await askedFor(means, principalOf(request), request.query), means),
+  );
+  app.get(
+    '/api/indicators/records',
+    { ...read, schema: { querystring: behindSearch, response: { 200: behindNumber } } },
+    async (request) => {
+      const { code, page, ...search } = request.query;
+      const filter = await askedFor(means, principalOf(request), search);
+      return recordsBehindIndicator(db, house, code, filter, page, clock);
+    },
+  );
+  app.get(
+    '/api/indicators/table.csv',
+    { ...read, schema: { querystring: indicatorSearch } },
+    async (request, reply) => {
+      const filter = await askedFor(means, principalOf(request), request.query);
+      const csv = csvTable(tableHeads, tableLines(await indicatorTableOf(db, house, filter, means)));
+      return sendDownload(reply, `指标-${filter.year}.csv`, CSV_TYPE, csv);
+    },
+  );
+}
+
+/** What an address asks for, within the units that its asker sees. */
+async function askedFor(
+  { db, house, clock }: IndicatorsRouteMeans,
+  { organisationId }: Principal,
+  search: IndicatorSearch,
+): Promise<IndicatorFilter> {
+  const seen =
+    organisationId === house.organisationId ? undefined : await ownAndBelow(db, house, organisationId, clock);
+  if (search.unit === undefined) return filterOf(search, seen);
+  const sought = await ownAndBelow(db, house, search.unit, clock);
+  return filterOf(search, seen === undefined ? sought : sought.filter((unit) => seen.includes(unit)));
+}
+
+function governingRoutes(app: HttpServer, { db, house, clock }: IndicatorsRouteMeans): void {
+  const govern = { config: { access: indicatorsPolicy.govern } };
+
+  app.post(
+    '/api/indicators/definitions',
+    { ...govern, schema: { body: indicatorDefinition, response: { 200: z.strictObject({}) } } },
+    async (request) => {
+      await defineIndicator(db, house, request.body, { actor: principalOf(request).actor, clock });
+      return {};
+    },
+  );
+  app.get(
+    '/api/indicators/years/:year/closing',
+    { ...govern, schema: { params: ofYear, response: { 200: yearClosing } } },
+    async (request) => yearClosingOf(db, house, request.params.year, clock),
+  );
+  app.post(
+    '/api/indicators/years/:year/closing',
+    { ...govern, schema: { params: ofYear, response: { 200: yearClosing } } },
+    async (request) => {
+      const { year } = request.params;
+      await closeYear(db, house, year, { actor: principalOf(request).actor, clock });
+      return yearClosingOf(db, house, year, clock);
+    },
+  );
+}

@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
+import { useDatabase } from '../../../../test/support/database.ts';
+import { useHttpAs } from '../../../../test/support/http-as.ts';
+import { clockAt } from '../../platform/clock.ts';
+import { createOrganisation, type NewOrganisation } from '../network/index.ts';
+import { servicesRoutes } from './index.ts';
+import { COLUMNS } from './sheet/columns.ts';
+
+const test = useDatabase();
+const serve = useHttpAs();
+
+const visit = { onDate: '2018-09-03', kind: 'visit', channel: 'on-site', beneficiary: { type: 'public' } };
+
+async function network() {
+  const enter = async (name: string, kind: NewOrganisation['kind'], parentId?: number) => {
+    const organisation = { name: `${name}（虚构示例）`, kind, region: '360000', ...(parentId ? { parentId } : {}) };
+    return (await createOrganisation(test.db, test.scope, organisation)).id;
+  };
+  const office = await enter('江西局', 'office');
+  const units = {
+    office,
+    point: await enter('网点', 'service-point', office),
+    other: await enter('他省网点', 'service-point'),
+  };
+  const enterprise = await enter('甲公司', 'enterprise');
+  const clock = clockAt('2018-10-08T02:00:00Z');
+  const ask = await serve((app) => servicesRoutes(app, { db: test.db, house: test.scope, clock }));
+  const as = (organisationId: number, role: string) => ask({ organisationId, roles: [role], actor: role });
+  return {
+    ...{ ...units, enterprise },
+    staff: as(units.point, 'service-point-staff'),
+    stranger: as(units.other, 'service-point-staff'),
+    province: as(units.office, 'province-responsible'),
+    officer: as(test.scope.organisationId, 'officer'),
+    manager: as(enterprise, 'ip-manager'),
+    reader: as(enterprise, 'reader'),
+  };
+}
+
+const totals = async (answer: Promise<{ json(): { total: number } }>) => (await answer).json().total;
+
+it('a service point enters for itself; its province and the officer see it, another service point does not', async () => {
+  const { staff, stranger, province, officer } = await network();
+  const { id } = (await staff.post('/api/services', visit)).json();
+  const seen = [staff, stranger, province, officer].map((person) => totals(person.get('/api/services?kind=visit')));
+  expect(await Promise.all(seen)).toEqual([1, 0, 1, 1]);
+  expect((await stranger.get(`/api/services/${id}`)).statusCode).toBe(404);
+  expect((await province.get(`/api/services/${id}`)).json()).toMatchObject({ mayCorrect: false, steps: [] });
+  expect((await staff.get(`/api/services/${id}`)).json()).toMatchObject({
+    mayCorrect: true,
+    enteredBy: 'service-point-staff',
+  });
+  expect((await province.post('/api/services', visit)).statusCode).toBe(403);
+  expect((await stranger.post(`/api/services/${id}/withdrawal`, { reason: '误' })).statusCode).toBe(404);
+  const correction = { revision: 1, reason: '两小时', record: { ...visit, hours: 2 } };
+  expect((await staff.put(`/api/services/${id}`, correction)).statusCode).toBe(200);
+  expect((await staff.post(`/api/services/${id}/withdrawal`, { reason: '误登' })).statusCode).toBe(200);
+  const view = (await officer.get(`/api/services/${id}`)).json();
+  expect(view).toMatchObject({ withdrawn: '误登', hours: 2, mayCorrect: false });
+  expect(view.steps.map(({ step }: { step: string }) => step)).toEqual(['correct', 'withdraw']);
+});
+
+it('an enterprise sees what was done for it and nothing else', async () => {
+  const { staff, manager, reader, enterprise } = await network();
+  await staff.post('/api/services', visit);
+  await staff.post('/api/services', { ...visit, beneficiary: { type: 'unit', unit: enterprise } });
+  expect(await totals(manager.get('/api/services'))).toBe(1);
+  expect((await reader.get('/api/services')).statusCode).toBe(403);
+  const { body, headers } = await manager.get('/api/services/records.csv');
+  expect(body.trim().split('\r\n')).toHaveLength(2);
+  expect(headers['content-disposition']).toContain("filename*=UTF-8''");
+});
+
+it('a code is looked up before it is entered, and a wrong one is told', async () => {
+  const { staff } = await network();
+  const look = (code: string) => staff.get(`/api/services/beneficiary?creditCode=${code}`);
+  expect((await look('91350100m000100y43')).json()).toEqual({ creditCode: '91350100M000100Y43', name: null });
+  expect((await look('91350100M000100Y44')).json()).toMatchObject({ code: 'credit-code.check' });
+});
+
+it('a workbook is taken for the own unit, from the template', async () => {
+  const { staff, stranger } = await network();
+  expect((await staff.get('/api/services/template.xlsx')).rawPayload.subarray(0, 2).toString()).toBe('PK');
+  const text = (value: string | number) => ({ value: String(value), type: String });
+  const sheet = await writeExcelFile([
+    COLUMNS.map(({ zh }) => text(zh)),
+    COLUMNS.map(({ example }) => text(example)),
+  ]).toBuffer();
+  const upload = await staff.upload('/api/services/import', sheet);
+  expect(upload.json()).toEqual({ rows: 1, unread: [], entered: 1, known: 0, refused: [] });
+  expect(await totals(staff.get('/api/services'))).toBe(1);
+  expect(await totals(stranger.get('/api/services'))).toBe(0);
+  expect((await staff.post('/api/services/import', {})).json()).toMatchObject({ code: 'http.file-none' });
+});

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import {
+  beneficiaryKnown,
+  beneficiarySearch,
+  type ServiceSearch,
+  serviceCorrection,
+  serviceImport,
+  serviceInput,
+  servicePage,
+  serviceRecordView,
+  serviceSearch,
+  serviceWithdrawal,
+} from '../../../shared/services.ts';
+import { type Clock, dayOf } from '../../platform/clock.ts';
+import { csvTable } from '../../platform/csv.ts';
+import type { Db, Scope } from '../../platform/db/index.ts';
+import {
+  CSV_TYPE,
+  type HttpServer,
+  type Principal,
+  principalOf,
+  sendDownload,
+  takeUpload,
+  XLSX_TYPE,
+} from '../../platform/http/index.ts';
+import { nameByCode } from './beneficiaries.ts';
+import { servicesPolicy } from './policy.ts';
+import { type RecordFilter, selectRecords } from './record-rows.ts';
+import {
+  correctService,
+  enterService,
+  isByHand,
+  listServices,
+  readService,
+  stepsOfService,
+  withdrawService,
+} from './records.ts';
+import { serviceHeads, serviceLine } from './service-lines.ts';
+import { importServices } from './sheet/import-services.ts';
+import { serviceTemplate } from './sheet/template.ts';
+import { sightOf } from './sight.ts';
+
+export interface ServicesRouteMeans {
+  readonly db: Db;
+  readonly house: Scope;
+  readonly clock: Clock;
+}
+
+const byId = z.strictObject({ id: z.coerce.number().int().positive() });
+const LARGEST_SHEET = 10 * 1024 ** 2;
+/** Lines that one export holds at most; a narrower time gives the rest. */
+const LONGEST_EXPORT = 50_000;
+
+/** What was done for whom. */
+export function servicesRoutes(app: HttpServer, means: ServicesRouteMeans): void {
+  readingRoutes(app, means);
+  enteringRoutes(app, means);
+  sheetRoutes(app, means);
+}
+
+function readingRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMeans): void {
+  const read = { config: { access: servicesPolicy.read } };
+
+  app.get(
+    '/api/services',
+    { ...read, schema: { querystring: serviceSearch, response: { 200: servicePage } } },
+    async (request) => {
+      const sight = await sightOf(db, house, principalOf(request), clock);
+      return listServices(db, house, narrowed(sight, request.query), request.query.page);
+    },
+  );
+  app.get('/api/services/records.csv', { ...read, schema: { querystring: serviceSearch } }, async (request, reply) => {
+    const sight = await sightOf(db, house, principalOf(request), clock);
+    const whole = { skip: 0, limit: LONGEST_EXPORT };
+    const records = await selectRecords(db, house, narrowed(sight, request.query), whole);
+    const csv = csvTable(serviceHeads, records.map(serviceLine));
+    return sendDownload(reply, `服务记录-${dayOf({ clock })}.csv`, CSV_TYPE, csv);
+  });
+  app.get(
+    '/api/services/:id',
+    { ...read, schema: { params: byId, response: { 200: serviceRecordView } } },
+    async (request) => {
+      const principal = principalOf(request);
+      const { id } = request.params;
+      const record = await readService(db, house, { ids: [id], ...(await sightOf(db, house, principal, clock)) });
+      const mayCorrect = mayEnter(principal) && record.unit.id === principal.organisationId && isByHand(record);
+      return {
+        ...record,
+        steps: await stepsOfService(db, house, id),
+        mayCorrect: mayCorrect && record.withdrawn === null,
+      };
+    },
+  );
+}
+
+function mayEnter({ roles }: Principal): boolean {
+  return servicesPolicy.enter.roles.some((role) => roles.includes(role));
+}
+
+/** What is asked for, within what the asker sees. */
+function narrowed(
+  sight: Pick<RecordFilter, 'units' | 'servedUnit'>,
+  { from, to, unit, province, task, kind }: ServiceSearch,
+): RecordFilter {
+  const units = unit === undefined ? sight.units : [unit].filter((id) => sight.units?.includes(id) ?? true);
+  return {
+    ...(sight.servedUnit === undefined ? {} : { servedUnit: sight.servedUnit }),
+    ...(units === undefined ? {} : { units }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(province === undefined ? {} : { province }),
+    ...(task === undefined ? {} : { task }),
+    ...(kind === undefined ? {} : { kinds: [kind] }),
+  };
+}
+
+function enteringRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMeans): void {
+  const enter = { config: { access: servicesPolicy.enter } };
+  const numbered = z.strictObject({ id: z.int() });
+  const done = z.strictObject({});
+
+  app.get(
+    '/api/services/beneficiary',
+    { ...enter, schema: { querystring: beneficiarySearch, response: { 200: beneficiaryKnown } } },
+    async (request) => nameByCode(db, house, request.query.creditCode),
+  );
+  app.post(
+    '/api/services',
+    { ...enter, schema: { body: serviceInput, response: { 200: numbered } } },
+    async (request) => {
+      const { organisationId, actor } = principalOf(request);
+      const origin = { source: 'entered', key: null } as const;
+      const id = await enterService(db, house, organisationId, request.body, origin, { actor, clock });
+      return { id: id ?? 0 };
+    },
+  );
+  app.put(
+    '/api/services/:id',
+    { ...enter, schema: { params: byId, body: serviceCorrection, response: { 200: done } } },
+    async (request) => {
+      const { organisationId, actor } = principalOf(request);
+      const key = { id: request.params.id, units: [organisationId] };
+      await correctService(db, house, key, request.body, { actor, clock });
+      return {};
+    },
+  );
+  app.post(
+    '/api/services/:id/withdrawal',
+    { ...enter, schema: { params: byId, body: serviceWithdrawal, response: { 200: done } } },
+    async (request) => {
+      const { organisationId, actor } = principalOf(request);
+      const key = { id: request.params.id, units: [organisationId] };
+      await withdrawService(db, house, key, request.body.reason, { actor, clock });
+      return {};
+    },
+  );
+}
+
+function sheetRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMeans): void {
+  const enter = { config: { access: servicesPolicy.enter } };
+
+  app.get('/api/services/template.xlsx', enter, async (_request, reply) =>
+    sendDownload(reply, '服务记录模板.xlsx', XLSX_TYPE, await serviceTemplate()),
+  );
+  app.post('/api/services/import', { ...enter, schema: { response: { 200: serviceImport } } }, async (request) => {
+    const { organisationId, actor } = principalOf(request);
+    const file = await takeUpload(request, LARGEST_SHEET);
+    return importServices(db, house, organisationId, file, { actor, clock });
+  });
+}
