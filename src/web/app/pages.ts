@@ -3,6 +3,7 @@ import { accountsPages } from '../modules/accounts/pages.ts';
 import { deskPages, flowPages } from '../modules/effects/pages.ts';
 import { networkPages } from '../modules/network/pages.ts';
 import { importPages, searchPages } from '../modules/patents/pages.ts';
+import { planPages } from '../modules/plan/pages.ts';
 import { profilesPages } from '../modules/profiles/pages.ts';
 import { pushPages } from '../modules/push/pages.ts';
 import { screeningPages } from '../modules/screening/pages.ts';
@@ -11,6 +12,7 @@ import type { PageEntry } from './page-entry.ts';
 /** In the order of the navigation. */
 export const pages: readonly PageEntry[] = [
   ...deskPages,
+  ...planPages,
   ...searchPages,
   ...importPages,
   ...profilesPages,

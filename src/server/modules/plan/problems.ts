@@ -39,7 +39,7 @@ export function issuedAlready(version: number): Problem {
 
 export function mendedMeanwhile(by: string): Problem {
   return {
-    code: 'plan.mended-meanwhile',
+    code: 'plan.mended-meanwhile.conflict',
     zh: `您打开之后，${by} 已经改过这一版。您的内容还在页面上：请重新载入核对，再保存。`,
     en: `${by} has changed this version since you opened it. What you wrote is still on the page: load it anew, compare, and save again.`,
   };
