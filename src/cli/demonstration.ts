@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { flow, recordFeedback, recordUse, type Witness } from '../server/modules/effects/index.ts';
-import { listOrganisations } from '../server/modules/network/index.ts';
+import { listOrganisations, type OrganisationKind } from '../server/modules/network/index.ts';
 import { importFiles } from '../server/modules/patents/index.ts';
 import { approveIssue, composeDue, listRecipients, readIssue } from '../server/modules/push/index.ts';
 import { decideByRule, screen } from '../server/modules/screening/index.ts';
@@ -13,6 +13,7 @@ import { deliver, importProfilesWithDelivery } from '../server/service-line.ts';
 import type { FeedbackInput, FlowCounts } from '../shared/effects.ts';
 import { DemonstrationOffice } from './demonstration-office.ts';
 import { enterPeople, type People } from './demonstration-people.ts';
+import { playProgramme } from './demonstration-programme.ts';
 import { flowLines } from './flow-lines.ts';
 import { type Say, speaker } from './say.ts';
 import { tableLines } from './table.ts';
@@ -25,6 +26,8 @@ export interface Demonstration {
   readonly profiles: string;
   /** What an office has on its desks besides, in a file like `sample/office.json`; it needs weeks that are over. */
   readonly office?: string;
+  /** The notice of a programme year that is half over, as a file. */
+  readonly programme?: string;
   /** What the output speaks; Simplified Chinese by default. */
   readonly language?: Language;
 }
@@ -63,6 +66,7 @@ export async function demonstrate(
     if (first !== undefined) clock = clockAt(first.at);
     await importProfilesWithDelivery(office, JSON.parse(await readFile(demonstration.profiles, 'utf8')), 'demo');
     const people = await enterPeople(office);
+    if (demonstration.programme !== undefined) await playProgramme(office, people, demonstration.programme);
     const more = demonstration.office && (await DemonstrationOffice.open(office, people, demonstration.office));
     if (more) await more.agree();
     for (const week of history) {
@@ -156,12 +160,16 @@ async function workWeek(office: Office, people: People, { over, composeFirst }: 
 /** Enterprises, the last ones entered, whose items of a week that is not over are left to be screened. */
 const LEFT_TO_SCREEN = 4;
 
+/** Kinds of organisation that have no profiles here. */
+const OF_PROGRAMME: ReadonlySet<OrganisationKind> = new Set(['office', 'base', 'station', 'service-point']);
+
 /** An enterprise need not be told of its own applications; a match in the title is kept, one in the abstract alone is not. */
 async function playScreener({ database: { db }, house, clock }: Office, actor: string, over: boolean): Promise<void> {
   const act = { actor, clock };
   const organisations = await listOrganisations(db, house);
   const enterprises = organisations.filter(({ kind }) => kind === 'enterprise');
-  for (const { id, name } of over ? organisations : enterprises.slice(0, -LEFT_TO_SCREEN)) {
+  const served = organisations.filter(({ kind }) => !OF_PROGRAMME.has(kind));
+  for (const { id, name } of over ? served : enterprises.slice(0, -LEFT_TO_SCREEN)) {
     const filter = { enterprise: id };
     const own = `pa="${name.replaceAll('"', ' ')}"`;
     const decide = (rule: Omit<Parameters<typeof decideByRule>[2], 'filter'>) =>
