@@ -71,8 +71,8 @@ describe('a text', () => {
 describe('a page', () => {
   it('gives its contents by lines, without what stands around them', async () => {
     const page = `<!DOCTYPE html><html><head><title>不是</title><style>p{}</style></head><body>
-      <header>网站名</header><nav>首页</nav><div class="breadcrumb">当前位置</div><script>"<p>不是</p>"</script>
-      <article><header><h1>某计划</h1></header><p>一、目标<br>二、任&#21153;</p><p style="display: none">不是</p>
+      <header>网站名</header><nav>首页</nav><div class="a breadcrumb">当前位置</div><script>"<p>不是</p>"</script>
+      <article class="content no-footer"><header><h1>某计划</h1></header><p>一、目标<br>二、任&#21153;</p><p style="display: none">不是</p>
       <div>知识
       产权 and&nbsp;more<sup>[1]</sup></div><ol start="3"><li>第三</li><li>第四</li></ol><pre>甲
 乙</pre></article><footer>版权</footer></body></html>`;

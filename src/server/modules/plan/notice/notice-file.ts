@@ -7,6 +7,7 @@ import { docxSource } from './source/docx.ts';
 import { htmlBlocks } from './source/html-blocks.ts';
 import { htmlTree } from './source/html-tree.ts';
 import { tablesIn } from './source/text-tables.ts';
+import { unwrapped } from './source/unwrapped.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** With its images; and of a page, or of text, with its programs. */
@@ -63,7 +64,10 @@ function textSource(bytes: Buffer, name: string): NoticeSource {
   const text = decoded(bytes, name);
   const beginning = text.slice(0, 16_384).trimStart();
   if (beginning.startsWith('{\\rtf')) throw new ProblemError(problems.notReadable(name, RICH_TEXT));
-  if (!beginning.startsWith('<')) return { text, tables: tablesIn(text), format: 'text' };
+  if (!beginning.startsWith('<')) {
+    const paragraphs = unwrapped(text);
+    return { text: paragraphs, tables: tablesIn(paragraphs), format: 'text' };
+  }
   if (
     !/<(?:!doctype html|html|head|meta|title|body|div|p|table|span|br|h[1-6]|article|section|main)\b/i.test(beginning)
   )

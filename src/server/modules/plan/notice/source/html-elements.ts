@@ -15,8 +15,9 @@ const LEFT_OUT = new Set(
   ).split(' '),
 );
 const ROLES = new Set(['banner', 'complementary', 'contentinfo', 'navigation', 'search']);
+/** Whole names alone: contents are called `content no-footer` too. */
 const NAMES =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|crumbs?|footer|foot|sidebar|share|copyright|pagination|toolbar)(?:$|[\s_-])/i;
+  /^(?:(?:site|page|top|main|bottom)[-_]?)?(?:nav|navbar|navigation|breadcrumbs?|crumbs?|footer|sidebar|share|copyright|pagination|toolbar)$/i;
 
 export function isBlock({ tagName }: HtmlElement): boolean {
   return BLOCKS.has(tagName);
@@ -31,9 +32,8 @@ export function isLeftOut(element: HtmlElement): boolean {
   if (isNoteMark(element)) return true;
   const given = new Map(element.attrs.map(({ name, value }) => [name, value.slice(0, 200)]));
   if (given.has('hidden') || /display\s{0,5}:\s{0,5}none/i.test(given.get('style') ?? '')) return true;
-  return (
-    ROLES.has(given.get('role') ?? '') || NAMES.test(given.get('class') ?? '') || NAMES.test(given.get('id') ?? '')
-  );
+  const names = `${given.get('class') ?? ''} ${given.get('id') ?? ''}`.split(/\s+/);
+  return ROLES.has(given.get('role') ?? '') || names.some((name) => NAMES.test(name));
 }
 
 function isWithinArticle({ parentNode }: HtmlElement): boolean {
