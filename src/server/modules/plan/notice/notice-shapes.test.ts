@@ -80,6 +80,7 @@ const SIGNED_AT_THE_END = `关于开展2031年度示例帮扶工作的通知
 ２．按时完成。
 附件：1．任务分工表
       2．申报表
+
 某某省知识产权局
 某某省教育厅
 2031年4月9日
@@ -305,5 +306,14 @@ describe('a clause that says several things, each with who does it,', () => {
     expect(tasksOf(notice)).toEqual([['一(一)', '建站点', '!甲中心; !乙中心; !丙中心', '']]);
     expect(notice.tasks[0]?.contents.map(({ text }) => text)).toEqual(['建站点。\n办讲座。\n开网站。']);
     expect(unresolvedOf(notice).map((told) => told.split(':')[0])).toEqual(['part 一(一)']);
+  });
+});
+
+describe('an attachment', () => {
+  it('that is signed by somebody else does not end the letter', () => {
+    const form = '附件1\n申请书\n一、单位情况\n二、承诺\n某某示例公司\n2031年5月1日';
+    const notice = readNotice(`某发〔2031〕3号\n一、范围\n二、方式\n附件1填好后一并报送。\n三、其他\n${form}`);
+    expect(notice).toMatchObject({ issuer: null, issuedOn: null });
+    expect(addressesOf(notice.clauses)).toEqual(['一', '二', '三', '附件1·一', '附件1·二']);
   });
 });

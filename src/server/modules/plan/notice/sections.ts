@@ -25,6 +25,9 @@ export interface Sections {
 }
 
 const ATTACHMENT = /^附\s{0,3}(?:件|录|表)\s{0,3}(\d{1,2}|[一二三四五六七八九十]{1,3})?\s{0,3}[:.、]?\s*/;
+const BARE_ATTACHMENT = /^附\s{0,3}(?:件|录|表)\s{0,3}(?:\d{1,2}|[一二三四五六七八九十]{1,3})?$/;
+/** Attachments that a letter lists. */
+const LONGEST_LIST = 20;
 const ISSUER = /(?:局|厅|委|委员会|办公室|部|院|中心|政府|署|处|会|兵团|公司)$/;
 /** A signature names no more offices than this, each on a line. */
 const MOST_ISSUERS = 12;
@@ -33,10 +36,11 @@ const LONGEST_ISSUER = 60;
 /** Parts a letter from what comes with it. Of a table only its words are looked at, never as a number or a heading. */
 export function sectionsOf(lines: readonly Line[], isInTable: (line: Line) => boolean): Sections {
   const isMarked = (line: Line) => !isInTable(line) && markOf(line.folded) !== undefined;
-  const signed = signatureOf(lines, isMarked);
-  const letterEnd = signed === undefined ? attachmentFrom(lines, isInTable) : signed.from;
+  const attachmentAt = attachmentFrom(lines, isInTable);
+  const signed = signatureOf(lines.slice(0, attachmentAt), isMarked);
+  const letterEnd = signed === undefined ? attachmentAt : signed.from;
   const letter = lines.slice(0, letterEnd);
-  const listAt = signed === undefined ? -1 : letter.findLastIndex(({ folded }) => /^附\s{0,3}件/.test(folded));
+  const listAt = signed === undefined ? -1 : listFrom(letter);
   const attached = listAt < 0 ? [] : letter.slice(listAt);
   const rest = lines.slice(signed === undefined ? letterEnd : signed.at + 1);
   const starts = startsOf(rest, isInTable);
@@ -130,15 +134,17 @@ function isName({ folded }: Line): boolean {
   );
 }
 
-/** Where the first attachment begins in a text without a signature: a line that says so and nothing else. */
+/** Where the first attachment begins: a line that says so, and nothing else. */
 function attachmentFrom(lines: readonly Line[], isInTable: (line: Line) => boolean): number {
-  const at = lines.findIndex((line) => !isInTable(line) && isBareStart(line));
+  const at = lines.findIndex((line) => !isInTable(line) && BARE_ATTACHMENT.test(line.folded));
   return at < 0 ? lines.length : at;
 }
 
-function isBareStart({ folded }: Line): boolean {
-  const found = ATTACHMENT.exec(folded);
-  return found !== null && found[0].length === folded.length && folded.length > 1;
+/** Where a letter lists what is attached to it, in its last lines: `附件:1.…`; -1 where it does not. */
+function listFrom(letter: readonly Line[]): number {
+  const from = Math.max(0, letter.length - LONGEST_LIST);
+  const at = letter.slice(from).findIndex(({ folded }) => /^附\s{0,3}件\s{0,3}\d{0,2}\s{0,3}:/.test(folded));
+  return at < 0 ? -1 : from + at;
 }
 
 /** The attachments behind a letter: each begins with a line `附件2`, with or without its title. */
