@@ -1,8 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer, Form, Input, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { ORGANISATION_KINDS, type OrganisationInput, type OrganisationView } from '../../../shared/network.ts';
+import {
+  ORGANISATION_KINDS,
+  type OrganisationInput,
+  type OrganisationList,
+  type OrganisationView,
+} from '../../../shared/network.ts';
 import { post, put } from '../../app/api.ts';
+import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { organisationTexts } from './texts.ts';
@@ -21,13 +27,16 @@ export function OrganisationForm(props: {
   const client = useQueryClient();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const save = async (filled: OrganisationInput): Promise<void> => {
+  const { data } = useGet<OrganisationList>('/api/organisations');
+  const save = async ({ parentId = null, ...said }: OrganisationInput): Promise<void> => {
+    const filled = { ...said, parentId };
     setBusy(true);
     setProblem(undefined);
     try {
       if (organisation === undefined) await post<OrganisationView>('/api/organisations', filled);
       else await put<OrganisationView>(`/api/organisations/${organisation.id}`, filled);
       await client.invalidateQueries({ queryKey: ['/api/organisations'] });
+      await client.invalidateQueries({ queryKey: ['/api/network/units'] });
       void message.success(t.saved);
       onClose();
     } catch (refused) {
@@ -42,6 +51,7 @@ export function OrganisationForm(props: {
     language: organisation.language,
     creditCode: organisation.creditCode ?? '',
     region: organisation.region ?? '',
+    parentId: organisation.parentId,
   };
   return (
     <Drawer open onClose={onClose} title={title} size={440}>
@@ -58,6 +68,15 @@ export function OrganisationForm(props: {
         </Form.Item>
         <Form.Item name="region" label={t.region} extra={t.regionAbout}>
           <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="parentId" label={t.parent} extra={t.parentAbout}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(data?.organisations ?? [])
+              .filter(({ id }) => id !== organisation?.id)
+              .map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </Form.Item>
         <Form.Item name="language" label={t.language}>
           <Radio.Group options={(['zh', 'en'] as const).map((value) => ({ value, label: t.languages[value] }))} />

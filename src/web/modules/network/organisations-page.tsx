@@ -18,7 +18,7 @@ import { organisationTexts } from './texts.ts';
 /** The organisations that the house serves. */
 export default function OrganisationsPage(): ReactNode {
   const t = useTexts(organisationTexts);
-  const edits = useMay('analyst');
+  const edits = useMay('analyst', 'officer');
   const { data, error, isPending, refetch } = useGet<OrganisationList>('/api/organisations');
   const [sought, setSought] = useState('');
   const [kind, setKind] = useState<OrganisationKind>();

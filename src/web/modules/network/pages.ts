@@ -1,7 +1,18 @@
-import { STAFF_ROLES } from '../../../shared/accounts.ts';
+import { PROVINCE_ROLES, STAFF_ROLES, UNIT_ROLES } from '../../../shared/accounts.ts';
 import type { PageEntry } from '../../app/page-entry.ts';
 
+const OF_YEARS = [...STAFF_ROLES, ...UNIT_ROLES];
+
 export const networkPages: readonly PageEntry[] = [
+  { path: '/units', roles: OF_YEARS, load: () => import('./units-page.tsx'), label: 'units' },
+  { path: '/units/:id', roles: OF_YEARS, load: () => import('./unit-page.tsx') },
+  { path: '/units/map', roles: OF_YEARS, load: () => import('./region-page.tsx') },
+  {
+    path: '/units/workbook',
+    roles: [...STAFF_ROLES, ...PROVINCE_ROLES],
+    load: () => import('./workbook-page.tsx'),
+  },
+  { path: '/service-points', roles: OF_YEARS, load: () => import('./service-points-page.tsx'), label: 'servicePoints' },
   {
     path: '/organisations',
     roles: [...STAFF_ROLES, 'system-admin'],

@@ -1,0 +1,37 @@
+import { Tag } from 'antd';
+import type { ReactNode } from 'react';
+import type { ServicePointState, ServicePointStepView } from '../../../shared/network-service-points.ts';
+import {
+  EVALUATION_WORDS,
+  SERVICE_POINT_STATE_WORDS,
+  SERVICE_POINT_STEP_WORDS,
+} from '../../../shared/network-words.ts';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { pointTexts } from './point-texts.ts';
+
+const COLOURS: Readonly<Record<ServicePointState, string>> = {
+  applied: 'processing',
+  recommended: 'processing',
+  declined: 'default',
+  approved: 'success',
+  filed: 'success',
+  running: 'success',
+  rectifying: 'warning',
+  withdrawn: 'default',
+};
+
+export function PointState({ state }: { readonly state: ServicePointState }): ReactNode {
+  const { tell } = useLanguage();
+  return <Tag color={COLOURS[state]}>{tell(SERVICE_POINT_STATE_WORDS[state])}</Tag>;
+}
+
+/** A step in a line: its day, and its rank or result. */
+export function StepLine({ step }: { readonly step: ServicePointStepView }): ReactNode {
+  const t = useTexts(pointTexts);
+  const { tell, stops } = useLanguage();
+  const more = [
+    ...(step.rank === null ? [] : [t.rankOf(step.rank)]),
+    ...(step.result === null ? [] : [tell(EVALUATION_WORDS[step.result])]),
+  ];
+  return [t.line(step.on, tell(SERVICE_POINT_STEP_WORDS[step.step])), ...more].join(stops.list);
+}

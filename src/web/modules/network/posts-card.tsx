@@ -1,0 +1,119 @@
+import { Button, Card, Form, Input, Select, Table } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { POSTS, type PostInput, type PostView } from '../../../shared/network-posts.ts';
+import { POST_WORDS } from '../../../shared/network-words.ts';
+import { post, put } from '../../app/api.ts';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { DayField } from './day-field.tsx';
+import { FormDrawer } from './form-drawer.tsx';
+import { unitTexts } from './unit-texts.ts';
+
+/** Who holds and held the posts of an organisation. */
+export function PostsCard(props: {
+  readonly unitId: number;
+  readonly posts: readonly PostView[];
+  readonly edits: boolean;
+}): ReactNode {
+  const { unitId, posts, edits } = props;
+  const t = useTexts(unitTexts);
+  const { tell } = useLanguage();
+  const path = `/api/network/units/${unitId}`;
+  const [adding, setAdding] = useState(false);
+  const [leaving, setLeaving] = useState<PostView>();
+  const or = (said: string | null): string => said ?? t.nothing;
+  return (
+    <Card
+      size="small"
+      title={t.posts}
+      style={{ marginBottom: 16 }}
+      extra={
+        edits && (
+          <Button size="small" onClick={() => setAdding(true)}>
+            {t.addPost}
+          </Button>
+        )
+      }
+    >
+      <Table<PostView>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        scroll={{ x: 720 }}
+        dataSource={posts}
+        locale={{ emptyText: <EmptyState about={t.noPosts} /> }}
+        columns={[
+          { title: t.post, key: 'post', render: (_, one) => tell(POST_WORDS[one.post]) },
+          { title: t.name, dataIndex: 'name' },
+          { title: t.rank, dataIndex: 'rank', render: or },
+          { title: t.phone, dataIndex: 'phone', render: or },
+          { title: t.mail, dataIndex: 'mail', render: or },
+          { title: t.period, key: 'period', render: (_, { fromOn, toOn }) => t.since(fromOn, toOn) },
+          ...(edits
+            ? [
+                {
+                  title: t.actions,
+                  key: 'actions',
+                  width: 90,
+                  render: (_: unknown, one: PostView) =>
+                    one.toOn === null && (
+                      <Button size="small" onClick={() => setLeaving(one)}>
+                        {t.leave}
+                      </Button>
+                    ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {adding && <PostForm path={path} onClose={() => setAdding(false)} />}
+      {leaving !== undefined && (
+        <FormDrawer<{ toOn: string }>
+          title={`${t.leave} · ${leaving.name}`}
+          renews={[path]}
+          send={(filled) => put(`${path}/posts/${leaving.id}`, filled)}
+          onClose={() => setLeaving(undefined)}
+        >
+          <DayField name="toOn" label={t.to} about={t.toAbout} />
+        </FormDrawer>
+      )}
+    </Card>
+  );
+}
+
+type Filled = Pick<PostInput, 'post' | 'name' | 'fromOn'> & Partial<Pick<PostInput, 'rank' | 'phone' | 'mail'>>;
+
+function PostForm({ path, onClose }: { readonly path: string; readonly onClose: () => void }): ReactNode {
+  const t = useTexts(unitTexts);
+  const { tell } = useLanguage();
+  const required = [{ required: true, message: t.required }];
+  return (
+    <FormDrawer<Filled>
+      title={t.addPost}
+      about={t.addPostAbout}
+      initial={{ post: 'contact' }}
+      renews={[path]}
+      send={({ rank, phone, mail, ...filled }) =>
+        post(`${path}/posts`, { ...filled, rank: rank || null, phone: phone || null, mail: mail || null })
+      }
+      onClose={onClose}
+    >
+      <Form.Item name="post" label={t.post} rules={required}>
+        <Select options={POSTS.map((value) => ({ value, label: tell(POST_WORDS[value]) }))} />
+      </Form.Item>
+      <Form.Item name="name" label={t.name} rules={required}>
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="rank" label={t.rank}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="phone" label={t.phone}>
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="mail" label={t.mail} rules={[{ type: 'email', message: t.mailWrong }]}>
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <DayField name="fromOn" label={t.from} />
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,58 @@
+import { defineTexts } from '../../app/language.tsx';
+
+export const workbookTexts = defineTexts(
+  {
+    title: '单位导入导出',
+    about: '以 Excel 工作簿成批登记一个年度的单位、上级、年度资格、责任人和联络人。',
+    out: '导出',
+    outAbout: '导出的工作簿可以修改后再导入。空模板附有填写说明。',
+    exportUnits: '导出该年度单位',
+    template: '下载空模板',
+    into: '导入',
+    intoAbout: '按列名读取，列的次序不限。空白单元格不更改已有资料；同一文件再次导入不会重复登记。',
+    choose: '选择要导入的工作簿',
+    drop: '点击或拖入工作簿（.xlsx，不超过 10 MB）',
+    busy: (name: string) => `正在导入 ${name}…`,
+    done: (year: number, rows: number) => `${year} 年度：共读取 ${rows} 行。`,
+    entered: '新登记',
+    changed: '有更改',
+    unchanged: '无变化',
+    refused: '未导入',
+    refusedAbout: (count: number) =>
+      `以下 ${count} 行未导入，其余各行已登记。更正后可只导入这些行，也可重新导入整个文件。`,
+    allTaken: '所有行都已导入。',
+    row: '行',
+    unit: '单位',
+    column: '列',
+    what: '问题与处理办法',
+    wholeRow: '整行',
+  },
+  {
+    title: 'Import and export',
+    about:
+      'Enters the organisations of a year by an Excel workbook: what they belong to, standings, responsible persons and contacts.',
+    out: 'Export',
+    outAbout: 'An export can be edited and imported again. The empty template explains its columns.',
+    exportUnits: 'Export the organisations of the year',
+    template: 'Download the empty template',
+    into: 'Import',
+    intoAbout:
+      'Columns are read by their names, in any order. Empty cells leave what is known as it is; the same file a second time changes nothing.',
+    choose: 'Choose the workbook to import',
+    drop: 'Click or drop a workbook (.xlsx, at most 10 MB)',
+    busy: (name: string) => `Importing ${name}…`,
+    done: (year: number, rows: number) => `${year}: ${rows} rows were read.`,
+    entered: 'Entered',
+    changed: 'Changed',
+    unchanged: 'As before',
+    refused: 'Refused',
+    refusedAbout: (count: number) =>
+      `These ${count} rows were not taken; the others are entered. Correct them and import them alone, or the whole file again.`,
+    allTaken: 'All rows were taken.',
+    row: 'Row',
+    unit: 'Organisation',
+    column: 'Column',
+    what: 'What is wrong and what to do',
+    wholeRow: 'whole row',
+  },
+);
