@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/accounts.ts';
 import { accountsPages } from '../modules/accounts/pages.ts';
 import { deskPages, flowPages } from '../modules/effects/pages.ts';
+import { ledgerPages } from '../modules/ledger/pages.ts';
 import { networkPages } from '../modules/network/pages.ts';
 import { importPages, searchPages } from '../modules/patents/pages.ts';
 import { planPages } from '../modules/plan/pages.ts';
@@ -12,6 +13,7 @@ import type { PageEntry } from './page-entry.ts';
 /** In the order of the navigation. */
 export const pages: readonly PageEntry[] = [
   ...deskPages,
+  ...ledgerPages,
   ...planPages,
   ...searchPages,
   ...importPages,

@@ -1,0 +1,63 @@
+import { defineTexts } from '../../app/language.tsx';
+
+export const importTexts = defineTexts(
+  {
+    title: '导入台账',
+    about:
+      '用从台账页面导出的 Excel 修改后在这里读回。先逐格列出差异，确认之前什么都不写入；“台账编号”和“版本”两列请保留。',
+    choose: '选择 Excel 文件（.xlsx，不超过 10 MB）',
+    drop: '把文件拖到这里，或点击选择',
+    back: '返回台账',
+    counts: (rows: number, changed: number, conflicts: number, unchanged: number) =>
+      `共 ${rows} 行：${changed} 条有改动，${conflicts} 条冲突，${unchanged} 条未变`,
+    changes: '将写入的改动',
+    conflicts: '冲突：导出之后台账已被改过，不会写入',
+    conflictsAbout: '请对照“台账现为”一列，重新导出后再改，或在台账页面上直接修改。',
+    refused: '未接受的单元格',
+    row: '行',
+    column: '列',
+    entry: '编号',
+    unit: '单位',
+    field: '项',
+    before: '台账现为',
+    after: '表中写为',
+    what: '问题和办法',
+    apply: (count: number) => `确认写入 ${count} 条`,
+    applied: (count: number) => `已写入 ${count} 条，并记入办理记录。`,
+    notApplied: '以下几条没有写入',
+    same: '表格与台账没有差别，无需写入。',
+    empty: '（空）',
+    chosen: (name: string) => `文件：${name}`,
+    select: '选择',
+  },
+  {
+    title: 'Import the ledger',
+    about:
+      'Read back what was exported from the ledger and edited. Each cell that differs is shown first, and nothing is written before you confirm it. Keep the columns for entry and revision.',
+    choose: 'Choose a workbook (.xlsx, 10 MB at most)',
+    drop: 'Drop the file here, or click to choose it',
+    back: 'Back to the ledger',
+    counts: (rows: number, changed: number, conflicts: number, unchanged: number) =>
+      `${rows} rows: ${changed} changed, ${conflicts} in conflict, ${unchanged} as they were`,
+    changes: 'What will be written',
+    conflicts: 'Conflicts: the ledger changed since the export; these are not written',
+    conflictsAbout:
+      'Compare with what the ledger says now; export it anew and edit that, or edit the entry on the page.',
+    refused: 'Cells that were refused',
+    row: 'Row',
+    column: 'Column',
+    entry: 'Entry',
+    unit: 'Unit',
+    field: 'Field',
+    before: 'Ledger says',
+    after: 'Sheet says',
+    what: 'What is wrong and what to do',
+    apply: (count: number) => `Write ${count} entries`,
+    applied: (count: number) => `${count} entries are written; their histories hold it.`,
+    notApplied: 'These were not written',
+    same: 'The sheet says what the ledger says; there is nothing to write.',
+    empty: '(empty)',
+    chosen: (name: string) => `File: ${name}`,
+    select: 'Choose',
+  },
+);

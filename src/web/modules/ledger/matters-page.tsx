@@ -1,0 +1,170 @@
+import { Alert, Card, Flex, List, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import type { MattersPage as Matters, ReminderLine } from '../../../shared/ledger-pages.ts';
+import { useGet } from '../../app/data.ts';
+import { useTexts } from '../../app/language.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { mattersTexts } from './matters-texts.ts';
+import { OwnCalendar } from './own-calendar.tsx';
+import { EntryStateTag, LightTag, PunctualityTag, ReturnStateTag } from './state-tags.tsx';
+
+/** What waits for the one who is signed in: what came back, what is due, what is to be decided. */
+export default function MattersPage(): ReactNode {
+  const t = useTexts(mattersTexts);
+  const { data, error, refetch } = useGet<Matters>('/api/matters', {}, { every: 60_000 });
+  const nothing = data !== undefined && data.returns.length + data.entries.length === 0;
+  return (
+    <>
+      <PageHeader title={t.title} {...(data && { about: t.about(data.today) })} />
+      <ProblemNotice problem={error} onRetry={() => void refetch()} />
+      {nothing && <EmptyState about={t.nothing} />}
+      {data && (
+        <Flex vertical gap={16}>
+          {data.unreached.length > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              title={t.unreached}
+              description={
+                <>
+                  {t.unreachedAbout}
+                  <Units unreached={data.unreached} />
+                </>
+              }
+            />
+          )}
+          <Returns returns={data.returns} />
+          <Entries entries={data.entries} />
+          <Reminders reminders={data.reminders} />
+          <OwnCalendar open={data.calendar.open} />
+        </Flex>
+      )}
+    </>
+  );
+}
+
+function Returns({ returns }: Pick<Matters, 'returns'>): ReactNode {
+  const t = useTexts(mattersTexts);
+  if (returns.length === 0) return null;
+  return (
+    <Card size="small" title={`${t.returns} ${returns.length}`}>
+      {returns.map(({ assignment, title, task, unit, state, punctuality, onTimeUntil, act }) => (
+        <Row
+          key={assignment}
+          to={`/returns/${assignment}`}
+          act={t.act[act]}
+          name={`${task} ${title}`}
+          about={[unit.name, ...(onTimeUntil === null ? [] : [t.dueBy(onTimeUntil)])].join(' · ')}
+          tags={
+            <>
+              <ReturnStateTag state={state} />
+              <PunctualityTag punctuality={punctuality} />
+            </>
+          }
+        />
+      ))}
+    </Card>
+  );
+}
+
+function Entries({ entries }: Pick<Matters, 'entries'>): ReactNode {
+  const t = useTexts(mattersTexts);
+  if (entries.length === 0) return null;
+  return (
+    <Card size="small" title={`${t.entries} ${entries.length}`}>
+      {entries.map(({ id, number, matter, unit, state, light, dueOn, askedDueOn, act }) => (
+        <Row
+          key={id}
+          to={`/ledger?entry=${id}`}
+          act={t.entryAct[act]}
+          name={matter}
+          about={[number, unit.name, t.due(dueOn), ...(askedDueOn === null ? [] : [t.asked(askedDueOn)])].join(' · ')}
+          tags={
+            <>
+              <LightTag light={light} />
+              <EntryStateTag state={state} />
+            </>
+          }
+        />
+      ))}
+    </Card>
+  );
+}
+
+function Row(props: {
+  readonly to: string;
+  readonly act: string;
+  readonly name: string;
+  readonly about: string;
+  readonly tags: ReactNode;
+}): ReactNode {
+  const { to, act, name, about, tags } = props;
+  const t = useTexts(mattersTexts);
+  return (
+    <Flex gap={12} align="center" wrap style={{ padding: '8px 0', borderTop: '1px solid rgba(128,128,128,.15)' }}>
+      <div style={{ flex: '1 1 260px', minWidth: 0 }}>
+        <div>{name}</div>
+        <Typography.Text type="secondary" style={{ fontSize: 13 }}>
+          {about}
+        </Typography.Text>
+      </div>
+      <Flex gap={4}>{tags}</Flex>
+      <LinkButton to={to} size="small" type="primary" ghost aria-label={`${act}${t.openOf(name)}`}>
+        {act}
+      </LinkButton>
+    </Flex>
+  );
+}
+
+function Reminders({ reminders }: Pick<Matters, 'reminders'>): ReactNode {
+  const t = useTexts(mattersTexts);
+  const lines = reminders.flatMap(({ id, onDay, lines }) =>
+    lines.map((line) => ({ ...line, key: `${id} ${line.subject}`, onDay })),
+  );
+  const shown = [...new Map(lines.map((line) => [`${line.onDay} ${line.subject}`, line])).values()];
+  if (shown.length === 0) return null;
+  return (
+    <Card size="small" title={t.reminders}>
+      <List
+        size="small"
+        dataSource={shown.slice(0, 20)}
+        rowKey="key"
+        renderItem={(line) => (
+          <List.Item style={{ paddingInline: 0 }}>
+            <span>
+              <Typography.Text type="secondary" className="tabular">
+                {line.onDay}
+              </Typography.Text>{' '}
+              {line.unit} · {line.matter}
+            </span>
+            <Typography.Text type="secondary">
+              {t.due(line.dueOn)} · {t.left(line.daysBefore)}
+            </Typography.Text>
+          </List.Item>
+        )}
+      />
+    </Card>
+  );
+}
+
+/** Each unit once, with what it was to be reminded of. */
+function Units({ unreached }: Pick<Matters, 'unreached'>): ReactNode {
+  const units = Map.groupBy(unreached, ({ unit }) => unit);
+  const matters = (lines: readonly ReminderLine[]): string[] => [...new Set(lines.map(({ matter }) => matter))];
+  return (
+    <ul style={{ margin: '8px 0 0', paddingInlineStart: 20, maxHeight: 220, overflowY: 'auto' }}>
+      {[...units].map(([unit, own]) => {
+        const named = matters(own.flatMap(({ lines }) => lines));
+        return (
+          <li key={unit}>
+            {unit}：{named.slice(0, 3).join('；')}
+            {named.length > 3 && `…（${named.length}）`}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
