@@ -11,6 +11,7 @@ import { flowVerb } from './verbs/flow.ts';
 import { importVerb } from './verbs/import.ts';
 import { importIpcVerb } from './verbs/import-ipc.ts';
 import { importsVerb } from './verbs/imports.ts';
+import { indicatorsVerb } from './verbs/indicators.ts';
 import { issueVerb } from './verbs/issue.ts';
 import { ledgerVerb } from './verbs/ledger.ts';
 import { planVerb } from './verbs/plan.ts';
@@ -20,8 +21,10 @@ import { recipientVerb } from './verbs/recipient.ts';
 import { screenVerb } from './verbs/screen.ts';
 import { searchVerb } from './verbs/search.ts';
 import { serveVerb } from './verbs/serve.ts';
+import { servicesVerb } from './verbs/services.ts';
 import { showVerb } from './verbs/show.ts';
 import { subscriptionVerb } from './verbs/subscription.ts';
+import { yearbookVerb } from './verbs/yearbook.ts';
 
 /** The command line: one verb for each step of the service line. A wrong call throws a CommanderError after telling what is wrong. */
 export function program(): Command {
@@ -44,9 +47,12 @@ export function program(): Command {
     recipientVerb(),
     feedbackVerb(),
     flowVerb(),
+    servicesVerb(),
+    indicatorsVerb(),
     ledgerVerb(),
     auditVerb(),
     planVerb(),
+    yearbookVerb(),
     accountVerb(),
     backupVerb(),
     restoreVerb(),

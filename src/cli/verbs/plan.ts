@@ -5,10 +5,10 @@ import { importNoticeFile, listAssignments, listPlans, readPlan } from '../../se
 import { ProblemError } from '../../server/platform/problems.ts';
 import { issueWithReturns } from '../../server/programme-line.ts';
 import type { PlanDocument } from '../../shared/plan.ts';
-import { type Province, provinceNamed } from '../../shared/regions.ts';
 import { calendarDay } from '../calendar-day.ts';
 import { type Answer, type Invocation, run, withSharedOptions } from '../invocation.ts';
 import { planLines, printedPlan } from '../plan-lines.ts';
+import { provinceMeant } from '../province.ts';
 import type { Say } from '../say.ts';
 import { tableLines } from '../table.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -164,16 +164,6 @@ function assignmentLines(
     'No assignment matches. There are none before the plan is issued with chuanli plan issue.',
   );
   return tableLines(head, rows, nothing);
-}
-
-function provinceMeant(name: string): Province {
-  const province = provinceNamed(name.trim());
-  if (province !== undefined) return province;
-  throw new ProblemError({
-    code: 'call.no-province',
-    zh: `没有名为“${name}”的省份。请写省级地区的名称，如 江西、内蒙古、兵团。`,
-    en: `There is no province "${name}". Write it in Chinese as offices do, such as 江西, 内蒙古 or 兵团.`,
-  });
 }
 
 /** A task by its place in the plan, or by its clause with brackets of either width. */

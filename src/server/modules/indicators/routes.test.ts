@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { useDatabase } from '../../../../test/support/database.ts';
+import { useHttpAs } from '../../../../test/support/http-as.ts';
+import type { IndicatorTable } from '../../../shared/indicators.ts';
+import { createOrganisation } from '../network/index.ts';
+import { ensureIndicators, indicatorsRoutes } from './index.ts';
+import { act, NEW_YEAR, noTargets, programmeOf } from './indicators.fixture.ts';
+
+const test = useDatabase();
+const serve = useHttpAs();
+
+async function served() {
+  const { unit, served } = programmeOf(test);
+  await ensureIndicators(test.db, test.scope, act);
+  const office = await unit('江西局', 'office', '360000');
+  const below = { name: '网点（虚构示例）', kind: 'service-point', region: '360100', parentId: office } as const;
+  const { id: point } = await createOrganisation(test.db, test.scope, below);
+  const elsewhere = await unit('湖南网点', 'service-point', '430100');
+  await served(point);
+  await served(elsewhere);
+  await served(elsewhere);
+  const means = { db: test.db, house: test.scope, clock: NEW_YEAR, targetsOf: noTargets };
+  const ask = await serve((app) => indicatorsRoutes(app, means));
+  const as = (organisationId: number, role: string) => ask({ organisationId, roles: [role], actor: role });
+  return {
+    ...{ point, elsewhere },
+    officer: as(test.scope.organisationId, 'officer'),
+    province: as(office, 'province-contact'),
+    staff: as(point, 'service-point-staff'),
+    manager: as(point, 'ip-manager'),
+  };
+}
+
+function consultations({ cells }: IndicatorTable): number | null | undefined {
+  return cells[0]?.values.find(({ code }) => code === 'consultations')?.value;
+}
+
+it('everybody sees the numbers of what they see, and what is behind them', async () => {
+  const { officer, province, staff, manager, elsewhere } = await served();
+  const seen = await Promise.all(
+    [officer, province, staff].map(async (person) => {
+      const table = (await person.get('/api/indicators?year=2018')).json();
+      const behind = (await person.get('/api/indicators/records?year=2018&code=consultations')).json();
+      expect(behind.value).toBe(consultations(table));
+      return behind.lines;
+    }),
+  );
+  expect(seen).toEqual([3, 1, 1]);
+  expect((await manager.get('/api/indicators?year=2018')).statusCode).toBe(403);
+  const stranger = await province.get(`/api/indicators?year=2018&unit=${elsewhere}`);
+  expect(consultations(stranger.json())).toBe(0);
+  const hunan = await officer.get('/api/indicators?year=2018&province=430000');
+  expect(consultations(hunan.json())).toBe(2);
+  const csv = (await officer.get('/api/indicators/table.csv?year=2018')).body;
+  expect(csv).toContain('湖南省,未注明,consultations,咨询,2,次');
+});
+
+it('a period that ends before it begins, and an indicator that is none, are told', async () => {
+  const { officer } = await served();
+  const code = async (url: string) => (await officer.get(url)).json().code;
+  expect(await code('/api/indicators?year=2018&fromMonth=9&toMonth=3')).toBe('indicators.months');
+  expect(await code('/api/indicators/records?year=2018&code=nothing')).toBe('indicators.not-found');
+});
+
+it('the officer closes a year and defines what the next one counts', async () => {
+  const { officer, province } = await served();
+  expect((await province.post('/api/indicators/years/2018/closing')).statusCode).toBe(403);
+  expect((await officer.get('/api/indicators/years/2018/closing')).statusCode).toBe(404);
+  expect((await officer.post('/api/indicators/years/2018/closing')).json()).toMatchObject({
+    year: 2018,
+    differences: [],
+  });
+  expect((await officer.post('/api/indicators/years/2018/closing')).statusCode).toBe(409);
+  const { indicators, closedAt } = (await officer.get('/api/indicators?year=2018')).json();
+  expect(closedAt).toBe(NEW_YEAR.now().toISOString());
+  const anew = { ...indicators[0], fromYear: 2019, owner: '新处室（虚构示例）' };
+  expect((await officer.post('/api/indicators/definitions', anew)).statusCode).toBe(200);
+  const owners = await Promise.all(
+    [2018, 2019].map(async (year) => (await officer.get(`/api/indicators?year=${year}`)).json().indicators[0].owner),
+  );
+  expect(owners).toEqual([indicators[0].owner, anew.owner]);
+});
