@@ -17,6 +17,7 @@ import { profilesRoutes } from './modules/profiles/index.ts';
 import { pushRoutes } from './modules/push/index.ts';
 import { runUnderWay, ScreeningsOfServer, screeningJob, screeningRoutes } from './modules/screening/index.ts';
 import { servicesRoutes } from './modules/services/index.ts';
+import { yearbookRoutes } from './modules/yearbook/index.ts';
 import type { Office } from './office.ts';
 import { servePages } from './pages.ts';
 import { FileStore } from './platform/files.ts';
@@ -26,6 +27,7 @@ import { type Log, openLog } from './platform/log.ts';
 import { deliveriesOfProfile } from './profile-deliveries.ts';
 import { issueWithReturns } from './programme-line.ts';
 import { deliver, refuseIfPushed } from './service-line.ts';
+import { yearbookMeans } from './yearbook-means.ts';
 
 export interface Serving {
   /** Where the server answers, `http://127.0.0.1:8080`. */
@@ -86,6 +88,7 @@ export async function officeHttp(
   servicesRoutes(http, means);
   indicatorsRoutes(http, { ...means, targetsOf: targetsOfReturns(database.db, house) });
   bulletinRoutes(http, { ...means, publicUrl: config.publicUrl });
+  yearbookRoutes(http, { ...yearbookMeans(office), clock });
   if (config.mcp) mcpRoutes(http, means);
   await servePages(http);
   return http;

@@ -132,6 +132,10 @@ export const AUDIT_ACTIONS = {
   'subscription.create': { zh: '新增订阅', en: 'Made a subscription' },
   'subscription.resume': { zh: '恢复订阅', en: 'Resumed a subscription' },
   'subscription.stop': { zh: '停止订阅', en: 'Stopped a subscription' },
+  'summary.accept': { zh: '接收年度总结', en: 'Accepted a summary' },
+  'summary.send-back': { zh: '退回年度总结', en: 'Sent a summary back' },
+  'summary.submit': { zh: '提交年度总结', en: 'Handed a summary in' },
+  'yearbook.build': { zh: '编制年鉴', en: 'Made a yearbook' },
 } as const satisfies Record<string, Words>;
 
 /** What things the log speaks of; a number stands behind most. */
@@ -164,6 +168,8 @@ export const AUDIT_SUBJECTS = {
   service: { zh: '服务记录', en: 'Service record' },
   'sign-in': { zh: '登录', en: 'Sign-in' },
   subscription: { zh: '订阅', en: 'Subscription' },
+  summary: { zh: '年度总结', en: 'Summary' },
+  yearbook: { zh: '年鉴', en: 'Yearbook' },
 } as const satisfies Record<string, Words>;
 
 type Language = keyof Words;
