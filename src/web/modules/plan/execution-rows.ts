@@ -13,13 +13,14 @@ export interface ExecutionRow {
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-/** Provinces in their order, each with the units in it that have assignments; units of no province last. */
+/** Provinces in their order, in each the units with the most assignments first, which its office has; units of no province last. */
 export function executionRows({ assignments, gaps }: PlanExecution): ExecutionRow[] {
   const ofUnit = Map.groupBy(assignments, ({ unit }) => unit.id);
   const units = [...ofUnit.values()].map((own) => ({
     unit: own[0]?.unit as Assigned['unit'],
     cells: new Map<string, Cell>(own.map((one) => [one.task, one])),
   }));
+  units.sort((one, other) => other.cells.size - one.cells.size);
   const rows = PROVINCES.flatMap((province): ExecutionRow[] => {
     const inside = units.filter(({ unit }) => unit.province === province.code);
     const missing = gaps.filter((gap) => gap.province === province.code);

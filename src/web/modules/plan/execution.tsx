@@ -14,6 +14,7 @@ import { executionTexts } from './execution-texts.ts';
 /** Who executes what: provinces and other units down, tasks across; who is obliged, who is invited, and whom nobody stands for. */
 export function Execution({ plan }: { readonly plan: PlanView }): ReactNode {
   const t = useTexts(executionTexts);
+  const { stops } = useLanguage();
   const { data, error, refetch } = useGet<PlanExecution>(`/api/plans/${plan.id}/execution`);
   if (data === undefined) {
     return error === null ? <Skeleton active /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />;
@@ -28,6 +29,9 @@ export function Execution({ plan }: { readonly plan: PlanView }): ReactNode {
       </Typography.Text>
       <ExecutionGaps gaps={data.gaps} />
       <Matrix tasks={tasks} execution={data} />
+      <Typography.Text type="secondary">
+        {tasks.map(({ clause, title }) => `${clause} ${title}`).join(stops.apart)}
+      </Typography.Text>
     </Flex>
   );
 }

@@ -65,6 +65,7 @@ function ExecutorField(props: {
         <Form.Item name={[name, 'obliged']} label=" " colon={false}>
           <Radio.Group
             optionType="button"
+            aria-label={`${t.obliged} / ${t.invited}`}
             options={[
               { value: true, label: t.obliged },
               { value: false, label: t.invited },

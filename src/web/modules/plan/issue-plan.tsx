@@ -1,5 +1,6 @@
-import { Alert, Form, Modal, Skeleton, Typography } from 'antd';
+import { Alert, Button, Form, Modal, Skeleton, Typography } from 'antd';
 import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import type { PlanView } from '../../../shared/plan.ts';
 import type { PlanExecution, PlanIssue } from '../../../shared/plan-pages.ts';
 import { post } from '../../app/api.ts';
@@ -8,6 +9,7 @@ import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DayField } from './day-field.tsx';
+import { planAddress } from './plan-address.ts';
 import { issueTexts } from './plan-texts.ts';
 
 interface Days {
@@ -18,6 +20,7 @@ interface Days {
 /** Says what issuing a version puts in force and until when returns are on time, or what is still in its way. */
 export function IssuePlan({ plan, onClose }: { readonly plan: PlanView; readonly onClose: () => void }): ReactNode {
   const t = useTexts(issueTexts);
+  const go = useNavigate();
   const [form] = Form.useForm<Days>();
   const { data, error } = useGet<PlanExecution>(`/api/plans/${plan.id}/execution`);
   const { busy, problem, run } = useChange(
@@ -25,6 +28,10 @@ export function IssuePlan({ plan, onClose }: { readonly plan: PlanView; readonly
     ...[`/api/plans/${plan.id}/execution`, `/api/plans/${plan.id}/changes`, '/api/plans'],
   );
   const hindrances = useHindrances(plan, data);
+  const lookAtExecution = (): void => {
+    onClose();
+    void go(planAddress(plan.id, 'execution'));
+  };
   const issue = async ({ onTimeUntil, closedAfter }: Days): Promise<void> => {
     const wanted: PlanIssue = {
       version: plan.version,
@@ -52,6 +59,11 @@ export function IssuePlan({ plan, onClose }: { readonly plan: PlanView; readonly
           type="warning"
           showIcon
           title={t.blocked}
+          action={
+            <Button size="small" onClick={lookAtExecution}>
+              {t.lookAtExecution}
+            </Button>
+          }
           description={
             <ul style={{ margin: 0, paddingInlineStart: 20 }}>
               {hindrances.map((hindrance) => (

@@ -88,6 +88,7 @@ export const issueTexts = defineTexts(
     unresolved: (count: number) => `有 ${count} 处内容没有读懂，请在“通知与内容”中改正或确认。`,
     gaps: (count: number, some: string) =>
       `有 ${count} 处应执行任务的单位不在单位库中：${some}。请先登记，或修改执行单位。`,
+    lookAtExecution: '查看任务分工',
     noTasks: '计划中还没有任务。',
     counts: (tasks: number, obliged: number, units: number, invited: number) =>
       `${tasks} 项任务；${units} 个单位承担 ${obliged} 项任务分工；另有 ${invited} 项为自愿开展。`,
@@ -107,6 +108,7 @@ export const issueTexts = defineTexts(
       `${count} pieces were not understood: mend or confirm them under “Notice and contents”.`,
     gaps: (count: number, some: string) =>
       `${count} units that are to execute tasks are not among the organisations: ${some}. Enter them, or change the executors.`,
+    lookAtExecution: 'See who does what',
     noTasks: 'The plan has no tasks yet.',
     counts: (tasks: number, obliged: number, units: number, invited: number) =>
       `${tasks} tasks; ${units} units are obliged by ${obliged} assignments; ${invited} more are invitations.`,
