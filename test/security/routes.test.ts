@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listOrganisations } from '../../src/server/modules/network/index.ts';
 import type { GuardedRoute } from '../../src/server/platform/http/index.ts';
+import { bodies, queries, tablesOfIds } from './requests.ts';
 import { firstId, giveToAnotherHouse, newPerson, type Person, signIn, useServed } from './served.ts';
-import { bodies, endless, queries, reach, tablesOfIds } from './table.ts';
+import { endless, reach } from './table.ts';
 
 const served = useServed();
 
