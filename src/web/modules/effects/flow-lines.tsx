@@ -11,8 +11,17 @@ import { useFlowLabels } from './flow-labels.ts';
 import { FlowNumberLink } from './flow-number-link.tsx';
 import { flowTexts, numberTexts } from './flow-texts.ts';
 
-/** What the chart shows of a line; all numbers stand in the table. */
+/** What the chart shows of a line. */
 const DRAWN: readonly FlowNumber[] = ['pushed', 'opened', 'judged', 'used'];
+/** Told of the whole and in the export; beside each line they would push the last steps out of sight. */
+const NOT_BY_LINE: ReadonlySet<FlowNumber> = new Set([
+  'setAside',
+  'dropped',
+  'maybe',
+  'open',
+  'possibly',
+  'irrelevant',
+]);
 /** More bars than that say nothing; the table has all lines. */
 const MOST_DRAWN = 26;
 
@@ -27,7 +36,9 @@ export function FlowLines(props: {
   const { spoken } = useLanguage();
   const { lineName } = useFlowLabels();
   const { token } = theme.useToken();
-  const shown = NUMBERS.filter((number) => lines.some(({ counts }) => counts[number] !== undefined));
+  const shown = NUMBERS.filter(
+    (number) => !NOT_BY_LINE.has(number) && lines.some(({ counts }) => counts[number] !== undefined),
+  );
   const names = lines.map(({ key, label }) => lineName(by, key, label));
   const drawn = names.slice(-MOST_DRAWN).join('\n');
   const option = useMemo<ChartOption>(() => {
