@@ -41,8 +41,8 @@ const PLACES: Readonly<Record<string, readonly [column: number, row: number]>> =
   '460000': [5, 8],
 };
 
-/** How much of the colour a tile takes on, from nothing to the most. Between the second and the third no words could be read on it. */
-const SHADES = [0, 14, 28, 85, 100] as const;
+/** Hundredths of the colour that a tile takes on, from nothing to the most; words can be read on each, in light and in dark. */
+const SHADES = [0, 16, 34, 56, 100] as const;
 
 /** The shade of a value among all of them: none for nothing, the others in even steps up to the greatest. */
 export function shadeOf(value: number, greatest: number): (typeof SHADES)[number] {
@@ -68,7 +68,7 @@ export function TileMap({ title, values, write = String, addressOf }: TileMapPro
   const greatest = Math.max(0, ...values.values());
   const colour = (shade: number) => ({
     background: `color-mix(in srgb, ${token.colorPrimary} ${shade}%, ${token.colorBgContainer})`,
-    color: shade >= 85 ? token.colorBgContainer : token.colorText,
+    color: shade === 100 ? token.colorBgContainer : token.colorText,
     borderColor: token.colorBorder,
   });
   return (

@@ -5,10 +5,11 @@ import type { ActName } from '../../../shared/network-acts.ts';
 import { KIND_WORDS } from '../../../shared/network-words.ts';
 import { post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTexts } from '../../app/language.tsx';
 import { DayField } from './day-field.tsx';
 import { FormDrawer } from './form-drawer.tsx';
 import { unitTexts } from './unit-texts.ts';
+import { useLabel } from './use-label.ts';
 
 interface Filled {
   readonly on: string;
@@ -70,7 +71,7 @@ function bodyOf(act: ActName, filled: Filled): object {
 
 function ActFields({ act, unitId }: { readonly act: ActName; readonly unitId: number }): ReactNode {
   const t = useTexts(unitTexts);
-  const { tell } = useLanguage();
+  const label = useLabel();
   const asks = act === 'move' || act === 'merge';
   const { data } = useGet<OrganisationList>('/api/organisations', {}, { enabled: asks });
   const others = (data?.organisations ?? [])
@@ -88,7 +89,7 @@ function ActFields({ act, unitId }: { readonly act: ActName; readonly unitId: nu
     case 'reclassify':
       return (
         <Form.Item name="kind" label={t.newKind} rules={required}>
-          <Select options={ORGANISATION_KINDS.map((value) => ({ value, label: tell(KIND_WORDS[value]) }))} />
+          <Select options={ORGANISATION_KINDS.map((value) => ({ value, label: label(KIND_WORDS[value]) }))} />
         </Form.Item>
       );
     case 'move':

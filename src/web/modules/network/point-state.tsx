@@ -8,6 +8,7 @@ import {
 } from '../../../shared/network-words.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { pointTexts } from './point-texts.ts';
+import { useLabel } from './use-label.ts';
 
 const COLOURS: Readonly<Record<ServicePointState, string>> = {
   applied: 'processing',
@@ -21,17 +22,18 @@ const COLOURS: Readonly<Record<ServicePointState, string>> = {
 };
 
 export function PointState({ state }: { readonly state: ServicePointState }): ReactNode {
-  const { tell } = useLanguage();
-  return <Tag color={COLOURS[state]}>{tell(SERVICE_POINT_STATE_WORDS[state])}</Tag>;
+  const label = useLabel();
+  return <Tag color={COLOURS[state]}>{label(SERVICE_POINT_STATE_WORDS[state])}</Tag>;
 }
 
 /** A step in a line: its day, and its rank or result. */
 export function StepLine({ step }: { readonly step: ServicePointStepView }): ReactNode {
   const t = useTexts(pointTexts);
-  const { tell, stops } = useLanguage();
+  const { stops } = useLanguage();
+  const label = useLabel();
   const more = [
     ...(step.rank === null ? [] : [t.rankOf(step.rank)]),
-    ...(step.result === null ? [] : [tell(EVALUATION_WORDS[step.result])]),
+    ...(step.result === null ? [] : [label(EVALUATION_WORDS[step.result])]),
   ];
-  return [t.line(step.on, tell(SERVICE_POINT_STEP_WORDS[step.step])), ...more].join(stops.list);
+  return [t.line(step.on, label(SERVICE_POINT_STEP_WORDS[step.step])), ...more].join(stops.list);
 }

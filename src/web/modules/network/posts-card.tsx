@@ -3,11 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { POSTS, type PostInput, type PostView } from '../../../shared/network-posts.ts';
 import { POST_WORDS } from '../../../shared/network-words.ts';
 import { post, put } from '../../app/api.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DayField } from './day-field.tsx';
 import { FormDrawer } from './form-drawer.tsx';
 import { unitTexts } from './unit-texts.ts';
+import { useLabel } from './use-label.ts';
 
 /** Who holds and held the posts of an organisation. */
 export function PostsCard(props: {
@@ -17,7 +18,7 @@ export function PostsCard(props: {
 }): ReactNode {
   const { unitId, posts, edits } = props;
   const t = useTexts(unitTexts);
-  const { tell } = useLanguage();
+  const label = useLabel();
   const path = `/api/network/units/${unitId}`;
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<PostView>();
@@ -43,7 +44,7 @@ export function PostsCard(props: {
         dataSource={posts}
         locale={{ emptyText: <EmptyState about={t.noPosts} /> }}
         columns={[
-          { title: t.post, key: 'post', render: (_, one) => tell(POST_WORDS[one.post]) },
+          { title: t.post, key: 'post', render: (_, one) => label(POST_WORDS[one.post]) },
           { title: t.name, dataIndex: 'name' },
           { title: t.rank, dataIndex: 'rank', render: or },
           { title: t.phone, dataIndex: 'phone', render: or },
@@ -85,7 +86,7 @@ type Filled = Pick<PostInput, 'post' | 'name' | 'fromOn'> & Partial<Pick<PostInp
 
 function PostForm({ path, onClose }: { readonly path: string; readonly onClose: () => void }): ReactNode {
   const t = useTexts(unitTexts);
-  const { tell } = useLanguage();
+  const label = useLabel();
   const required = [{ required: true, message: t.required }];
   return (
     <FormDrawer<Filled>
@@ -99,7 +100,7 @@ function PostForm({ path, onClose }: { readonly path: string; readonly onClose: 
       onClose={onClose}
     >
       <Form.Item name="post" label={t.post} rules={required}>
-        <Select options={POSTS.map((value) => ({ value, label: tell(POST_WORDS[value]) }))} />
+        <Select options={POSTS.map((value) => ({ value, label: label(POST_WORDS[value]) }))} />
       </Form.Item>
       <Form.Item name="name" label={t.name} rules={required}>
         <Input maxLength={100} autoComplete="off" />

@@ -6,13 +6,14 @@ import { STANDINGS, type StandingName } from '../../../shared/network-standings.
 import { STANDING_WORDS } from '../../../shared/network-words.ts';
 import { PROVINCES } from '../../../shared/regions.ts';
 import { useGet } from '../../app/data.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTexts } from '../../app/language.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TileMap } from '../../ui/tile-map.tsx';
 import { Cities } from './cities.tsx';
 import { unitsAddress } from './unit-address.ts';
+import { useLabel } from './use-label.ts';
 import { useProvinces } from './use-provinces.ts';
 import { useYear } from './use-year.ts';
 import { YearSelect } from './year-select.tsx';
@@ -21,7 +22,7 @@ import { yearTexts } from './year-texts.ts';
 /** How many organisations there are in each province, as a map of tiles and as a table. */
 export default function RegionPage(): ReactNode {
   const t = useTexts(yearTexts);
-  const { tell } = useLanguage();
+  const label = useLabel();
   const { year, filter, show } = useYear();
   const { nameOf } = useProvinces();
   const standing = STANDINGS.find((one) => one === filter('standing'));
@@ -30,7 +31,7 @@ export default function RegionPage(): ReactNode {
   const values = new Map<string, number>();
   for (const { province } of units) if (province !== null) values.set(province, (values.get(province) ?? 0) + 1);
   const elsewhere = units.filter(({ province }) => province === null).length;
-  const measure = standing === undefined ? t.allUnits : tell(STANDING_WORDS[standing]);
+  const measure = standing === undefined ? t.allUnits : label(STANDING_WORDS[standing]);
   const addressOf = (province: string): string => unitsAddress({ year, standing, province });
   return (
     <>
@@ -46,7 +47,7 @@ export default function RegionPage(): ReactNode {
               onChange={(value) => show({ standing: value || undefined })}
               options={[
                 { value: '' as const, label: t.allUnits },
-                ...STANDINGS.map((value) => ({ value, label: tell(STANDING_WORDS[value]) })),
+                ...STANDINGS.map((value) => ({ value, label: label(STANDING_WORDS[value]) })),
               ]}
               style={{ width: 190 }}
             />

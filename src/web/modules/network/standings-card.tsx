@@ -9,12 +9,13 @@ import {
 } from '../../../shared/network-standings.ts';
 import { GRADE_WORDS, STANDING_WORDS } from '../../../shared/network-words.ts';
 import { post, put, remove } from '../../app/api.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTexts } from '../../app/language.tsx';
 import { useChange } from '../../app/use-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { FormDrawer } from './form-drawer.tsx';
 import { unitTexts } from './unit-texts.ts';
+import { useLabel } from './use-label.ts';
 import { thisYear } from './use-year.ts';
 
 interface Props {
@@ -26,7 +27,7 @@ interface Props {
 /** What an organisation was and is in the programme, by years. */
 export function StandingsCard({ unitId, standings, edits }: Props): ReactNode {
   const t = useTexts(unitTexts);
-  const { tell } = useLanguage();
+  const label = useLabel();
   const path = `/api/network/units/${unitId}`;
   const { problem, run } = useChange(path, '/api/network/units');
   const [adding, setAdding] = useState(false);
@@ -53,11 +54,11 @@ export function StandingsCard({ unitId, standings, edits }: Props): ReactNode {
         dataSource={standings}
         locale={{ emptyText: <EmptyState about={t.noStandings} /> }}
         columns={[
-          { title: t.standing, key: 'standing', render: (_, { standing }) => tell(STANDING_WORDS[standing]) },
+          { title: t.standing, key: 'standing', render: (_, { standing }) => label(STANDING_WORDS[standing]) },
           {
             title: t.grade,
             key: 'grade',
-            render: (_, { grade }) => (grade === null ? t.nothing : tell(GRADE_WORDS[grade])),
+            render: (_, { grade }) => (grade === null ? t.nothing : label(GRADE_WORDS[grade])),
           },
           { title: t.years, key: 'years', render: (_, { fromYear, toYear }) => t.yearsOf(fromYear, toYear) },
           { title: t.document, dataIndex: 'basis', render: (basis: string) => basis || t.nothing },
@@ -92,7 +93,7 @@ export function StandingsCard({ unitId, standings, edits }: Props): ReactNode {
       {adding && <StandingForm path={path} onClose={() => setAdding(false)} />}
       {ending !== undefined && (
         <FormDrawer<{ toYear: number }>
-          title={`${t.endStanding} · ${tell(STANDING_WORDS[ending.standing])}`}
+          title={`${t.endStanding} · ${label(STANDING_WORDS[ending.standing])}`}
           initial={{ toYear: thisYear() }}
           renews={[path, '/api/network/units']}
           send={(filled) => put(`${path}/standings/${ending.id}`, filled)}
@@ -132,7 +133,7 @@ function StandingForm({ path, onClose }: { readonly path: string; readonly onClo
 
 function StandingFields(): ReactNode {
   const t = useTexts(unitTexts);
-  const { tell } = useLanguage();
+  const label = useLabel();
   const form = Form.useFormInstance<Filled>();
   const standing = Form.useWatch<StandingName | undefined>('standing', form);
   const grades = standing === undefined ? [] : STANDING_GRADES[standing];
@@ -142,12 +143,12 @@ function StandingFields(): ReactNode {
       <Form.Item name="standing" label={t.standing} rules={required}>
         <Select
           onChange={() => form.resetFields(['grade'])}
-          options={STANDINGS.map((value) => ({ value, label: tell(STANDING_WORDS[value]) }))}
+          options={STANDINGS.map((value) => ({ value, label: label(STANDING_WORDS[value]) }))}
         />
       </Form.Item>
       {grades.length > 0 && (
         <Form.Item name="grade" label={t.grade} rules={required}>
-          <Select options={grades.map((value) => ({ value, label: tell(GRADE_WORDS[value]) }))} />
+          <Select options={grades.map((value) => ({ value, label: label(GRADE_WORDS[value]) }))} />
         </Form.Item>
       )}
     </>

@@ -7,10 +7,11 @@ import {
 } from '../../../shared/network-service-points.ts';
 import { EVALUATION_WORDS, SERVICE_POINT_STEP_WORDS } from '../../../shared/network-words.ts';
 import { post } from '../../app/api.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTexts } from '../../app/language.tsx';
 import { DayField } from './day-field.tsx';
 import { FormDrawer } from './form-drawer.tsx';
 import { pointTexts } from './point-texts.ts';
+import { useLabel } from './use-label.ts';
 
 type Filled = Pick<ServicePointStepInput, 'year' | 'on'> & Partial<ServicePointStepInput>;
 
@@ -23,11 +24,11 @@ export function StepDrawer(props: {
 }): ReactNode {
   const { unit, step, year, onClose } = props;
   const t = useTexts(pointTexts);
-  const { tell } = useLanguage();
+  const label = useLabel();
   const required = [{ required: true, message: t.required }];
   return (
     <FormDrawer<Filled>
-      title={`${tell(SERVICE_POINT_STEP_WORDS[step])} · ${unit.name}`}
+      title={`${label(SERVICE_POINT_STEP_WORDS[step])} · ${unit.name}`}
       initial={{ year }}
       renews={['/api/network/service-points', `/api/network/units/${unit.id}`, '/api/network/units']}
       send={({ rank = null, result = null, document = '', note = '', ...filled }) =>
@@ -46,7 +47,7 @@ export function StepDrawer(props: {
       )}
       {step === 'evaluate' && (
         <Form.Item name="result" label={t.result} rules={required}>
-          <Select options={EVALUATION_RESULTS.map((value) => ({ value, label: tell(EVALUATION_WORDS[value]) }))} />
+          <Select options={EVALUATION_RESULTS.map((value) => ({ value, label: label(EVALUATION_WORDS[value]) }))} />
         </Form.Item>
       )}
       <Form.Item name="document" label={t.document}>

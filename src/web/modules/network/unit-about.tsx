@@ -1,4 +1,4 @@
-import { Descriptions, Flex } from 'antd';
+import { Card, Descriptions, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { UnitPage } from '../../../shared/network-pages.ts';
@@ -26,33 +26,33 @@ export function UnitAbout({ page }: { readonly page: UnitPage }): ReactNode {
   );
   const item = (key: string, label: string, children: ReactNode) => ({ key, label, children });
   return (
-    <Descriptions
-      size="small"
-      bordered
-      column={{ xs: 1, md: 2 }}
-      style={{ marginBottom: 16 }}
-      items={[
-        item('code', t.creditCode, <span className="tabular">{now.creditCode ?? t.nothing}</span>),
-        item('region', t.region, region || t.nothing),
-        item('parent', t.parent, parent === null ? t.nothing : links([parent])),
-        item('below', t.below, below.length === 0 ? t.nothing : links(below)),
-        ...(now.fromOn === null ? [] : [item('began', t.began, now.fromOn)]),
-        ...(now.endedOn === null ? [] : [item('ended', t.ended, now.endedOn)]),
-        ...(formerNames.length === 0
-          ? []
-          : [
-              item(
-                'names',
-                t.formerNames,
-                <Flex vertical>
-                  {formerNames.map(({ name, untilOn }) => (
-                    <span key={untilOn}>{t.until(name, untilOn)}</span>
-                  ))}
-                </Flex>,
-              ),
-            ]),
-        ...(successors.length === 0 ? [] : [item('successors', t.successors, links(successors))]),
-      ]}
-    />
+    <Card size="small" style={{ marginBottom: 16 }}>
+      <Descriptions
+        size="small"
+        column={{ xs: 1, md: 2 }}
+        items={[
+          item('code', t.creditCode, <span className="tabular">{now.creditCode ?? t.nothing}</span>),
+          item('region', t.region, region || t.nothing),
+          item('parent', t.parent, parent === null ? t.nothing : links([parent])),
+          item('below', t.below, below.length === 0 ? t.nothing : links(below)),
+          ...(now.fromOn === null ? [] : [item('began', t.began, now.fromOn)]),
+          ...(now.endedOn === null ? [] : [item('ended', t.ended, now.endedOn)]),
+          ...(formerNames.length === 0
+            ? []
+            : [
+                item(
+                  'names',
+                  t.formerNames,
+                  <Flex vertical>
+                    {formerNames.map(({ name, untilOn }) => (
+                      <span key={untilOn}>{t.until(name, untilOn)}</span>
+                    ))}
+                  </Flex>,
+                ),
+              ]),
+          ...(successors.length === 0 ? [] : [item('successors', t.successors, links(successors))]),
+        ]}
+      />
+    </Card>
   );
 }

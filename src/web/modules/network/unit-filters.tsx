@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { ORGANISATION_KINDS } from '../../../shared/network.ts';
 import { STANDING_GRADES, STANDINGS, type StandingName } from '../../../shared/network-standings.ts';
 import { GRADE_WORDS, KIND_WORDS, STANDING_WORDS } from '../../../shared/network-words.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTexts } from '../../app/language.tsx';
+import { useLabel } from './use-label.ts';
 import { useProvinces } from './use-provinces.ts';
 import type { useYear } from './use-year.ts';
 import { YearSelect } from './year-select.tsx';
@@ -14,7 +15,7 @@ export const FILTERS = ['standing', 'grade', 'province', 'kind', 'text'] as cons
 /** The year, and what narrows its organisations. */
 export function UnitFilters({ year, filter, show }: ReturnType<typeof useYear>): ReactNode {
   const t = useTexts(yearTexts);
-  const { tell } = useLanguage();
+  const label = useLabel();
   const provinces = useProvinces();
   const standing = filter('standing') as StandingName | undefined;
   const grades = standing === undefined ? [] : (STANDING_GRADES[standing] ?? []);
@@ -44,21 +45,21 @@ export function UnitFilters({ year, filter, show }: ReturnType<typeof useYear>):
       {select(
         'standing',
         t.standing,
-        STANDINGS.map((value) => ({ value, label: tell(STANDING_WORDS[value]) })),
+        STANDINGS.map((value) => ({ value, label: label(STANDING_WORDS[value]) })),
         170,
       )}
       {grades.length > 0 &&
         select(
           'grade',
           t.grade,
-          grades.map((value) => ({ value, label: tell(GRADE_WORDS[value]) })),
+          grades.map((value) => ({ value, label: label(GRADE_WORDS[value]) })),
           110,
         )}
       {select('province', t.province, provinces.options, 120)}
       {select(
         'kind',
         t.kind,
-        ORGANISATION_KINDS.map((value) => ({ value, label: tell(KIND_WORDS[value]) })),
+        ORGANISATION_KINDS.map((value) => ({ value, label: label(KIND_WORDS[value]) })),
         130,
       )}
       <Input.Search

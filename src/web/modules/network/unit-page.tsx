@@ -6,7 +6,7 @@ import { ACTS, type ActName } from '../../../shared/network-acts.ts';
 import type { UnitPage as Page } from '../../../shared/network-pages.ts';
 import { KIND_WORDS } from '../../../shared/network-words.ts';
 import { useGet } from '../../app/data.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -19,11 +19,12 @@ import { StandingsCard } from './standings-card.tsx';
 import { UnitAbout } from './unit-about.tsx';
 import { unitsAddress } from './unit-address.ts';
 import { unitTexts } from './unit-texts.ts';
+import { useLabel } from './use-label.ts';
 
 /** One organisation: who it is, what it was in which year, its people, its life as a service point, and what was done to it. */
 export default function UnitPage(): ReactNode {
   const t = useTexts(unitTexts);
-  const { tell } = useLanguage();
+  const label = useLabel();
   const { id = '' } = useParams();
   const edits = useMay('analyst', 'officer');
   const [act, setAct] = useState<ActName>();
@@ -39,7 +40,7 @@ export default function UnitPage(): ReactNode {
         title={now.name}
         about={
           <Flex gap={8} component="span" style={{ marginTop: 4 }}>
-            <Tag>{tell(KIND_WORDS[now.kind])}</Tag>
+            <Tag>{label(KIND_WORDS[now.kind])}</Tag>
             {now.endedOn !== null && <Tag color="warning">{t.endedOn(now.endedOn)}</Tag>}
           </Flex>
         }

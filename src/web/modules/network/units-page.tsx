@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { UnitList } from '../../../shared/network-pages.ts';
 import { KIND_WORDS } from '../../../shared/network-words.ts';
 import { useGet } from '../../app/data.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -15,6 +15,7 @@ import { StandingTags } from './standing-tags.tsx';
 import { addressWith, unitAddress } from './unit-address.ts';
 import { FILTERS, UnitFilters } from './unit-filters.tsx';
 import { treeOf, type UnitNode } from './unit-tree.ts';
+import { useLabel } from './use-label.ts';
 import { useProvinces } from './use-provinces.ts';
 import { useYear } from './use-year.ts';
 import { yearTexts } from './year-texts.ts';
@@ -22,7 +23,7 @@ import { yearTexts } from './year-texts.ts';
 /** The organisations of a programme year with what they were in it: as a tree, or narrowed down to a list. */
 export default function UnitsPage(): ReactNode {
   const t = useTexts(yearTexts);
-  const { tell } = useLanguage();
+  const label = useLabel();
   const shown = useYear();
   const { year, filter } = shown;
   const edits = useMay('analyst', 'officer');
@@ -78,7 +79,7 @@ export default function UnitsPage(): ReactNode {
               </Flex>
             ),
           },
-          { title: t.kind, key: 'kind', width: 120, render: (_, { kind }) => tell(KIND_WORDS[kind]) },
+          { title: t.kind, key: 'kind', width: 120, render: (_, { kind }) => label(KIND_WORDS[kind]) },
           {
             title: t.province,
             key: 'province',

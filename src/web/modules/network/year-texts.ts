@@ -23,7 +23,7 @@ export const yearTexts = defineTexts(
     workbook: '导入导出',
     add: '登记单位',
     back: '返回单位网络',
-    mapAbout: '每格一个省级行政区，兵团与各省并列。颜色深浅表示数量，不是地图测绘。',
+    mapAbout: '每格一个省级行政区，兵团与各省并列。颜色越浓数量越多；这不是测绘地图。',
     measure: '指标',
     allUnits: '全部单位',
     chosen: (measure: string) => `${measure}（个）`,
@@ -61,7 +61,8 @@ export const yearTexts = defineTexts(
     workbook: 'Import and export',
     add: 'Enter an organisation',
     back: 'Back to the network',
-    mapAbout: 'A tile for each province, the Corps on a par with them. Darker is more; this is no survey map.',
+    mapAbout:
+      'A tile for each province, the Corps on a par with them. The stronger the colour, the more; this is no survey map.',
     measure: 'Measure',
     allUnits: 'All organisations',
     chosen: (measure: string) => `${measure} (number)`,
