@@ -12,6 +12,7 @@ import { cliHere } from '../support/cli-here.ts';
 import { newDataFolder } from '../support/office.ts';
 import { hasSharedData, sharedData } from '../support/shared-data.ts';
 import { tempFolder, useTempFolders } from '../support/temp.ts';
+import { ALL_PROVINCES, obliged, provincesOf, taskOfYear } from './programme-year.ts';
 
 const MINUTES = 60_000;
 const sample = (name: string): string => fileURLToPath(new URL(`../../sample/${name}`, import.meta.url));
@@ -28,6 +29,15 @@ async function called<T = Record<string, unknown>>(args: readonly string[], data
 interface Items {
   readonly items: readonly { readonly item: number; readonly number: string }[];
 }
+
+describe.skipIf(!hasSharedData)('task six of the plan', () => {
+  it('is for four provinces, and the others are invited', async () => {
+    const { task, assignments } = await taskOfYear(6);
+    expect(task.clause).toBe('三(六)');
+    expect(provincesOf(obliged(assignments))).toEqual(['浙江', '山东', '湖南', '陕西']);
+    expect(provincesOf(assignments)).toEqual(ALL_PROVINCES);
+  });
+});
 
 describe('task six of the plan, by the command line', () => {
   it('takes the sample week from files to judged and used, and every number agrees with the lists behind it', {

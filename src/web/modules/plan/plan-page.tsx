@@ -62,12 +62,17 @@ function Standing({ plan }: { readonly plan: PlanView }): ReactNode {
   const t = useTexts(planTexts);
   const instant = useInstant();
   const person = usePersonName();
+  const ofHouse = useMay('officer');
   const line = plan.versions.find(({ version }) => version === plan.version);
   return (
     <>
       {plan.document.number} <Tag color={STATE_COLOURS[plan.state]}>{t.states[plan.state]}</Tag>
       {t.versionOf(plan.version)} ·{' '}
-      {line?.issuedAt ? t.issuedOn(instant(line.issuedAt), person(line.issuedBy ?? '')) : t.notIssued}
+      {line?.issuedAt
+        ? ofHouse
+          ? t.issuedOn(instant(line.issuedAt), person(line.issuedBy ?? ''))
+          : t.issuedAt(instant(line.issuedAt))
+        : t.notIssued}
     </>
   );
 }

@@ -1,0 +1,94 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createOrganisation, giveStanding } from '../../src/server/modules/network/index.ts';
+import type { AssignmentLine } from '../../src/shared/plan.ts';
+import { PROVINCES, provinceCoded } from '../../src/shared/regions.ts';
+import { printedObject } from '../support/cli.ts';
+import { cliHere } from '../support/cli-here.ts';
+import { inOffice, newDataFolder } from '../support/office.ts';
+import { sharedData } from '../support/shared-data.ts';
+
+const NOTICE = 'notices/plan-2018.zh-Hant.txt';
+
+/** A national office in the year of the notice: each province with its office and a service point below it, and two bases. */
+async function enterNetwork(data: string): Promise<void> {
+  await inOffice(data, async ({ database: { db }, house }) => {
+    for (const { code, short } of PROVINCES) {
+      const office = { name: `${short}主管局（虚构示例）`, kind: 'office', region: code } as const;
+      const { id } = await createOrganisation(db, house, office);
+      const point = { name: `${short}网点（虚构示例）`, kind: 'service-point', region: code, parentId: id } as const;
+      await createOrganisation(db, house, point);
+    }
+    for (const grade of ['basic', 'key'] as const) {
+      const name = grade === 'basic' ? '基础基地（虚构示例）' : '重点基地（虚构示例）';
+      const { id } = await createOrganisation(db, house, { name, kind: 'base' });
+      await giveStanding(db, house, id, { standing: 'base', grade, fromYear: 2018, toYear: null, basis: '示例' });
+    }
+  });
+}
+
+/** Calls with `--json`. @throws with what was written to stderr when it did not end with status 0. */
+export async function called<T>(data: string, ...args: readonly string[]): Promise<T> {
+  const ended = await cliHere([...args, '--json'], data);
+  if (ended.status !== 0) throw new Error(ended.stderr);
+  return printedObject<T>(ended);
+}
+
+interface IssuedYear {
+  readonly data: string;
+  readonly plan: string;
+}
+
+/** Kept where all files of a worker find it: reading and issuing takes seconds. */
+const worker = globalThis as typeof globalThis & { chuanliIssuedYear?: Promise<IssuedYear> };
+
+/** The plan of 2018, imported from the real notice and issued by the command line. Its folder is for looking only. */
+export function issuedYear(): Promise<IssuedYear> {
+  worker.chuanliIssuedYear ??= makeIssuedYear();
+  return worker.chuanliIssuedYear;
+}
+
+async function makeIssuedYear(): Promise<IssuedYear> {
+  const data = mkdtempSync(join(tmpdir(), 'chuanli-test-'));
+  process.once('exit', () => rmSync(data, { recursive: true, force: true }));
+  cpSync(await newDataFolder(), data, { recursive: true });
+  await enterNetwork(data);
+  const { id } = await called<{ id: number }>(data, 'plan', 'import', sharedData(NOTICE));
+  await called(data, 'plan', 'issue', String(id));
+  return { data, plan: String(id) };
+}
+
+/** What the plan says of a task, as it was read. */
+export interface ReadTask {
+  readonly clause: string;
+  readonly title: string;
+  readonly goal: string;
+  readonly contents: readonly string[];
+  readonly support: string;
+  readonly due: string | null;
+}
+
+/** A task of the issued plan, by its number, with who executes it. */
+export async function taskOfYear(number: number): Promise<{ task: ReadTask; assignments: AssignmentLine[] }> {
+  const { data, plan } = await issuedYear();
+  const { tasks } = await called<{ tasks: ReadTask[] }>(data, 'plan', 'show', plan);
+  const task = tasks[number - 1];
+  if (task === undefined) throw new Error(`The plan has no task ${number}.`);
+  const { assignments } = await called<{ assignments: AssignmentLine[] }>(
+    data,
+    ...['plan', 'assignments', plan, '--task', String(number)],
+  );
+  return { task, assignments };
+}
+
+/** The provinces of assignments by their short names, in the order of the provinces. */
+export function provincesOf(assignments: readonly AssignmentLine[]): string[] {
+  const found = new Set(assignments.map(({ unit }) => provinceCoded(unit.province ?? '')?.short));
+  return PROVINCES.flatMap(({ short }) => (found.has(short) ? [short] : []));
+}
+
+export const obliged = (assignments: readonly AssignmentLine[]): AssignmentLine[] =>
+  assignments.filter((one) => one.obliged);
+
+export const ALL_PROVINCES: readonly string[] = PROVINCES.map(({ short }) => short);
