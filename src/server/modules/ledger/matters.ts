@@ -53,9 +53,9 @@ type ReturnAct = MattersPage['returns'][number]['act'];
 /** An invited unit is asked for nothing until it begins. */
 function actOnReturn(viewer: Viewer, { unit, state, obliged, punctuality }: ReturnLine): ReturnAct | undefined {
   const parts = returnPartsOf(viewer, unit.id);
-  if (parts.includes('contact')) {
+  if (parts.includes('contact') && punctuality !== 'closed') {
     if (state === 'sent-back') return 'correct';
-    if (punctuality !== 'closed' && (state === 'draft' || (state === null && obliged))) return 'write';
+    if (state === 'draft' || (state === null && obliged)) return 'write';
   }
   if (parts.includes('responsible') && state === 'submitted') return 'confirm';
   return parts.includes('officer') && state === 'confirmed' ? 'accept' : undefined;

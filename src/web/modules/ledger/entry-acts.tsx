@@ -7,6 +7,7 @@ import { ApiProblem, post } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { DayField } from './day-field.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
 import { MatterFields } from './matter-fields.tsx';
 import { newestRevision } from './newest-revision.ts';
@@ -86,13 +87,7 @@ function ActForm(props: { readonly act: Act; readonly page: EntryPage; readonly 
         {act === 'ask-extension' && (
           <label htmlFor="asked-due-on">
             {t.askedDueOn}
-            <Input
-              id="asked-due-on"
-              type="date"
-              min={entry.dueOn}
-              value={askedDueOn}
-              onChange={({ target }) => setAskedDueOn(target.value)}
-            />
+            <DayField id="asked-due-on" from={entry.dueOn} value={askedDueOn} onChange={(day) => setAskedDueOn(day)} />
           </label>
         )}
         <label htmlFor="act-comment">

@@ -13,7 +13,6 @@ import { EntryDrawer } from './entry-drawer.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
 import { NewEntry } from './new-entry.tsx';
 import { PlanFilter } from './plan-filter.tsx';
-import { useProvinceName } from './regions.ts';
 import { EntryStateTag, LightTag } from './state-tags.tsx';
 import { useAddress } from './use-address.ts';
 import { ledgerWords } from './word-texts.ts';
@@ -125,7 +124,6 @@ function Entries(props: {
   const { entries, loading, empty, page, onPage, onOpen } = props;
   const t = useTexts(ledgerTexts);
   const words = useTexts(ledgerWords);
-  const name = useProvinceName();
   return (
     <Table<LedgerEntry>
       size="small"
@@ -133,12 +131,12 @@ function Entries(props: {
       loading={loading}
       dataSource={[...entries]}
       pagination={{ ...page, pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false, onChange: onPage }}
-      scroll={{ x: 1040 }}
+      scroll={{ x: 980 }}
       locale={empty}
       columns={[
         {
           title: t.number,
-          width: 128,
+          width: 118,
           className: 'tabular',
           render: (_, { id, number }) => (
             <Button
@@ -152,7 +150,7 @@ function Entries(props: {
             </Button>
           ),
         },
-        { title: t.lights, width: 92, render: (_, { light }) => <LightTag light={light} /> },
+        { title: t.lights, width: 84, render: (_, { light }) => <LightTag light={light} /> },
         {
           title: words.field.matter,
           render: (_, { matter, problem, evidence }) => (
@@ -167,15 +165,14 @@ function Entries(props: {
             </>
           ),
         },
-        { title: t.clause, dataIndex: 'clause', width: 90 },
-        { title: words.province, width: 72, render: (_, { unit }) => name(unit.province) },
-        { title: words.unit, width: 170, render: (_, { unit }) => unit.name },
-        { title: words.field.person, width: 110, render: (_, { person }) => person ?? '–' },
-        { title: words.field.dueOn, dataIndex: 'dueOn', width: 104, className: 'tabular' },
-        { title: words.field.state, width: 92, render: (_, { state }) => <EntryStateTag state={state} /> },
+        { title: t.clause, dataIndex: 'clause', width: 76 },
+        { title: words.unit, width: 176, ellipsis: true, render: (_, { unit }) => unit.name },
+        { title: words.field.person, width: 96, ellipsis: true, render: (_, { person }) => person ?? '–' },
+        { title: words.field.dueOn, dataIndex: 'dueOn', width: 98, className: 'tabular' },
+        { title: words.field.state, width: 84, render: (_, { state }) => <EntryStateTag state={state} /> },
         {
           title: t.percent,
-          width: 110,
+          width: 96,
           render: (_, { percent, number }) => (
             <Progress percent={percent} size="small" status="normal" aria-label={`${number} ${t.percent}`} />
           ),

@@ -2,6 +2,7 @@ import { Flex, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { EntryEdit } from '../../../shared/ledger-pages.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { DayField } from './day-field.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
 import { ledgerWords } from './word-texts.ts';
 
@@ -48,11 +49,10 @@ export function MatterFields(props: {
         {(['startOn', 'dueOn'] as const).map((day) => (
           <label key={day} htmlFor={`matter-${day}`} style={{ flex: 1 }}>
             {field[day]}
-            <Input
+            <DayField
               id={`matter-${day}`}
-              type="date"
               value={matter[day] ?? ''}
-              onChange={({ target }) => onChange({ ...matter, [day]: target.value || (day === 'startOn' ? null : '') })}
+              onChange={(chosen) => onChange({ ...matter, [day]: chosen || (day === 'startOn' ? null : '') })}
             />
           </label>
         ))}

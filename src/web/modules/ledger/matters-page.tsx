@@ -1,5 +1,5 @@
-import { Alert, Card, Flex, List, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { Alert, Button, Card, Flex, Typography } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { MattersPage as Matters, ReminderLine } from '../../../shared/ledger-pages.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
@@ -51,21 +51,24 @@ function Returns({ returns }: Pick<Matters, 'returns'>): ReactNode {
   if (returns.length === 0) return null;
   return (
     <Card size="small" title={`${t.returns} ${returns.length}`}>
-      {returns.map(({ assignment, title, task, unit, state, punctuality, onTimeUntil, act }) => (
-        <Row
-          key={assignment}
-          to={`/returns/${assignment}`}
-          act={t.act[act]}
-          name={`${task} ${title}`}
-          about={[unit.name, ...(onTimeUntil === null ? [] : [t.dueBy(onTimeUntil)])].join(' · ')}
-          tags={
-            <>
-              <ReturnStateTag state={state} />
-              <PunctualityTag punctuality={punctuality} />
-            </>
-          }
-        />
-      ))}
+      <FirstOnes
+        all={returns}
+        row={({ assignment, title, task, unit, state, punctuality, onTimeUntil, act }) => (
+          <Row
+            key={assignment}
+            to={`/returns/${assignment}`}
+            act={t.act[act]}
+            name={`${task} ${title}`}
+            about={[unit.name, ...(onTimeUntil === null ? [] : [t.dueBy(onTimeUntil)])].join(' · ')}
+            tags={
+              <>
+                <ReturnStateTag state={state} />
+                <PunctualityTag punctuality={punctuality} />
+              </>
+            }
+          />
+        )}
+      />
     </Card>
   );
 }
@@ -75,22 +78,49 @@ function Entries({ entries }: Pick<Matters, 'entries'>): ReactNode {
   if (entries.length === 0) return null;
   return (
     <Card size="small" title={`${t.entries} ${entries.length}`}>
-      {entries.map(({ id, number, matter, unit, state, light, dueOn, askedDueOn, act }) => (
-        <Row
-          key={id}
-          to={`/ledger?entry=${id}`}
-          act={t.entryAct[act]}
-          name={matter}
-          about={[number, unit.name, t.due(dueOn), ...(askedDueOn === null ? [] : [t.asked(askedDueOn)])].join(' · ')}
-          tags={
-            <>
-              <LightTag light={light} />
-              <EntryStateTag state={state} />
-            </>
-          }
-        />
-      ))}
+      <FirstOnes
+        all={entries}
+        row={({ id, number, matter, unit, state, light, dueOn, askedDueOn, act }) => (
+          <Row
+            key={id}
+            to={`/ledger?entry=${id}`}
+            act={t.entryAct[act]}
+            name={matter}
+            about={[number, unit.name, t.due(dueOn), ...(askedDueOn === null ? [] : [t.asked(askedDueOn)])].join(' · ')}
+            tags={
+              <>
+                <LightTag light={light} />
+                <EntryStateTag state={state} />
+              </>
+            }
+          />
+        )}
+      />
     </Card>
+  );
+}
+
+const FIRST = 10;
+
+/** The most urgent ones, and all of them when they are asked for. */
+function FirstOnes<One>({
+  all,
+  row,
+}: {
+  readonly all: readonly One[];
+  readonly row: (one: One) => ReactNode;
+}): ReactNode {
+  const t = useTexts(mattersTexts);
+  const [whole, setWhole] = useState(false);
+  return (
+    <>
+      {(whole ? all : all.slice(0, FIRST)).map(row)}
+      {!whole && all.length > FIRST && (
+        <Button type="link" style={{ paddingInline: 0 }} onClick={() => setWhole(true)}>
+          {t.showAll(all.length)}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -104,7 +134,7 @@ function Row(props: {
   const { to, act, name, about, tags } = props;
   const t = useTexts(mattersTexts);
   return (
-    <Flex gap={12} align="center" wrap style={{ padding: '8px 0', borderTop: '1px solid rgba(128,128,128,.15)' }}>
+    <Flex gap={12} align="center" wrap style={{ padding: '8px 0', borderBottom: '1px solid rgba(128,128,128,.15)' }}>
       <div style={{ flex: '1 1 260px', minWidth: 0 }}>
         <div>{name}</div>
         <Typography.Text type="secondary" style={{ fontSize: 13 }}>
@@ -112,7 +142,7 @@ function Row(props: {
         </Typography.Text>
       </div>
       <Flex gap={4}>{tags}</Flex>
-      <LinkButton to={to} size="small" type="primary" ghost aria-label={`${act}${t.openOf(name)}`}>
+      <LinkButton to={to} size="small" type="primary" ghost aria-label={t.openOf(act, name)}>
         {act}
       </LinkButton>
     </Flex>
@@ -128,24 +158,19 @@ function Reminders({ reminders }: Pick<Matters, 'reminders'>): ReactNode {
   if (shown.length === 0) return null;
   return (
     <Card size="small" title={t.reminders}>
-      <List
-        size="small"
-        dataSource={shown.slice(0, 20)}
-        rowKey="key"
-        renderItem={(line) => (
-          <List.Item style={{ paddingInline: 0 }}>
-            <span>
-              <Typography.Text type="secondary" className="tabular">
-                {line.onDay}
-              </Typography.Text>{' '}
-              {line.unit} · {line.matter}
-            </span>
-            <Typography.Text type="secondary">
-              {t.due(line.dueOn)} · {t.left(line.daysBefore)}
-            </Typography.Text>
-          </List.Item>
-        )}
-      />
+      {shown.slice(0, FIRST).map((line) => (
+        <Flex key={line.key} gap={8} wrap justify="space-between" style={{ padding: '4px 0' }}>
+          <span>
+            <Typography.Text type="secondary" className="tabular">
+              {line.onDay}
+            </Typography.Text>{' '}
+            {line.unit} · {line.matter}
+          </span>
+          <Typography.Text type="secondary">
+            {t.due(line.dueOn)} · {t.left(line.daysBefore)}
+          </Typography.Text>
+        </Flex>
+      ))}
     </Card>
   );
 }

@@ -17,13 +17,13 @@ export const mattersTexts = defineTexts(
       'decide-extension': '答复延期',
       'confirm-closing': '确认销号',
     },
-    open: '办理',
-    openOf: (what: string) => `办理：${what}`,
+    openOf: (act: string, what: string) => `${act}：${what}`,
+    showAll: (count: number) => `显示全部 ${count} 项`,
     dueBy: (day: string) => `按时截止 ${day}`,
     due: (day: string) => `时限 ${day}`,
     asked: (day: string) => `申请延期至 ${day}`,
     left: (days: number) =>
-      days > 0 ? `提前 ${days} 个工作日提醒` : days === 0 ? '到期当日提醒' : `逾期 ${-days} 个工作日，已上报`,
+      days > 0 ? `提前 ${days} 个工作日提醒` : days === 0 ? '到期当日提醒' : `逾期 ${-days} 个工作日以上，已告知上级`,
     calendar: '日历订阅',
     calendarAbout: '在手机或电脑的日历里看到期限。地址只显示这一次，知道地址的人不用登录就能看到，请勿外传。',
     openCalendar: '开通日历',
@@ -49,13 +49,17 @@ export const mattersTexts = defineTexts(
       'decide-extension': 'Decide on the extension',
       'confirm-closing': 'Confirm the closing',
     },
-    open: 'Open',
-    openOf: (what: string) => `Open: ${what}`,
+    openOf: (act: string, what: string) => `${act}: ${what}`,
+    showAll: (count: number) => `Show all ${count}`,
     dueBy: (day: string) => `on time until ${day}`,
     due: (day: string) => `due ${day}`,
     asked: (day: string) => `extension asked to ${day}`,
     left: (days: number) =>
-      days > 0 ? `${days} working days before` : days === 0 ? 'on the day' : `${-days} working days late, told above`,
+      days > 0
+        ? `${days} working days before`
+        : days === 0
+          ? 'on the day'
+          : `${-days} working days late or more; those above were told`,
     calendar: 'Calendar',
     calendarAbout:
       'See the days in the calendar of your phone or computer. The address is shown this once; whoever has it sees the calendar without signing in.',

@@ -1,4 +1,5 @@
-import { Flex, Input, Segmented, Table } from 'antd';
+import { DatePicker, Flex, Segmented, Table } from 'antd';
+import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { ENTRY_STATES, LIGHTS } from '../../../shared/ledger.ts';
 import type { RollUpLine, RollUpPage } from '../../../shared/ledger-pages.ts';
@@ -47,7 +48,7 @@ export default function MonthsPage(): ReactNode {
     title,
     align: 'right' as const,
     className: 'tabular',
-    width: 92,
+    width: 76,
     render: (_: unknown, line: Line) => of(line),
   });
   return (
@@ -55,12 +56,13 @@ export default function MonthsPage(): ReactNode {
       <PageHeader title={t.title} {...(data && { about: t.about(data.asOf) })} />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
       <Flex gap={8} wrap style={{ marginBottom: 12 }}>
-        <Input
-          type="month"
+        <DatePicker
+          picker="month"
+          allowClear={false}
           aria-label={t.month}
-          style={{ width: 160 }}
-          value={narrowed.month ?? data?.month ?? ''}
-          onChange={({ target }) => change({ month: target.value })}
+          style={{ width: 130 }}
+          value={dayjs(narrowed.month ?? data?.month)}
+          onChange={(month) => change({ month: month?.format('YYYY-MM') })}
         />
         <Segmented
           value={by}
@@ -83,12 +85,16 @@ export default function MonthsPage(): ReactNode {
         size="small"
         loading={isPending}
         pagination={false}
-        scroll={{ x: 1150 }}
+        scroll={{ x: 1020 }}
         dataSource={sorted.length === 0 ? [] : [...sorted, total]}
         rowClassName={({ key }) => (key === 'all' ? 'ant-table-row-selected' : '')}
         locale={whenEmpty(data, <EmptyState about={data?.plan === null ? words.noPlan : t.none} />)}
         columns={[
-          { title: by === 'task' ? words.task : words.province, dataIndex: 'name' },
+          {
+            title: by === 'task' ? words.task : words.province,
+            dataIndex: 'name',
+            ...(by === 'province' && { width: 90 }),
+          },
           number(t.total, (line) => line.total),
           ...LIGHTS.map((light) => number(<LightTag light={light} />, (line) => line.lights[light])),
           ...ENTRY_STATES.filter((state) => state !== 'closed').map((state) =>

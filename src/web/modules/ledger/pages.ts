@@ -9,6 +9,6 @@ export const ledgerPages: readonly PageEntry[] = [
   { path: '/returns/:id', roles: READERS, load: () => import('./return-page.tsx') },
   { path: '/ledger', label: 'ledger', roles: READERS, load: () => import('./ledger-page.tsx') },
   { path: '/ledger/import', roles: READERS, load: () => import('./ledger-import-page.tsx') },
-  { path: '/ledger/months', label: 'ledgerMonths', roles: READERS, load: () => import('./months-page.tsx') },
+  { path: '/ledger-months', label: 'ledgerMonths', roles: READERS, load: () => import('./months-page.tsx') },
   { path: '/work-calendar', label: 'workCalendar', roles: READERS, load: () => import('./work-calendar-page.tsx') },
 ];

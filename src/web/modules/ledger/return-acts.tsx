@@ -5,6 +5,7 @@ import { post } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { DayField } from './day-field.tsx';
 import { returnTexts } from './return-texts.ts';
 import { ledgerWords } from './word-texts.ts';
 
@@ -84,13 +85,7 @@ function ReasonDialog(props: {
       {asksDay && (
         <Flex gap={8} align="center" style={{ marginBottom: 8 }}>
           <label htmlFor="reopen-until">{t.reopenUntil}</label>
-          <Input
-            id="reopen-until"
-            type="date"
-            value={until}
-            style={{ width: 170 }}
-            onChange={({ target }) => setUntil(target.value)}
-          />
+          <DayField id="reopen-until" value={until} width={170} onChange={(day) => setUntil(day)} />
         </Flex>
       )}
       <Input.TextArea

@@ -2,6 +2,7 @@ import { Button, Card, Flex, Input, InputNumber, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { NamedPerson, ReturnContent } from '../../../shared/ledger.ts';
 import { useTexts } from '../../app/language.tsx';
+import { DayField } from './day-field.tsx';
 import { returnTexts } from './return-texts.ts';
 
 interface Part {
@@ -88,12 +89,10 @@ function Schedule({ content, onChange }: Part): ReactNode {
           </Labelled>
           {(['startOn', 'dueOn'] as const).map((field) => (
             <Labelled key={field} label={t[field]} grow={130}>
-              <Input
-                type="date"
-                max="2100-12-31"
-                aria-label={t.nth(t[field], at + 1)}
+              <DayField
+                label={t.nth(t[field], at + 1)}
                 value={step[field] ?? ''}
-                onChange={({ target }) => set(at, { [field]: target.value || (field === 'startOn' ? null : '') })}
+                onChange={(day) => set(at, { [field]: day || (field === 'startOn' ? null : '') })}
               />
             </Labelled>
           ))}

@@ -1,4 +1,4 @@
-import { Flex, Input, Modal } from 'antd';
+import { Flex, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ReturnScheduleView } from '../../../shared/ledger-pages.ts';
 import { put } from '../../app/api.ts';
@@ -6,6 +6,7 @@ import { useTexts } from '../../app/language.tsx';
 import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { boardTexts } from './board-texts.ts';
+import { DayField } from './day-field.tsx';
 import { ledgerWords } from './word-texts.ts';
 
 /** Sets until when returns are on time and after when none is taken, two days of their own. */
@@ -43,12 +44,7 @@ export function ScheduleDialog(props: {
         {(['onTimeUntil', 'closedAfter'] as const).map((day) => (
           <label key={day} htmlFor={`days-${day}`}>
             {t[day]}
-            <Input
-              id={`days-${day}`}
-              type="date"
-              value={days[day]}
-              onChange={({ target }) => setDays({ ...days, [day]: target.value })}
-            />
+            <DayField id={`days-${day}`} value={days[day]} onChange={(chosen) => setDays({ ...days, [day]: chosen })} />
           </label>
         ))}
       </Flex>

@@ -9,6 +9,7 @@ import { useChange } from '../../app/use-change.ts';
 import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { DayField } from './day-field.tsx';
 import { useAddress } from './use-address.ts';
 import { workCalendarTexts } from './work-calendar-texts.ts';
 
@@ -106,14 +107,13 @@ function DayForm(props: {
   return (
     <Card size="small" title={t.set} style={{ marginBottom: 12 }}>
       <Flex gap={8} wrap>
-        <Input
-          type="date"
-          aria-label={t.day}
-          min={`${year}-01-01`}
-          max={`${year}-12-31`}
-          style={{ width: 160 }}
+        <DayField
+          label={t.day}
+          from={`${year}-01-01`}
+          until={`${year}-12-31`}
+          width={160}
           value={day}
-          onChange={({ target }) => setDay(target.value)}
+          onChange={(day) => setDay(day)}
         />
         <Select
           aria-label={t.works}
