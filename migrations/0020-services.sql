@@ -100,15 +100,17 @@ create table service_tally (
   primary key (organisation_id, year, province, task, kind, month)
 );
 
--- Who was reached, so that distinct beneficiaries are counted without going through the records: how often in each month.
+-- Who was reached by what in a year, so that distinct beneficiaries are counted without going through the records.
 create table service_reach (
   organisation_id bigint not null references organisation (id),
   year int not null,
   province text not null,
   task text not null,
-  kind text not null,
   beneficiary_id bigint not null references service_beneficiary (id),
   beneficiary_kind text not null,
+  -- The kinds of services of each month, and of the whole year: one bit a kind, in the order in which the kinds are listed.
   months int[] not null check (cardinality(months) = 12),
-  primary key (organisation_id, year, province, task, kind, beneficiary_id, beneficiary_kind)
+  kinds int not null check (kinds > 0),
+  primary key (organisation_id, year, province, task, beneficiary_id, beneficiary_kind)
 );
+create index service_reach_by_beneficiary on service_reach (organisation_id, beneficiary_id, year);

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { ORGANISATION_KINDS } from './network.ts';
 
-/** 咨询, 检索, 分析, 专题数据库, 培训, 讲座, 走访, 推送, 反馈, 应用, 其他 */
+/**
+ * 咨询, 检索, 分析, 专题数据库, 培训, 讲座, 走访, 推送, 反馈, 应用, 其他. What is kept of whom they reached goes by their order, so that a new
+ * one comes last.
+ */
 export const SERVICE_KINDS = [
   'consultation',
   'search',

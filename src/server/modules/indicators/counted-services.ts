@@ -7,7 +7,7 @@ import {
 } from '../../../shared/indicators.ts';
 import type { ServiceKind } from '../../../shared/services.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
-import { type AddedUpFilter, addedUp, reached } from '../services/index.ts';
+import { type AddedUpFilter, addedUp, bitsOf, reached } from '../services/index.ts';
 import { type Cells, shareOf } from './cells.ts';
 
 /** An indicator that is counted from one sort of source. */
@@ -84,7 +84,7 @@ export async function countDistinct(
   if (distinct.length === 0) return;
   const names = distinct.map((_, at) => sql.ref(`counts_${at}`));
   const whether = distinct.map(({ measure: { kinds, organisations } }, at) => {
-    const ofKind = kinds === undefined ? sql`true` : sql`kind = any(${kinds}::text[])`;
+    const ofKind = kinds === undefined ? sql`true` : sql`kinds & ${sql.lit(bitsOf(kinds))} <> 0`;
     return sql`bool_or(beneficiary_kind = any(${organisations}::text[]) and ${ofKind}) as ${names[at]}`;
   });
   const again = sql.join(names.map((name) => sql`bool_or(${name}) as ${name}`));

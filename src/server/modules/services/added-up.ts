@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { SERVICE_SUMS } from '../../../shared/indicators.ts';
 import type { OrganisationKind } from '../../../shared/network.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
+import { bitOfKind } from './kind-bits.ts';
 import { type RecordFilter, recordsWhere } from './record-rows.ts';
 
 /** What of a year is added up. Without `units` it comes from what is kept up with the records, else from the records themselves. */
@@ -48,19 +49,20 @@ export function addedUp(house: Scope, filter: AddedUpFilter): RawBuilder<unknown
     from service_record r where ${recordsWhere(house, recordsOf(filter))} group by 1, 2, 3`;
 }
 
-/** Who was reached, for a query to join: province, task, kind, beneficiary_id, beneficiary_kind. One may have several rows. */
+/**
+ * Who was reached, for a query to join: province, task, beneficiary_id, beneficiary_kind, and kinds, the bits of the kinds of services
+ * (`bitsOf`). One may have several rows.
+ */
 export function reached(house: Scope, filter: AddedUpFilter): RawBuilder<unknown> {
   if (filter.units === undefined) {
     const { fromMonth, toMonth } = filter;
-    const months = Array.from(
-      { length: toMonth - fromMonth + 1 },
-      (_, at) => sql`months[${sql.lit(fromMonth + at)}] > 0`,
-    );
-    const inTime = months.length === 12 ? sql`true` : sql`(${sql.join(months, sql` or `)})`;
-    return sql`select province, task, kind, beneficiary_id, beneficiary_kind from service_reach
-      where ${keptFor(house, filter)} and ${inTime}`;
+    const months = Array.from({ length: toMonth - fromMonth + 1 }, (_, at) => sql`months[${sql.lit(fromMonth + at)}]`);
+    const kinds = months.length === 12 ? sql`kinds` : sql.join(months, sql` | `);
+    return sql`select province, task, beneficiary_id, beneficiary_kind, ${kinds} as kinds from service_reach
+      where ${keptFor(house, filter)} and (${kinds}) <> 0`;
   }
-  return sql`select coalesce(province, '') as province, coalesce(task, '') as task, kind, beneficiary_id, beneficiary_kind
+  return sql`select coalesce(province, '') as province, coalesce(task, '') as task, beneficiary_id, beneficiary_kind,
+      ${bitOfKind} as kinds
     from service_record r where ${recordsWhere(house, recordsOf(filter))} and beneficiary_id is not null`;
 }
 

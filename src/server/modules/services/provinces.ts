@@ -11,3 +11,9 @@ export async function provincesOfYear(db: Db, house: Scope, year: number): Promi
     [house.organisationId, provinceOf(own?.region ?? null)],
   ]);
 }
+
+/** The province in which one unit stood in a year. */
+export async function provinceInYear(db: Db, house: Scope, unit: number, year: number): Promise<string | null> {
+  if (unit !== house.organisationId) return (await provincesOfYear(db, house, year)).get(unit) ?? null;
+  return provinceOf((await findOrganisation(db, house, { id: unit }))?.region ?? null);
+}

@@ -7,7 +7,7 @@ import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/
 import { ProblemError } from '../../platform/problems.ts';
 import { beneficiaryOf, type Served } from './beneficiaries.ts';
 import * as problems from './problems.ts';
-import { provincesOfYear } from './provinces.ts';
+import { provinceInYear } from './provinces.ts';
 import { countRecords, type RecordFilter, selectRecords } from './record-rows.ts';
 import { changesOf, wrongDay } from './rules.ts';
 import type { ServicesTables } from './tables.ts';
@@ -41,8 +41,8 @@ export async function enterService(
   act: Act,
 ): Promise<number | undefined> {
   return transaction(db, async (tx) => {
-    const provinces = await provincesOfYear(tx, house, yearOf(input.onDate));
-    const id = await insertService(tx, house, { unit, province: provinces.get(unit) ?? null }, input, origin, act);
+    const province = await provinceInYear(tx, house, unit, yearOf(input.onDate));
+    const id = await insertService(tx, house, { unit, province }, input, origin, act);
     if (id === undefined) return undefined;
     await tally(tx, house, [id], 'in');
     return id;
@@ -114,13 +114,13 @@ export async function correctService(
       { ...record, beneficiary: served?.id ?? null },
     );
     if (Object.keys(changes).length === 0) return;
-    const provinces = await provincesOfYear(tx, house, yearOf(record.onDate));
+    const province = await provinceInYear(tx, house, before.unit.id, yearOf(record.onDate));
     await tally(tx, house, [id], 'out');
     await tables<ServicesTables>(tx)
       .updateTable('service_record')
       .set({
         ...columnsOf(record, served),
-        ...{ province: provinces.get(before.unit.id) ?? null, revision: revision + 1 },
+        ...{ province, revision: revision + 1 },
       })
       .where('organisation_id', '=', house.organisationId)
       .where('id', '=', id)

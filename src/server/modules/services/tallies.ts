@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, type Scope, transaction } from '../../platform/db/index.ts';
+import { bitOfKind } from './kind-bits.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 
@@ -9,7 +10,17 @@ const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
  */
 export async function tally(tx: Db, house: Scope, records: readonly number[], way: 'in' | 'out'): Promise<void> {
   if (records.length === 0) return;
-  await add(tx, house, sql`id = any(${records}::bigint[])`, way);
+  const these = sql`id = any(${records}::bigint[])`;
+  await addUp(tx, house, these, way);
+  await lockBeneficiaries(tx, house, these);
+  const touched = sql`select beneficiary_id, extract(year from on_date)::int from service_record
+    where organisation_id = ${house.organisationId} and ${these} and beneficiary_id is not null`;
+  await sql`
+    delete from service_reach
+    where organisation_id = ${house.organisationId} and (beneficiary_id, year) in (${touched})
+  `.execute(tx);
+  const left = way === 'in' ? sql`true` : sql`not ${these}`;
+  await reach(tx, house, sql`${left} and (beneficiary_id, extract(year from on_date)::int) in (${touched})`);
 }
 
 /** Adds everything up anew, from the records. */
@@ -17,24 +28,30 @@ export async function tallyAnew(db: Db, house: Scope): Promise<void> {
   await transaction(db, async (tx) => {
     await sql`delete from service_tally where organisation_id = ${house.organisationId}`.execute(tx);
     await sql`delete from service_reach where organisation_id = ${house.organisationId}`.execute(tx);
-    await add(tx, house, sql`true`, 'in');
+    await addUp(tx, house, sql`true`, 'in');
+    await reach(tx, house, sql`true`);
   });
 }
 
+const place = sql`organisation_id, extract(year from on_date)::int as year, coalesce(province, '') as province,
+  coalesce(task, '') as task`;
+
+function counting({ organisationId }: Scope, which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`from service_record
+    where organisation_id = ${organisationId} and withdrawn_reason is null and ${which}`;
+}
+
 /** Rows are taken in the order of their keys, so that two transactions never wait for each other. */
-async function add(tx: Db, { organisationId }: Scope, which: RawBuilder<unknown>, way: 'in' | 'out'): Promise<void> {
+async function addUp(tx: Db, house: Scope, which: RawBuilder<unknown>, way: 'in' | 'out'): Promise<void> {
   const sign = sql.lit(way === 'in' ? 1 : -1);
-  const counted = sql`from service_record where organisation_id = ${organisationId} and withdrawn_reason is null and ${which}`;
-  const place = sql`organisation_id, extract(year from on_date)::int as year, coalesce(province, '') as province,
-    coalesce(task, '') as task, kind`;
   await sql`
     insert into service_tally
-    select ${place}, extract(month from on_date)::int as month, ${sign} * count(*),
+    select ${place}, kind, extract(month from on_date)::int as month, ${sign} * count(*),
       ${sign} * count(*) filter (where beneficiary_id is null),
       ${sign} * count(*) filter (where beneficiary_kind = 'enterprise'), ${sign} * sum(hours), ${sign} * sum(fee),
       ${sign} * sum(persons), ${sign} * sum(pieces), ${sign} * sum(families), ${sign} * count(satisfaction),
       ${sign} * coalesce(sum(satisfaction), 0)
-    ${counted} group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+    ${counting(house, which)} group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
     on conflict (organisation_id, year, province, task, kind, month) do update set
       records = service_tally.records + excluded.records,
       for_public = service_tally.for_public + excluded.for_public,
@@ -47,26 +64,24 @@ async function add(tx: Db, { organisationId }: Scope, which: RawBuilder<unknown>
       rated = service_tally.rated + excluded.rated,
       satisfaction = service_tally.satisfaction + excluded.satisfaction
   `.execute(tx);
-  const months = sql.join(
-    MONTHS.map(
-      (month) => sql`(${sign} * count(*) filter (where extract(month from on_date) = ${sql.lit(month)}))::int`,
-    ),
-  );
+}
+
+/** Two who write for one beneficiary do it one after the other: each works out whom it reached from all of its records. */
+async function lockBeneficiaries(tx: Db, { organisationId }: Scope, which: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    select from service_beneficiary where id in (
+      select beneficiary_id from service_record where organisation_id = ${organisationId} and ${which}
+    ) order by id for update
+  `.execute(tx);
+}
+
+async function reach(tx: Db, house: Scope, which: RawBuilder<unknown>): Promise<void> {
+  const ofMonth = (month: number) =>
+    sql`coalesce(bit_or(${bitOfKind}) filter (where extract(month from on_date) = ${sql.lit(month)}), 0)`;
   await sql`
     insert into service_reach
-    select ${place}, beneficiary_id, beneficiary_kind, array[${months}]
-    ${counted} and beneficiary_id is not null
-    group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7
-    on conflict (organisation_id, year, province, task, kind, beneficiary_id, beneficiary_kind) do update set
-      months = array(
-        select before + more from unnest(service_reach.months, excluded.months) with ordinality as m (before, more, month)
-        order by month
-      )
+    select ${place}, beneficiary_id, beneficiary_kind, array[${sql.join(MONTHS.map(ofMonth))}], bit_or(${bitOfKind})
+    ${counting(house, which)} and beneficiary_id is not null
+    group by 1, 2, 3, 4, 5, 6
   `.execute(tx);
-  if (way === 'out') {
-    await sql`
-      delete from service_reach where organisation_id = ${organisationId} and 0 = all(months)
-        and beneficiary_id in (select beneficiary_id from service_record where organisation_id = ${organisationId} and ${which})
-    `.execute(tx);
-  }
 }

@@ -4,7 +4,7 @@ import { recordAudit } from '../../../platform/audit.ts';
 import { type Db, lockInTransaction, type Scope, transaction } from '../../../platform/db/index.ts';
 import { type Problem, ProblemError, problemOf } from '../../../platform/problems.ts';
 import { readWorkbook } from '../../../platform/workbook-reading.ts';
-import { provincesOfYear } from '../provinces.ts';
+import { provinceInYear } from '../provinces.ts';
 import { type Act, insertService } from '../records.ts';
 import { tally } from '../tallies.ts';
 import { rowTwice } from './problems.ts';
@@ -72,7 +72,7 @@ function provinces(tx: Db, house: Scope, unit: number): (day: string) => Promise
     const year = day.slice(0, 4);
     const known = byYear.get(year);
     if (known !== undefined) return known;
-    const found = (await provincesOfYear(tx, house, Number(year))).get(unit) ?? null;
+    const found = await provinceInYear(tx, house, unit, Number(year));
     byYear.set(year, found);
     return found;
   };
