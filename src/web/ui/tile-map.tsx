@@ -92,7 +92,7 @@ export function TileMap({ title, values, write = String, addressOf }: TileMapPro
                   {content}
                 </div>
               ) : (
-                <Link className="tile" style={style} to={addressOf(code)} title={label} aria-label={label}>
+                <Link className="tile" style={style} to={addressOf(code)} title={label}>
                   {content}
                 </Link>
               )}

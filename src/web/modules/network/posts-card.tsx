@@ -23,6 +23,8 @@ export function PostsCard(props: {
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<PostView>();
   const or = (said: string | null): string => said ?? t.nothing;
+  const linkOf = (scheme: 'tel' | 'mailto', said: string | null): ReactNode =>
+    said === null ? t.nothing : <a href={`${scheme}:${said}`}>{said}</a>;
   return (
     <Card
       size="small"
@@ -40,15 +42,15 @@ export function PostsCard(props: {
         size="small"
         rowKey="id"
         pagination={false}
-        scroll={{ x: 720 }}
+        scroll={posts.length === 0 ? {} : { x: 720 }}
         dataSource={posts}
         locale={{ emptyText: <EmptyState about={t.noPosts} /> }}
         columns={[
           { title: t.post, key: 'post', render: (_, one) => label(POST_WORDS[one.post]) },
           { title: t.name, dataIndex: 'name' },
           { title: t.rank, dataIndex: 'rank', render: or },
-          { title: t.phone, dataIndex: 'phone', render: or },
-          { title: t.mail, dataIndex: 'mail', render: or },
+          { title: t.phone, dataIndex: 'phone', render: (phone: string | null) => linkOf('tel', phone) },
+          { title: t.mail, dataIndex: 'mail', render: (mail: string | null) => linkOf('mailto', mail) },
           { title: t.period, key: 'period', render: (_, { fromOn, toOn }) => t.since(fromOn, toOn) },
           ...(edits
             ? [

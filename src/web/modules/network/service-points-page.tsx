@@ -58,7 +58,7 @@ export default function ServicePointsPage(): ReactNode {
         loading={isFetching && data === undefined}
         dataSource={points}
         pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 860 }}
+        scroll={points.length === 0 ? {} : { x: 860 }}
         locale={whenEmpty(data, <EmptyState about={t.none} />)}
         columns={[
           {

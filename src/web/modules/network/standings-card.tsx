@@ -50,7 +50,6 @@ export function StandingsCard({ unitId, standings, edits }: Props): ReactNode {
         size="small"
         rowKey="id"
         pagination={false}
-        scroll={{ x: 560 }}
         dataSource={standings}
         locale={{ emptyText: <EmptyState about={t.noStandings} /> }}
         columns={[

@@ -65,7 +65,7 @@ export default function UnitsPage(): ReactNode {
         loading={isFetching && data === undefined}
         dataSource={nodes}
         pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 720 }}
+        scroll={nodes.length === 0 ? {} : { x: 720 }}
         locale={whenEmpty(data, <EmptyState about={narrowed ? t.noneFound : t.none} />)}
         expandable={{ indentSize: 20 }}
         columns={[
