@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { AssignmentLine } from '../../src/shared/plan.ts';
 import { hasSharedData } from '../support/shared-data.ts';
 import { useTempFolders } from '../support/temp.ts';
-import { provincesOf, taskOfYear } from './programme-year.ts';
+import { called, issuedYear, obliged, provincesOf, taskOfYear } from './programme-year.ts';
 
 useTempFolders();
 
@@ -15,5 +16,15 @@ describe.skipIf(!hasSharedData)('task two of the plan, cultivation provinces', (
     expect([...new Set(ofContent(1).map(({ sort }) => sort))]).toEqual(['綜合能力培育工作']);
     expect([...new Set(ofContent(2).map(({ sort }) => sort))]).toEqual(['特色能力培育工作']);
     expect(assignments).toHaveLength(10);
+  });
+
+  it('is told with the other tasks of a province, or by its number', async () => {
+    const { data, plan, assignments } = await issuedYear();
+    const list = async (...narrowed: string[]): Promise<AssignmentLine[]> =>
+      (await called<{ assignments: AssignmentLine[] }>(data, 'plan', 'assignments', plan, ...narrowed)).assignments;
+    const jiangxi = await list('--province', '江西');
+    expect(obliged(jiangxi).map(({ task }) => task)).toEqual(expect.arrayContaining(['三(二)', '三(七)']));
+    expect(await list('--task', '2')).toEqual(assignments.filter(({ task }) => task === '三(二)'));
+    await expect(list('--province', '江')).rejects.toThrow('没有名为“江”的省份');
   });
 });

@@ -35,9 +35,21 @@ export async function called<T>(data: string, ...args: readonly string[]): Promi
   return printedObject<T>(ended);
 }
 
+/** What the plan says of a task, as it was read. */
+export interface ReadTask {
+  readonly clause: string;
+  readonly title: string;
+  readonly goal: string;
+  readonly contents: readonly string[];
+  readonly support: string;
+  readonly due: string | null;
+}
+
 interface IssuedYear {
   readonly data: string;
   readonly plan: string;
+  readonly tasks: readonly ReadTask[];
+  readonly assignments: readonly AssignmentLine[];
 }
 
 /** Kept where all files of a worker find it: reading and issuing takes seconds. */
@@ -54,32 +66,19 @@ async function makeIssuedYear(): Promise<IssuedYear> {
   process.once('exit', () => rmSync(data, { recursive: true, force: true }));
   cpSync(await newDataFolder(), data, { recursive: true });
   await enterNetwork(data);
-  const { id } = await called<{ id: number }>(data, 'plan', 'import', sharedData(NOTICE));
-  await called(data, 'plan', 'issue', String(id));
-  return { data, plan: String(id) };
-}
-
-/** What the plan says of a task, as it was read. */
-export interface ReadTask {
-  readonly clause: string;
-  readonly title: string;
-  readonly goal: string;
-  readonly contents: readonly string[];
-  readonly support: string;
-  readonly due: string | null;
+  const read = await called<{ id: number; tasks: ReadTask[] }>(data, 'plan', 'import', sharedData(NOTICE));
+  const plan = String(read.id);
+  await called(data, 'plan', 'issue', plan);
+  const { assignments } = await called<{ assignments: AssignmentLine[] }>(data, 'plan', 'assignments', plan);
+  return { data, plan, tasks: read.tasks, assignments };
 }
 
 /** A task of the issued plan, by its number, with who executes it. */
 export async function taskOfYear(number: number): Promise<{ task: ReadTask; assignments: AssignmentLine[] }> {
-  const { data, plan } = await issuedYear();
-  const { tasks } = await called<{ tasks: ReadTask[] }>(data, 'plan', 'show', plan);
+  const { tasks, assignments } = await issuedYear();
   const task = tasks[number - 1];
   if (task === undefined) throw new Error(`The plan has no task ${number}.`);
-  const { assignments } = await called<{ assignments: AssignmentLine[] }>(
-    data,
-    ...['plan', 'assignments', plan, '--task', String(number)],
-  );
-  return { task, assignments };
+  return { task, assignments: assignments.filter((one) => one.task === task.clause) };
 }
 
 /** The provinces of assignments by their short names, in the order of the provinces. */
