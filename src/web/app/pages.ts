@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/accounts.ts';
 import { accountsPages } from '../modules/accounts/pages.ts';
+import { bulletinPages } from '../modules/bulletin/pages.ts';
 import { deskPages, flowPages } from '../modules/effects/pages.ts';
 import { ledgerPages } from '../modules/ledger/pages.ts';
 import { networkPages } from '../modules/network/pages.ts';
@@ -21,6 +22,7 @@ export const pages: readonly PageEntry[] = [
   ...screeningPages,
   ...pushPages,
   ...flowPages,
+  ...bulletinPages,
   ...accountsPages,
   ...networkPages,
 ];
