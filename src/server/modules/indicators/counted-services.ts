@@ -71,7 +71,7 @@ export async function countSums(
 
 /**
  * Who was reached, each once in every cell: a province's number is not the sum of its tasks', nor the whole that of the provinces. One
- * statement for all indicators.
+ * statement for all indicators, each with a bit of its own.
  */
 export async function countDistinct(
   db: Db,
@@ -83,30 +83,32 @@ export async function countDistinct(
   const distinct = indicators.filter(isFrom('beneficiaries'));
   if (distinct.length === 0) return;
   const names = distinct.map((_, at) => sql.ref(`counts_${at}`));
-  const whether = distinct.map(({ measure: { kinds, organisations } }, at) => {
+  const bits = distinct.map(({ measure: { kinds, organisations } }, at) => {
     const ofKind = kinds === undefined ? sql`true` : sql`kinds & ${sql.lit(bitsOf(kinds))} <> 0`;
-    return sql`bool_or(beneficiary_kind = any(${organisations}::text[]) and ${ofKind}) as ${names[at]}`;
+    const counts = sql`beneficiary_kind = any(${organisations}::text[]) and ${ofKind}`;
+    return sql`case when ${counts} then ${sql.lit(1 << at)} else 0 end`;
   });
-  const again = sql.join(names.map((name) => sql`bool_or(${name}) as ${name}`));
-  const counts = sql.join(names.map((name) => sql`count(*) filter (where ${name}) as ${name}`));
+  const counts = sql.join(
+    names.map((name, at) => sql`count(*) filter (where counted & ${sql.lit(1 << at)} <> 0) as ${name}`),
+  );
   const all = sql`${EVERYTHING}::text`;
   const { rows } = await sql<Record<string, number> & { province: string; task: string }>`
     with placed as materialized (
-      select province, task, beneficiary_id, ${sql.join(whether)}
+      select province, task, beneficiary_id, bit_or(${sql.join(bits, sql` | `)}) as counted
       from (${reached(house, filter)}) as reached group by province, task, beneficiary_id
     ), of_province as materialized (
-      select province, beneficiary_id, ${again} from placed group by province, beneficiary_id
+      select province, beneficiary_id, bit_or(counted) as counted from placed group by province, beneficiary_id
     )
     select province, task, ${counts} from placed group by province, task
     union all
     select province, ${all}, ${counts} from of_province group by province
     union all
     select ${all}, task, ${counts} from (
-      select task, beneficiary_id, ${again} from placed group by task, beneficiary_id
+      select task, beneficiary_id, bit_or(counted) as counted from placed group by task, beneficiary_id
     ) as of_task group by task
     union all
     select ${all}, ${all}, ${counts} from (
-      select beneficiary_id, ${again} from of_province group by beneficiary_id
+      select beneficiary_id, bit_or(counted) as counted from of_province group by beneficiary_id
     ) as each having count(*) > 0
   `.execute(db);
   for (const row of rows) {

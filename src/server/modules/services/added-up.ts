@@ -105,17 +105,17 @@ export async function listServed(
   filter: RecordFilter,
   { skip, limit }: { readonly skip: number; readonly limit: number },
 ): Promise<{ readonly total: number; readonly served: readonly ServedLine[] }> {
-  const which = sql`service_record r where ${recordsWhere(house, filter)} and r.beneficiary_id is not null`;
-  const { rows } = await sql<{ total: number }>`select count(distinct r.beneficiary_id) as total from ${which}`.execute(
-    db,
-  );
-  const { rows: served } = await sql<ServedLine>`
-    select b.id, b.name, b.credit_code as "creditCode", s.kind, s.records, s.last_on as "lastOn"
-    from (
-      select r.beneficiary_id, max(r.beneficiary_kind) as kind, count(*) as records, max(r.on_date) as last_on
-      from ${which} group by r.beneficiary_id order by count(*) desc, r.beneficiary_id limit ${limit} offset ${skip}
-    ) s join service_beneficiary b on b.id = s.beneficiary_id
-    order by s.records desc, b.id
+  const { rows } = await sql<ServedLine & { total: number }>`
+    with served as materialized (
+      select r.beneficiary_id as id, max(r.beneficiary_kind) as kind, count(*) as records, max(r.on_date) as last_on
+      from service_record r where ${recordsWhere(house, filter)} and r.beneficiary_id is not null group by r.beneficiary_id
+    )
+    select b.id, b.name, b.credit_code as "creditCode", page.kind, page.records, page.last_on as "lastOn", whole.total
+    from (select count(*) as total from served) as whole
+    left join lateral (select * from served order by records desc, id limit ${limit} offset ${skip}) as page on true
+    left join service_beneficiary b on b.id = page.id
+    order by page.records desc, b.id
   `.execute(db);
+  const served = rows.flatMap(({ total: _total, ...line }) => (line.id === null ? [] : [line]));
   return { total: rows[0]?.total ?? 0, served };
 }
