@@ -2,6 +2,7 @@ import type { Role } from '../../shared/accounts.ts';
 import { accountsPages } from '../modules/accounts/pages.ts';
 import { bulletinPages } from '../modules/bulletin/pages.ts';
 import { deskPages, flowPages } from '../modules/effects/pages.ts';
+import { indicatorsPages } from '../modules/indicators/pages.ts';
 import { ledgerPages } from '../modules/ledger/pages.ts';
 import { networkPages } from '../modules/network/pages.ts';
 import { importPages, searchPages } from '../modules/patents/pages.ts';
@@ -9,12 +10,14 @@ import { planPages } from '../modules/plan/pages.ts';
 import { profilesPages } from '../modules/profiles/pages.ts';
 import { pushPages } from '../modules/push/pages.ts';
 import { screeningPages } from '../modules/screening/pages.ts';
+import { yearbookPages } from '../modules/yearbook/pages.ts';
 import type { PageEntry } from './page-entry.ts';
 
 /** In the order of the navigation. */
 export const pages: readonly PageEntry[] = [
   ...deskPages,
   ...ledgerPages,
+  ...indicatorsPages,
   ...planPages,
   ...searchPages,
   ...importPages,
@@ -23,6 +26,7 @@ export const pages: readonly PageEntry[] = [
   ...pushPages,
   ...flowPages,
   ...bulletinPages,
+  ...yearbookPages,
   ...accountsPages,
   ...networkPages,
 ];
