@@ -24,6 +24,7 @@ const PEOPLE: Readonly<Record<Role, string>> = {
 
 /** What stands in the address of a page of one thing; a page that is not here fails. */
 const EXAMPLES: Readonly<Record<string, string>> = {
+  '/plans/:id': '/plans/1',
   '/publications/:number': '/publications/CN199000211A',
   '/search': '/search?q=电池',
   '/imports/:id': '/imports/1',
