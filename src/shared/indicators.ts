@@ -120,6 +120,8 @@ export const indicatorTable = z.strictObject({
 export type IndicatorTable = z.infer<typeof indicatorTable>;
 
 export const BEHIND_PAGE = 50;
+/** How many of the records behind a number a workbook lists. */
+export const BEHIND_EXPORT = 10_000;
 export const behindSearch = z.strictObject({
   ...place,
   code: z.string().max(60),

@@ -57,12 +57,14 @@ interface TileMapProps {
   /** By the six-digit codes of provinces; one that is missing has nothing. */
   readonly values: ReadonlyMap<string, number>;
   readonly write?: (value: number) => string;
+  /** What is told of a province that is missing; nought, where that is what it has. */
+  readonly absent?: string;
   /** Where a tile leads. */
   readonly addressOf?: (province: string) => string;
 }
 
 /** The provinces as tiles of one size, 兵团 on a par with them, coloured by a number. It is no survey map. */
-export function TileMap({ title, values, write = String, addressOf }: TileMapProps): ReactNode {
+export function TileMap({ title, values, write = String, absent, addressOf }: TileMapProps): ReactNode {
   const { token } = theme.useToken();
   const { tell, stops } = useLanguage();
   const greatest = Math.max(0, ...values.values());
@@ -76,15 +78,16 @@ export function TileMap({ title, values, write = String, addressOf }: TileMapPro
       <ul>
         {PROVINCES.map(({ code, name, short, en }) => {
           const [column, row] = PLACES[code] ?? [1, 1];
-          const value = values.get(code) ?? 0;
+          const value = values.get(code);
+          const written = value === undefined && absent !== undefined ? absent : write(value ?? 0);
           const content = (
             <>
               <span>{tell({ zh: short, en: TILE_NAMES[code] ?? en })}</span>
-              <strong className="tabular">{write(value)}</strong>
+              <strong className="tabular">{written}</strong>
             </>
           );
-          const label = `${tell({ zh: name, en })}${stops.colon}${write(value)}`;
-          const style = colour(shadeOf(value, greatest));
+          const label = `${tell({ zh: name, en })}${stops.colon}${written}`;
+          const style = colour(shadeOf(value ?? 0, greatest));
           return (
             <li key={code} style={{ gridColumn: column, gridRow: row }}>
               {addressOf === undefined ? (

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { FlowAnswer, FlowNumber } from '../../../shared/flow.ts';
 import { useTexts } from '../../app/language.tsx';
-import { Chart, type ChartOption } from './chart.tsx';
+import { Chart, type ChartOption } from '../../ui/chart.tsx';
 import { type FlowFilter, recordsAddress } from './flow-address.ts';
 import { FlowNumberLink } from './flow-number-link.tsx';
 import { flowTexts, numberTexts } from './flow-texts.ts';

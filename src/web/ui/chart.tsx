@@ -3,7 +3,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import { type ECharts, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTheme } from '../../app/theme.tsx';
+import { useTheme } from '../app/theme.tsx';
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 

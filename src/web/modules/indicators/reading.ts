@@ -1,0 +1,32 @@
+import {
+  EVERYTHING,
+  type IndicatorDefinition,
+  type IndicatorTable,
+  type IndicatorValue,
+} from '../../../shared/indicators.ts';
+
+/** The number of an indicator at one place of a table: of all that the table counts, of a province, or of a task. */
+export function valueAt(
+  { cells }: IndicatorTable,
+  code: string,
+  place: { readonly province?: string; readonly task?: string } = {},
+): IndicatorValue | undefined {
+  const { province = EVERYTHING, task = EVERYTHING } = place;
+  const cell = cells.find((one) => one.province === province && one.task === task);
+  return cell?.values.find((value) => value.code === code);
+}
+
+/** Organisations stand and enterprises judge without regard to a task: no task has a part in such numbers. */
+export function hasTasks({ measure: { from } }: IndicatorDefinition): boolean {
+  return from !== 'network' && from !== 'judgements';
+}
+
+/** Whether the months of a year have numbers of their own. */
+export function hasMonths({ measure: { from } }: IndicatorDefinition): boolean {
+  return from !== 'network' && from !== 'returns';
+}
+
+/** Whether the parts of a number add up to it. */
+export function addsUp({ dedupe, measure: { from } }: IndicatorDefinition): boolean {
+  return from !== 'beneficiaries' && dedupe !== 'share' && dedupe !== 'mean';
+}
