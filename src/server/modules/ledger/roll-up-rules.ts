@@ -17,7 +17,7 @@ export interface PastEntry {
 
 /**
  * What an entry was at an instant: what it is now, with every later step undone. Undefined where it was opened later.
- * @param steps of the entry, the oldest first.
+ * @param steps of the entry, the oldest first; those before the instant may be left out.
  */
 export function entryAt(
   { state, dueOn, closedOn }: Pick<LedgerEntry, 'state' | 'dueOn' | 'closedOn'>,

@@ -17,7 +17,7 @@ export async function rollUp(
 ): Promise<{ readonly asOf: string; readonly lines: RollUpLine[] }> {
   const asOf = lastDayOf(month, dayOf({ clock }));
   const instant = endOf(asOf);
-  const steps = Map.groupBy(await stepsOf(db, house), ({ entry }) => entry);
+  const steps = Map.groupBy(await stepsSince(db, house, instant), ({ entry }) => entry);
   const calendar = await workCalendar(db, house);
   const past = entries.flatMap((entry) => {
     const was = entryAt(entry, steps.get(entry.id) ?? [], instant);
@@ -51,11 +51,12 @@ function countsOf(
   };
 }
 
-async function stepsOf(db: Db, house: Scope): Promise<PastStep[]> {
+async function stepsSince(db: Db, house: Scope, instant: Date): Promise<PastStep[]> {
   return tables<LedgerTables>(db)
     .selectFrom('ledger_step')
     .select(['entry_id as entry', 'step', 'at', 'changes'])
     .where('organisation_id', '=', house.organisationId)
+    .where('at', '>=', instant)
     .orderBy('id')
     .execute();
 }

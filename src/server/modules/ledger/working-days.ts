@@ -14,8 +14,15 @@ export async function workCalendar(db: Db, house: Scope): Promise<WorkCalendar> 
     .select(['day', 'works'])
     .where('organisation_id', '=', house.organisationId)
     .execute();
-  const own = new Map(rows.map(({ day, works }) => [day, works]));
-  return { isWorked: (day) => own.get(day) ?? chineseDays.isWorkday(day) };
+  // The package reads each day anew, and a ledger asks for the same days once for each of its entries.
+  const known = new Map(rows.map(({ day, works }) => [day, works]));
+  return {
+    isWorked(day) {
+      const works = known.get(day) ?? chineseDays.isWorkday(day);
+      known.set(day, works);
+      return works;
+    },
+  };
 }
 
 /**

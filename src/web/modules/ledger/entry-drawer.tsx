@@ -1,4 +1,4 @@
-import { Descriptions, Drawer, Flex, Timeline, Typography } from 'antd';
+import { Descriptions, Drawer, Flex, Skeleton, Timeline, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { EntryStepLine, LedgerEntry } from '../../../shared/ledger.ts';
 import type { EntryPage } from '../../../shared/ledger-pages.ts';
@@ -15,7 +15,7 @@ import { ledgerWords } from './word-texts.ts';
 
 /** One entry: how it stands, what can be done with it, what proves it, and all that happened to it. */
 export function EntryDrawer({ id, onClose }: { readonly id: number; readonly onClose: () => void }): ReactNode {
-  const { data, error, refetch } = useGet<EntryPage>(`/api/ledger/entries/${id}`);
+  const { data, error, isPending, refetch } = useGet<EntryPage>(`/api/ledger/entries/${id}`);
   const t = useTexts(ledgerTexts);
   return (
     <Drawer
@@ -25,6 +25,7 @@ export function EntryDrawer({ id, onClose }: { readonly id: number; readonly onC
       onClose={onClose}
     >
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
+      {isPending && <Skeleton active />}
       {data && (
         <Flex vertical gap={20}>
           <Standing entry={data.entry} taskTitle={data.taskTitle} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Flex, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Skeleton, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { MattersPage as Matters, ReminderLine } from '../../../shared/ledger-pages.ts';
 import { useGet } from '../../app/data.ts';
@@ -14,12 +14,13 @@ import { EntryStateTag, LightTag, PunctualityTag, ReturnStateTag } from './state
 /** What waits for the one who is signed in: what came back, what is due, what is to be decided. */
 export default function MattersPage(): ReactNode {
   const t = useTexts(mattersTexts);
-  const { data, error, refetch } = useGet<Matters>('/api/matters', {}, { every: 60_000 });
+  const { data, error, isPending, refetch } = useGet<Matters>('/api/matters', {}, { every: 60_000 });
   const nothing = data !== undefined && data.returns.length + data.entries.length === 0;
   return (
     <>
       <PageHeader title={t.title} {...(data && { about: t.about(data.today) })} />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
+      {isPending && <Skeleton active />}
       {nothing && <EmptyState about={t.nothing} />}
       {data && (
         <Flex vertical gap={16}>

@@ -92,8 +92,9 @@ function Head({ page }: { readonly page: Returned }): ReactNode {
   );
 }
 
-function Waiting({ page: { state } }: { readonly page: Returned }): ReactNode {
+function Waiting({ page: { state, may } }: { readonly page: Returned }): ReactNode {
   const t = useTexts(returnTexts);
+  if (may.length > 0) return null;
   if (state !== 'submitted' && state !== 'confirmed' && state !== 'accepted') return null;
   return <Alert type="info" showIcon title={t.waits[state]} style={{ marginBottom: 12 }} />;
 }

@@ -31,9 +31,8 @@ export function ReturnShown({ content }: { readonly content: ReturnContent }): R
       </Typography.Title>
       <Table
         size="small"
-        rowKey={(_, at) => String(at)}
         pagination={false}
-        dataSource={[...content.schedule]}
+        dataSource={content.schedule.map((step, key) => ({ ...step, key }))}
         locale={{ emptyText: t.none }}
         columns={[
           { title: t.matter, dataIndex: 'matter' },
@@ -52,9 +51,8 @@ export function ReturnShown({ content }: { readonly content: ReturnContent }): R
       </Typography.Title>
       <Table
         size="small"
-        rowKey={(_, at) => String(at)}
         pagination={false}
-        dataSource={[...content.expected]}
+        dataSource={content.expected.map((one, key) => ({ ...one, key }))}
         locale={{ emptyText: t.none }}
         columns={[
           { title: t.result, dataIndex: 'result' },
