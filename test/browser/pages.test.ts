@@ -25,6 +25,7 @@ const PEOPLE: Readonly<Record<Role, string>> = {
 /** What stands in the address of a page of one thing; a page that is not here fails. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   '/plans/:id': '/plans/1',
+  '/units/:id': '/units/2',
   '/publications/:number': '/publications/CN199000211A',
   '/search': '/search?q=电池',
   '/imports/:id': '/imports/1',
@@ -33,6 +34,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '/issues/:id': '/issues/1',
   '/desk/items/:id': '/desk/items/1',
   '/flow/records': '/flow/records?number=used',
+  '/indicators/records': '/indicators/records?code=pushes',
 };
 
 interface PageEntry {
