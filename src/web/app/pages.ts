@@ -10,6 +10,7 @@ import { planPages } from '../modules/plan/pages.ts';
 import { profilesPages } from '../modules/profiles/pages.ts';
 import { pushPages } from '../modules/push/pages.ts';
 import { screeningPages } from '../modules/screening/pages.ts';
+import { servicesPages } from '../modules/services/pages.ts';
 import { yearbookPages } from '../modules/yearbook/pages.ts';
 import type { PageEntry } from './page-entry.ts';
 
@@ -19,6 +20,7 @@ export const pages: readonly PageEntry[] = [
   ...ledgerPages,
   ...indicatorsPages,
   ...planPages,
+  ...servicesPages,
   ...searchPages,
   ...importPages,
   ...profilesPages,

@@ -1,0 +1,11 @@
+import { STAFF_ROLES, UNIT_ROLES } from '../../../shared/accounts.ts';
+import type { PageEntry } from '../../app/page-entry.ts';
+
+export const servicesPages: readonly PageEntry[] = [
+  {
+    path: '/services',
+    roles: [...STAFF_ROLES, ...UNIT_ROLES, 'ip-manager'],
+    load: () => import('./services-page.tsx'),
+    label: 'services',
+  },
+];

@@ -1,0 +1,79 @@
+import { Card, Flex, Pagination, Skeleton, Tag, Typography } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { PUBLIC_WORDS, SERVICE_CHANNEL_WORDS, SERVICE_KIND_WORDS } from '../../../shared/service-words.ts';
+import type { ServicePage, ServiceRecord } from '../../../shared/services.ts';
+import { useGet } from '../../app/data.ts';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { servicesTexts } from './texts.ts';
+
+/** So many come with one answer of the server, and so many of them are shown at once. */
+const ANSWERED = 50;
+const SHOWN = 10;
+
+/** What was recorded, the latest day first, ten at a time. */
+export function ServiceList({ about }: { readonly about: string }): ReactNode {
+  const t = useTexts(servicesTexts);
+  const [page, setPage] = useState(1);
+  const first = (page - 1) * SHOWN;
+  const parameters = { page: Math.floor(first / ANSWERED) + 1 };
+  const { data, error, refetch } = useGet<ServicePage>('/api/services', parameters, { keepPrevious: true });
+  if (data === undefined) {
+    return error === null ? <Skeleton active /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  }
+  const { total, records } = data;
+  const at = first % ANSWERED;
+  return (
+    <Card title={t.last} extra={t.total(total)} size="small">
+      {total === 0 && <EmptyState about={about} />}
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {records.slice(at, at + SHOWN).map((record) => (
+          <ServiceLine key={record.id} record={record} />
+        ))}
+      </ul>
+      {total > SHOWN && (
+        <Pagination
+          {...{ current: page, total, pageSize: SHOWN, onChange: setPage }}
+          size="small"
+          showSizeChanger={false}
+          style={{ marginTop: 12 }}
+        />
+      )}
+    </Card>
+  );
+}
+
+function ServiceLine({ record }: { readonly record: ServiceRecord }): ReactNode {
+  const t = useTexts(servicesTexts);
+  const { tell, stops } = useLanguage();
+  const { onDate, kind, channel, beneficiary, hours, persons, satisfaction, withdrawn, unit, task } = record;
+  const details = [
+    ...[unit.name, tell(SERVICE_CHANNEL_WORDS[channel])],
+    ...(hours > 0 ? [t.hoursOf(hours)] : []),
+    ...(persons > 0 ? [t.personsOf(persons)] : []),
+    ...(satisfaction === null ? [] : [t.ratedOf(satisfaction)]),
+    ...(task === null ? [] : [task]),
+  ];
+  return (
+    <li style={{ padding: '8px 0' }}>
+      <Flex gap={8} justify="space-between" align="baseline">
+        <Typography.Text strong delete={withdrawn !== null}>
+          {tell(SERVICE_KIND_WORDS[kind])}
+          {stops.colon}
+          {beneficiary?.name ?? tell(PUBLIC_WORDS)}
+        </Typography.Text>
+        <Typography.Text type="secondary" style={{ whiteSpace: 'nowrap' }}>
+          {onDate}
+        </Typography.Text>
+      </Flex>
+      <Typography.Text type="secondary">{details.join(stops.list)}</Typography.Text>
+      {withdrawn !== null && (
+        <div>
+          <Tag>{t.withdrawn}</Tag>
+          {withdrawn}
+        </div>
+      )}
+    </li>
+  );
+}
