@@ -9,7 +9,12 @@ import {
   stepReturn,
   writeReturn,
 } from '../server/modules/ledger/index.ts';
-import { createOrganisation, giveStanding, provincialOffices } from '../server/modules/network/index.ts';
+import {
+  createOrganisation,
+  giveStanding,
+  listOrganisations,
+  provincialOffices,
+} from '../server/modules/network/index.ts';
 import { importNotice, issuePlan, listAssignments, networkOfYear } from '../server/modules/plan/index.ts';
 import type { Office } from '../server/office.ts';
 import { clockAt } from '../server/platform/clock.ts';
@@ -17,6 +22,7 @@ import type { EntryReport, LedgerEntry, ReturnContent } from '../shared/ledger.t
 import type { AssignmentLine } from '../shared/plan.ts';
 import { PROVINCES } from '../shared/regions.ts';
 import type { People } from './demonstration-people.ts';
+import { giveServices } from './demonstration-services.ts';
 
 const YEAR = 2026;
 const BASIS = '示例办函〔2026〕12号（虚构）';
@@ -38,9 +44,10 @@ export async function playProgramme(office: Office, people: People, notice: stri
   for (const [at, entry] of (await listEntries(office.database.db, office.house, { plan }, clock)).entries()) {
     await workOn(office, people, entry, at);
   }
+  await giveServices(office, people, YEAR);
 }
 
-/** An office for each province that has none yet, and two bases. */
+/** An office for each province that has none yet, two bases, and what the service points are. */
 async function enterNetwork({ database: { db }, house }: Office): Promise<void> {
   const known = new Set((await provincialOffices(db, house, YEAR)).map(({ province }) => province));
   const parentId = house.organisationId;
@@ -60,6 +67,10 @@ async function enterNetwork({ database: { db }, house }: Office): Promise<void> 
     const name = `${PROVINCES.find((one) => one.code === code)?.short}示例基地（虚构示例）`;
     const base = await createOrganisation(db, house, { name, kind: 'base', region: code, parentId });
     await giveStanding(db, house, base.id, { standing: 'base', grade, fromYear: YEAR, toYear: null, basis: BASIS });
+  }
+  for (const { id } of await listOrganisations(db, house, { kind: 'service-point' })) {
+    const filed = { standing: 'service-point', grade: 'filed', fromYear: YEAR, toYear: null, basis: BASIS } as const;
+    await giveStanding(db, house, id, filed);
   }
 }
 
@@ -102,7 +113,10 @@ function contentOf(task: string, unit: string): ReturnContent {
       { matter: '制定方案，落实人员', startOn: '2026-04-01', dueOn: '2026-04-30' },
       { matter: '开展服务，按季度汇总', startOn: '2026-05-01', dueOn: '2026-11-30' },
     ],
-    expected: [{ result: '服务创新主体', indicator: null, target: 60 }],
+    expected: [
+      { result: '服务企业', indicator: 'enterprises-served', target: 20 },
+      { result: '提供咨询', indicator: 'consultations', target: 60 },
+    ],
   };
 }
 
