@@ -16,7 +16,7 @@ import { planRoutes } from './modules/plan/index.ts';
 import { profilesRoutes } from './modules/profiles/index.ts';
 import { pushRoutes } from './modules/push/index.ts';
 import { runUnderWay, ScreeningsOfServer, screeningJob, screeningRoutes } from './modules/screening/index.ts';
-import { servicesRoutes } from './modules/services/index.ts';
+import { givenByUnits, servicesRoutes } from './modules/services/index.ts';
 import { yearbookRoutes } from './modules/yearbook/index.ts';
 import type { Office } from './office.ts';
 import { servePages } from './pages.ts';
@@ -67,7 +67,10 @@ export async function officeHttp(
     ...(demonstration ? { demonstration: demonstrationOf(means) } : {}),
   });
   screening(http, office, log, jobs);
-  networkRoutes(http, means);
+  networkRoutes(http, {
+    ...means,
+    servicesGiven: (units, year) => givenByUnits(database.db, house, units, year),
+  });
   ledgerRoutes(http, { ...means, files: new FileStore(office.folder.originals) });
   plans(http, office);
   backupRoutes(http, office);

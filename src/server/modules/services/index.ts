@@ -9,6 +9,7 @@ export {
   sumOfRecords,
 } from './added-up.ts';
 export { recordByThemselves } from './by-themselves.ts';
+export { givenByUnits } from './given-by-units.ts';
 export { bitsOf } from './kind-bits.ts';
 export { provincesOfYear } from './provinces.ts';
 export { countRecords, type RecordFilter, selectRecords } from './record-rows.ts';

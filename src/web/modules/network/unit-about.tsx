@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { UnitPage } from '../../../shared/network-pages.ts';
 import { provinceOf } from '../../../shared/regions.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useSignedIn } from '../../app/session.tsx';
 import { unitAddress } from './unit-address.ts';
 import { unitTexts } from './unit-texts.ts';
 import { useProvinces } from './use-provinces.ts';
@@ -12,6 +13,7 @@ import { useProvinces } from './use-provinces.ts';
 export function UnitAbout({ page }: { readonly page: UnitPage }): ReactNode {
   const t = useTexts(unitTexts);
   const { nameOf } = useProvinces();
+  const { organisation } = useSignedIn();
   const { now, parent, below, formerNames, successors } = page;
   const province = nameOf(provinceOf(now.region));
   const region = [now.region, province].filter((part) => part !== null && part !== undefined).join(' ');
@@ -24,6 +26,9 @@ export function UnitAbout({ page }: { readonly page: UnitPage }): ReactNode {
       ))}
     </Flex>
   );
+  // People of a unit do not see what stands above it.
+  const above = organisation.id === now.id ? parent?.name : parent && links([parent]);
+  const parentShown = above ?? t.nothing;
   const item = (key: string, label: string, children: ReactNode) => ({ key, label, children });
   return (
     <Card size="small" style={{ marginBottom: 16 }}>
@@ -33,7 +38,7 @@ export function UnitAbout({ page }: { readonly page: UnitPage }): ReactNode {
         items={[
           item('code', t.creditCode, <span className="tabular">{now.creditCode ?? t.nothing}</span>),
           item('region', t.region, region || t.nothing),
-          item('parent', t.parent, parent === null ? t.nothing : links([parent])),
+          item('parent', t.parent, parentShown),
           item('below', t.below, below.length === 0 ? t.nothing : links(below)),
           ...(now.fromOn === null ? [] : [item('began', t.began, now.fromOn)]),
           ...(now.endedOn === null ? [] : [item('ended', t.ended, now.endedOn)]),
