@@ -10,6 +10,7 @@ import {
 import { provinceOf } from '../../../shared/regions.ts';
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
+import { named } from '../accounts/index.ts';
 import { sightOf } from '../network/index.ts';
 import { contributionRow } from './contributions.ts';
 import { actsOf } from './rules.ts';
@@ -108,5 +109,6 @@ async function stepsOf(db: Db, house: Scope, id: number): Promise<ContributionSt
     .where('contribution_id', '=', id)
     .orderBy('id')
     .execute();
-  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+  const lines = rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+  return named(db, { house }, lines, 'by');
 }

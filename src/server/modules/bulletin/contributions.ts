@@ -13,6 +13,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
+import { namesOf } from '../accounts/index.ts';
 import { sightOf } from '../network/index.ts';
 import * as problems from './problems.ts';
 import { actsOf, flawOf } from './rules.ts';
@@ -54,7 +55,7 @@ export async function writeContribution(
   act: Act,
 ): Promise<number> {
   return change(db, house, id, 'write', act, async (tx, row) => {
-    if (row.revision !== revision) throw new ProblemError(problems.changedMeanwhile(row.changed_by));
+    if (row.revision !== revision) throw await changedMeanwhile(tx, house, row);
     await update(
       tx,
       row,
@@ -131,7 +132,7 @@ export async function editContribution(
   act: Act,
 ): Promise<number> {
   return change(db, house, id, 'edit', act, async (tx, row) => {
-    if (row.revision !== revision) throw new ProblemError(problems.changedMeanwhile(row.changed_by));
+    if (row.revision !== revision) throw await changedMeanwhile(tx, house, row);
     const flaw = flawOf(row.kind, content);
     if (flaw !== undefined) throw new ProblemError(flaw);
     await update(tx, row, { edition: jsonb(content) }, act);
@@ -221,6 +222,11 @@ export async function record(
     .execute();
   const entry = { actor: person.actor, action: `contribution.${step}`, subject: `contribution ${id}` };
   await recordAudit(tx, house, entry, clock);
+}
+
+async function changedMeanwhile(tx: Db, house: Scope, { changed_by }: Row): Promise<ProblemError> {
+  const nameOf = await namesOf(tx, { house }, [changed_by]);
+  return new ProblemError(problems.changedMeanwhile(nameOf(changed_by)));
 }
 
 /** How many cases of the same province and year are recommended. */

@@ -4,6 +4,7 @@ import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/
 import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
 import type { FileStore } from '../../platform/files.ts';
 import { ProblemError } from '../../platform/problems.ts';
+import { named } from '../accounts/index.ts';
 import { listPublished } from '../bulletin/index.ts';
 import { findOrganisation, provincialOffices } from '../network/index.ts';
 import { listPlans } from '../plan/index.ts';
@@ -114,7 +115,7 @@ export async function yearbookDeskOf(
     ideas: accepted.reduce((sum, { content }) => sum + content.ideas.length, 0),
     closedAt: (await countYear(year)).closedAt,
     nextPlan: plans.find((plan) => plan.year === year + 1)?.id ?? null,
-    builds: builds.map(lineOf),
+    builds: await named(db, { house }, builds.map(lineOf), 'builtBy'),
   };
 }
 

@@ -114,7 +114,7 @@ function introduction({ year, table, summaries, offices, cases }: YearbookParts,
   return paragraphsOf(
     [
       `本汇编的全部数字由系统从服务记录、机构名录、方案报送和评价记录统计得出，未经人工填报；统计时点为 ${annex.countedAt}（北京时间）。${closed}`,
-      '各数字的口径见同一行、表头脚注或附录同编号条目。同一企业在各省、各任务各计一次，全国合计按统一社会信用代码去重，故各省之和可大于合计。',
+      '各数字的口径见同一行、表头脚注或附录同编号条目；分省、分任务各表不列全国合计为 0 或无记录的指标。同一企业在各省、各任务各计一次，全国合计按统一社会信用代码去重，故各省之和可大于合计。',
       `收入 ${summaries.length} 份省级总结（当年省级单位共 ${offices} 个）和 ${cases.length} 篇已发布、投稿单位同意公开的典型案例。`,
     ].join('\n'),
   );
@@ -166,12 +166,13 @@ function taskPlaces({ table, plan }: YearbookParts): Place[] {
 
 const COLUMNS = 5;
 
-/** Tables of all numbers by places, some indicators in each; the definition of each is a note in the head. */
+/** Tables by places of the numbers that are not nought in the whole, some in each; the definition of each is a note in the head. */
 function placesTables(annex: Annex, what: string, places: readonly Place[]): Block[] {
   if (places.length === 0) return [];
   const rows = places.map((place) => ({ name: place.name, numbers: byCode(numbersAt(annex.table, place)) }));
   const whole = byCode(numbersAt(annex.table));
-  return headsWith([...whole.values()]).flatMap(([head, own]): Block[] => [
+  const told = [...whole.values()].filter(({ value }) => value !== null && value !== 0);
+  return headsWith(told).flatMap(([head, own]): Block[] => [
     { kind: 'heading', level: 2, text: HEAD_WORDS[head].zh },
     ...chunks(own, COLUMNS).map((columns): Block => {
       const row = (name: string, numbers: ReadonlyMap<string, CountedNumber>): Cell[] => [
@@ -183,7 +184,7 @@ function placesTables(annex: Annex, what: string, places: readonly Place[]): Blo
         head: [
           { text: what },
           ...columns.map((column) => ({
-            text: `${column.definition.name.zh}（${unitOf(column)}）`,
+            text: headingOf(column),
             note: annex.provenance(column.definition),
             numeric: true,
           })),
@@ -265,6 +266,11 @@ function headsWith(numbers: readonly CountedNumber[]): [SummaryHead, CountedNumb
   ]).filter(([, own]) => own.length > 0);
 }
 
+function headingOf(number: CountedNumber): string {
+  const unit = unitOf(number);
+  return unit === '' ? number.definition.name.zh : `${number.definition.name.zh}（${unit}）`;
+}
+
 function byCode(numbers: readonly CountedNumber[]): ReadonlyMap<string, CountedNumber> {
   return new Map(numbers.map((number) => [number.code, number]));
 }
@@ -273,9 +279,9 @@ function valueCell(number: CountedNumber | undefined): Cell {
   return { text: number === undefined ? '—' : writtenNumber(number), numeric: true };
 }
 
-/** A share is written in hundredths, which is unit enough. */
+/** A share bears its unit in itself. */
 function unitOf({ definition }: CountedNumber): string {
-  return definition.dedupe === 'share' ? '%' : definition.unit.zh;
+  return definition.dedupe === 'share' ? '' : definition.unit.zh;
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -10,6 +10,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
+import { namesOf } from '../accounts/index.ts';
 import { provincialOffices, type Unit } from '../network/index.ts';
 import * as problems from './problems.ts';
 import type { AnnualSummaryRow, YearbookTables } from './tables.ts';
@@ -39,7 +40,9 @@ export async function writeSummary(db: Db, house: Scope, unit: number, input: Su
   return locked(db, house, { unit, year }, async (tx, row) => {
     if (row !== undefined && !isWritable(row)) throw new ProblemError(problems.wrongSummaryStep(row.state));
     if ((row?.revision ?? 0) !== input.revision) {
-      throw new ProblemError(problems.summaryChangedMeanwhile(row?.changed_by ?? ''));
+      const by = row?.changed_by ?? '';
+      const nameOf = await namesOf(tx, { house }, [by]);
+      throw new ProblemError(problems.summaryChangedMeanwhile(nameOf(by)));
     }
     const revision = input.revision + 1;
     const written = { content: jsonb(content), revision, changed_by: act.actor, changed_at: act.clock.now() };

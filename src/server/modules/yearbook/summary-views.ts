@@ -3,6 +3,7 @@ import { byProvince, numbersAt, type SummaryLine, type SummaryView } from '../..
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
+import { named } from '../accounts/index.ts';
 import { provincialOffices, sightOf } from '../network/index.ts';
 import { noOffice } from './problems.ts';
 import { EMPTY_SUMMARY, isWritable, officeOf, type SummaryKey, summaryRow, summaryRows } from './summaries.ts';
@@ -73,5 +74,6 @@ async function stepsOf(db: Db, house: Scope, summary: number): Promise<SummaryVi
     .where('summary_id', '=', summary)
     .orderBy('id')
     .execute();
-  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+  const lines = rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+  return named(db, { house }, lines, 'by');
 }

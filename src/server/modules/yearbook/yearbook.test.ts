@@ -189,15 +189,9 @@ describe('the next plan', () => {
 });
 
 /** The indicators whose names stand in a row, in the order of the row. */
-function columnsOf(
-  row: string,
-  indicators: readonly { code: string; name: { zh: string }; unit: { zh: string }; dedupe: string }[],
-) {
+function columnsOf(row: string, indicators: readonly { code: string; name: { zh: string }; unit: { zh: string } }[]) {
   return indicators
-    .map(({ code, name, unit, dedupe }) => ({
-      code,
-      at: row.indexOf(`${name.zh}（${dedupe === 'share' ? '%' : unit.zh}）`),
-    }))
+    .map(({ code, name, unit }) => ({ code, at: row.indexOf(`${name.zh}（${unit.zh}）`) }))
     .filter(({ at }) => at >= 0)
     .sort((one, other) => one.at - other.at)
     .map(({ code }) => code);

@@ -45,6 +45,7 @@ function Desk({ desk }: { readonly desk: YearbookDesk }): ReactNode {
     <Card size="small" style={{ marginBottom: 20 }}>
       <Descriptions
         size="small"
+        style={{ marginBottom: 16 }}
         column={{ xs: 1, md: 2 }}
         items={[
           { key: 'accepted', label: t.accepted, children: t.acceptedOf(accepted, expected) },
