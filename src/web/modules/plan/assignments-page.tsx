@@ -15,7 +15,7 @@ import { planAddress } from './plan-address.ts';
 /** What the plan of a year gives to a person's own unit, and to those below it. */
 export default function AssignmentsPage(): ReactNode {
   const t = useTexts(assignmentTexts);
-  const { data: list, error } = useGet<PlanList>('/api/plans');
+  const { data: list, error, isPending } = useGet<PlanList>('/api/plans');
   const [chosen, setChosen] = useState<number>();
   const plan = chosen ?? list?.plans[0]?.id;
   const choice = plan !== undefined && (
@@ -35,6 +35,7 @@ export default function AssignmentsPage(): ReactNode {
     <>
       <PageHeader title={t.title} about={t.about} actions={choice} />
       <ProblemNotice problem={error} />
+      {isPending && <Skeleton active />}
       {list?.plans.length === 0 && <EmptyState about={t.noPlans} />}
       {plan !== undefined && <Assignments plan={plan} />}
     </>

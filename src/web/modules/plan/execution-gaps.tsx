@@ -1,4 +1,4 @@
-import { Alert } from 'antd';
+import { Alert, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import type { PlanExecution } from '../../../shared/plan-pages.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
@@ -21,9 +21,14 @@ export function ExecutionGaps({ gaps }: { readonly gaps: PlanExecution['gaps'] }
       showIcon
       title={t.gapsTitle(bySought.size)}
       action={
-        <LinkButton size="small" to="/organisations">
-          {t.enter}
-        </LinkButton>
+        <Flex vertical gap={4}>
+          <LinkButton size="small" to="/organisations">
+            {t.enter}
+          </LinkButton>
+          <LinkButton size="small" to="/units/workbook">
+            {t.enterMany}
+          </LinkButton>
+        </Flex>
       }
       description={
         <ul style={{ margin: 0, paddingInlineStart: 20 }}>

@@ -21,6 +21,7 @@ export const executionTexts = defineTexts(
       'no-class': '没有登记这类基地',
     },
     enter: '登记单位',
+    enterMany: '用表格登记多个',
     obligedGap: '印发前须登记',
     provincesMissing: (names: string) => `没有登记主管部门的省份：${names}`,
     returns: (day: string, closed: string | null) =>
@@ -65,6 +66,7 @@ export const executionTexts = defineTexts(
       'no-class': 'no base of this class is entered',
     },
     enter: 'Enter organisations',
+    enterMany: 'Enter many by workbook',
     obligedGap: 'needed before it is issued',
     provincesMissing: (names: string) => `Provinces without an office: ${names}`,
     returns: (day: string, closed: string | null) =>
