@@ -187,12 +187,12 @@ function fieldsOf(row: Row, { step, comment = '', report, askedDueOn, edit }: En
   }
 }
 
-/** Fields that a step changes, with what they were and what they become. */
+/** Fields that a step changes, with what they were and what they become; nothing and an empty text are the same. */
 function differences(row: Row, set: Readonly<Record<string, unknown>>): Record<string, [unknown, unknown]> {
   const was = { ...row, money_used: numberOf(row.money_used) } as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     Object.entries(set).flatMap(([field, after]) =>
-      isDeepStrictEqual(was[field], after) ? [] : [[field, [was[field], after]]],
+      isDeepStrictEqual(was[field] ?? '', after ?? '') ? [] : [[field, [was[field], after]]],
     ),
   );
 }

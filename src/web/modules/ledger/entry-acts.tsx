@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Flex, Input, InputNumber, Slider } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { EntryReport, EntryStep } from '../../../shared/ledger.ts';
+import type { EntryReport, EntryStep, LedgerEntry } from '../../../shared/ledger.ts';
 import type { EntryEdit, EntryPage, EntryStepInput } from '../../../shared/ledger-pages.ts';
 import { ApiProblem, post } from '../../app/api.ts';
 import { useTexts } from '../../app/language.tsx';
@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DayField } from './day-field.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
 import { MatterFields } from './matter-fields.tsx';
-import { newestRevision } from './newest-revision.ts';
+import { newestEntry, overNewest } from './meet-newest.ts';
 import { ledgerWords } from './word-texts.ts';
 
 type Act = Exclude<EntryStep, 'open'>;
@@ -43,20 +43,18 @@ export function EntryActs({ page }: { readonly page: EntryPage }): ReactNode {
 
 const NEEDS_WHY: ReadonlySet<Act> = new Set(['ask-extension', 'refuse-extension', 'send-back']);
 
-/** A conflict leaves what was filled in where it is; the entry above is the newest, and what is sent again goes over that one. */
+/** In a conflict what was filled in stays; what was left as it was becomes as it is now, and only then can it be sent again. */
 function ActForm(props: { readonly act: Act; readonly page: EntryPage; readonly onDone: () => void }): ReactNode {
   const { act, page, onDone } = props;
   const { entry } = page;
   const t = useTexts(ledgerTexts);
   const { busy, problem, run } = useChange(`/api/ledger/entries/${entry.id}`, '/api/ledger', '/api/matters');
   const client = useQueryClient();
-  const [seen, setSeen] = useState(entry.revision);
+  const [seen, setSeen] = useState(entry);
   const [comment, setComment] = useState('');
   const [askedDueOn, setAskedDueOn] = useState('');
-  const { percent, progress, problem: trouble, nextStep, moneyUsed, node } = entry;
-  const [report, setReport] = useState<EntryReport>({ percent, progress, problem: trouble, nextStep, moneyUsed, node });
-  const { matter, assisting, person, startOn, dueOn } = entry;
-  const [edit, setEdit] = useState<EntryEdit>({ matter, assisting, person, startOn, dueOn, node });
+  const [report, setReport] = useState(() => reportOf(entry));
+  const [edit, setEdit] = useState(() => editOf(entry));
   const conflict = problem instanceof ApiProblem && problem.code === 'ledger.changed-meanwhile';
   const lacks =
     (NEEDS_WHY.has(act) && comment.trim() === '') ||
@@ -64,23 +62,22 @@ function ActForm(props: { readonly act: Act; readonly page: EntryPage; readonly 
     (act === 'edit' && (edit.matter.trim() === '' || edit.dueOn === ''));
   const send = async (): Promise<void> => {
     const input: EntryStepInput = {
-      ...{ step: act, revision: seen, comment },
+      ...{ step: act, revision: seen.revision, comment },
       ...(act === 'report' && { report }),
       ...(act === 'edit' && { edit }),
       ...(act === 'ask-extension' && { askedDueOn }),
     };
     const sent = await run(() => post<{ revision: number }>(`/api/ledger/entries/${entry.id}/steps`, input), t.done);
     if (sent !== undefined) return onDone();
-    setSeen(await newestRevision(entry.id, seen));
+    const newest = await newestEntry(entry.id);
+    if (newest === undefined) return;
+    setReport(overNewest(report, reportOf(seen), reportOf(newest)));
+    setEdit(overNewest(edit, editOf(seen), editOf(newest)));
+    setSeen(newest);
     await client.invalidateQueries({ queryKey: [`/api/ledger/entries/${entry.id}`] });
   };
   return (
     <Card size="small" title={t[act]} style={{ marginTop: 12 }}>
-      {conflict ? (
-        <Alert type="warning" showIcon role="alert" title={t.conflict} style={{ marginBottom: 12 }} />
-      ) : (
-        <ProblemNotice problem={problem} />
-      )}
       <Flex vertical gap={10}>
         {act === 'report' && <ReportFields report={report} onChange={setReport} />}
         {act === 'edit' && <MatterFields matter={edit} onChange={setEdit} />}
@@ -100,6 +97,11 @@ function ActForm(props: { readonly act: Act; readonly page: EntryPage; readonly 
             onChange={({ target }) => setComment(target.value)}
           />
         </label>
+        {conflict ? (
+          <Alert type="warning" showIcon role="alert" title={t.conflict} style={{ marginBottom: 12 }} />
+        ) : (
+          <ProblemNotice problem={problem} />
+        )}
         <Button
           type="primary"
           loading={busy}
@@ -112,6 +114,14 @@ function ActForm(props: { readonly act: Act; readonly page: EntryPage; readonly 
       </Flex>
     </Card>
   );
+}
+
+function reportOf({ percent, progress, problem, nextStep, moneyUsed, node }: LedgerEntry): EntryReport {
+  return { percent, progress, problem, nextStep, moneyUsed, node };
+}
+
+function editOf({ matter, assisting, person, startOn, dueOn, node }: LedgerEntry): EntryEdit {
+  return { matter, assisting, person, startOn, dueOn, node };
 }
 
 function ReportFields(props: {

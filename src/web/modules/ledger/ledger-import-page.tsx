@@ -47,6 +47,7 @@ export default function LedgerImportPage(): ReactNode {
         accept=".xlsx"
         showUploadList={false}
         disabled={busy}
+        height={140}
         style={{ marginBottom: 12 }}
         beforeUpload={(file) => {
           void take(file);

@@ -40,7 +40,7 @@ export const ledgerTexts = defineTexts(
     askedDueOn: '申请延期至',
     comment: '说明',
     why: '原因（必填）',
-    conflict: '别人已改过这一条。您填的内容仍在下面；核对上方的最新情况后，可再次提交。',
+    conflict: '别人已改过这一条，没有提交。您改的几项仍在这里，其余已换成最新内容；请对照办理记录后再提交。',
     save: '提交',
     empty: '（空）',
     money: (yuan: number) => `${yuan} 元`,
@@ -86,7 +86,7 @@ export const ledgerTexts = defineTexts(
     comment: 'Comment',
     why: 'Reason (needed)',
     conflict:
-      'Somebody else changed this entry. What you filled in is below; compare it with the newest above and send it again.',
+      'Somebody else changed this entry, so nothing was sent. What you changed is still here, the rest is now theirs; compare with the history and send it again.',
     save: 'Send',
     empty: '(empty)',
     money: (yuan: number) => `${yuan} yuan`,

@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { overNewest } from './meet-newest.ts';
 import { ReturnActs } from './return-acts.tsx';
 import { useReturnDraft } from './return-draft.ts';
 import { ReturnFields } from './return-fields.tsx';
@@ -124,7 +125,8 @@ function Writing(props: { readonly page: Returned; readonly refetch: () => Promi
     if (now === undefined) return;
     setSeen(problem);
     setBase({ revision: now.revision, content: now.content });
-    if (!keepMine) drop(now.content);
+    if (keepMine) change(overNewest(content, base.content, now.content));
+    else drop(now.content);
   };
   return (
     <>
