@@ -1,4 +1,4 @@
-import { Card, Flex, Pagination, Skeleton, Tag, Typography } from 'antd';
+import { Button, Card, Flex, Pagination, Skeleton, Tag, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { PUBLIC_WORDS, SERVICE_CHANNEL_WORDS, SERVICE_KIND_WORDS } from '../../../shared/service-words.ts';
 import type { ServicePage, ServiceRecord } from '../../../shared/services.ts';
@@ -6,6 +6,7 @@ import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ServiceDrawer } from './service-drawer.tsx';
 import { servicesTexts } from './texts.ts';
 
 /** So many come with one answer of the server, and so many of them are shown at once. */
@@ -16,6 +17,7 @@ const SHOWN = 10;
 export function ServiceList({ about }: { readonly about: string }): ReactNode {
   const t = useTexts(servicesTexts);
   const [page, setPage] = useState(1);
+  const [opened, setOpened] = useState<number>();
   const first = (page - 1) * SHOWN;
   const parameters = { page: Math.floor(first / ANSWERED) + 1 };
   const { data, error, refetch } = useGet<ServicePage>('/api/services', parameters, { keepPrevious: true });
@@ -29,7 +31,7 @@ export function ServiceList({ about }: { readonly about: string }): ReactNode {
       {total === 0 && <EmptyState about={about} />}
       <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {records.slice(at, at + SHOWN).map((record) => (
-          <ServiceLine key={record.id} record={record} />
+          <ServiceLine key={record.id} record={record} onOpen={() => setOpened(record.id)} />
         ))}
       </ul>
       {total > SHOWN && (
@@ -40,11 +42,12 @@ export function ServiceList({ about }: { readonly about: string }): ReactNode {
           style={{ marginTop: 12 }}
         />
       )}
+      {opened !== undefined && <ServiceDrawer key={opened} id={opened} onClose={() => setOpened(undefined)} />}
     </Card>
   );
 }
 
-function ServiceLine({ record }: { readonly record: ServiceRecord }): ReactNode {
+function ServiceLine({ record, onOpen }: { readonly record: ServiceRecord; readonly onOpen: () => void }): ReactNode {
   const t = useTexts(servicesTexts);
   const { tell, stops } = useLanguage();
   const { onDate, kind, channel, beneficiary, hours, persons, satisfaction, withdrawn, unit, task } = record;
@@ -58,11 +61,17 @@ function ServiceLine({ record }: { readonly record: ServiceRecord }): ReactNode 
   return (
     <li style={{ padding: '8px 0' }}>
       <Flex gap={8} justify="space-between" align="baseline">
-        <Typography.Text strong delete={withdrawn !== null}>
-          {tell(SERVICE_KIND_WORDS[kind])}
-          {stops.colon}
-          {beneficiary?.name ?? tell(PUBLIC_WORDS)}
-        </Typography.Text>
+        <Button
+          type="link"
+          onClick={onOpen}
+          style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }}
+        >
+          <Typography.Text strong delete={withdrawn !== null} style={{ color: 'inherit' }}>
+            {tell(SERVICE_KIND_WORDS[kind])}
+            {stops.colon}
+            {beneficiary?.name ?? tell(PUBLIC_WORDS)}
+          </Typography.Text>
+        </Button>
         <Typography.Text type="secondary" style={{ whiteSpace: 'nowrap' }}>
           {onDate}
         </Typography.Text>
