@@ -53,6 +53,19 @@ export const indicatorMeasure = z.discriminatedUnion('from', [
 export type IndicatorMeasure = z.infer<typeof indicatorMeasure>;
 export type MeasureFrom = IndicatorMeasure['from'];
 
+/** Organisations stand and enterprises judge without regard to a task: no task has a part in such numbers. */
+export const WITHOUT_TASKS: readonly MeasureFrom[] = ['network', 'judgements'];
+
+/** The records that a number is counted from, by what it is counted from. */
+export const BEHIND_TYPES = {
+  services: 'service',
+  satisfaction: 'service',
+  beneficiaries: 'beneficiary',
+  network: 'unit',
+  returns: 'return',
+  judgements: 'judgement',
+} as const satisfies Readonly<Record<MeasureFrom, BehindLine['type']>>;
+
 export const indicatorDefinition = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
   part: indicatorPart,
@@ -117,6 +130,10 @@ export const indicatorTable = z.strictObject({
   indicators: z.array(indicatorDefinition),
   cells: z.array(indicatorCell),
 });
+/** A workbook of numbers, or of the records behind one. */
+export const indicatorSheetSearch = z.strictObject({ ...place, language: z.enum(['zh', 'en']).default('zh') });
+export const behindSheetSearch = indicatorSheetSearch.extend({ code: z.string().max(60) });
+
 export type IndicatorTable = z.infer<typeof indicatorTable>;
 
 export const BEHIND_PAGE = 50;

@@ -6,6 +6,8 @@ export const queries: Readonly<Record<string, string>> = {
   'GET /api/indicators': '?year=2026',
   'GET /api/indicators/records': '?year=2026&code=pushes',
   'GET /api/indicators/table.csv': '?year=2026',
+  'GET /api/indicators/table.xlsx': '?year=2026',
+  'GET /api/indicators/records.xlsx': '?year=2026&code=pushes',
   'GET /api/summaries': '?year=2018',
   'GET /api/summaries/:id': '?year=2018',
   'GET /api/yearbooks': '?year=2018',

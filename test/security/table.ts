@@ -262,6 +262,8 @@ export const reach: Readonly<Record<string, Reach>> = {
   'GET /api/indicators': [...staff, ...units],
   'GET /api/indicators/records': [...staff, ...units],
   'GET /api/indicators/table.csv': [...staff, ...units],
+  'GET /api/indicators/table.xlsx': [...staff, ...units],
+  'GET /api/indicators/records.xlsx': [...staff, ...units],
   'POST /api/indicators/definitions': ['officer'],
   'GET /api/indicators/years/:year/closing': ['officer'],
   'POST /api/indicators/years/:year/closing': ['officer'],

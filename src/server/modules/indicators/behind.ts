@@ -25,6 +25,12 @@ import {
 } from './other-records.ts';
 import { unknownIndicator } from './problems.ts';
 
+/** Which of the records are given. */
+interface Slice {
+  readonly skip: number;
+  readonly limit: number;
+}
+
 /**
  * The records behind a number: counted from them one by one, so that the number that they give is the number of the table, and a page
  * of them.
@@ -38,16 +44,24 @@ export async function recordsBehindIndicator(
   page: number,
   clock: Clock,
 ): Promise<BehindNumber> {
-  const one = (await listIndicators(db, house, filter.year)).find((each) => each.code === code);
-  if (one === undefined) throw new ProblemError(unknownIndicator(code, filter.year));
-  if (isFrom('services')(one)) return servicesBehind(db, house, one, filter, page);
-  if (isFrom('satisfaction')(one)) return ratingsBehind(db, house, one, filter, page);
-  if (isFrom('beneficiaries')(one)) return beneficiariesBehind(db, house, one, filter, page);
-  return othersBehind(db, house, one, filter, page, clock);
+  return sliceBehindIndicator(db, house, code, filter, { skip: (page - 1) * BEHIND_PAGE, limit: BEHIND_PAGE }, clock);
 }
 
-function pageOf(page: number) {
-  return { skip: (page - 1) * BEHIND_PAGE, limit: BEHIND_PAGE };
+/** As `recordsBehindIndicator`, but any part of the records. */
+export async function sliceBehindIndicator(
+  db: Db,
+  house: Scope,
+  code: string,
+  filter: IndicatorFilter,
+  slice: Slice,
+  clock: Clock,
+): Promise<BehindNumber> {
+  const one = (await listIndicators(db, house, filter.year)).find((each) => each.code === code);
+  if (one === undefined) throw new ProblemError(unknownIndicator(code, filter.year));
+  if (isFrom('services')(one)) return servicesBehind(db, house, one, filter, slice);
+  if (isFrom('satisfaction')(one)) return ratingsBehind(db, house, one, filter, slice);
+  if (isFrom('beneficiaries')(one)) return beneficiariesBehind(db, house, one, filter, slice);
+  return othersBehind(db, house, one, filter, slice, clock);
 }
 
 async function servicesBehind(
@@ -55,7 +69,7 @@ async function servicesBehind(
   house: Scope,
   { measure: { sum, kinds, whom } }: From<'services'>,
   filter: IndicatorFilter,
-  page: number,
+  slice: Slice,
 ): Promise<BehindNumber> {
   const which: RecordFilter = {
     ...recordsOf(filter),
@@ -64,7 +78,7 @@ async function servicesBehind(
     ...(whom === 'enterprises' ? { beneficiaryKinds: ['enterprise'] } : {}),
   };
   const { value, lines } = await sumOfRecords(db, house, which, sum);
-  const records = await selectRecords(db, house, which, pageOf(page));
+  const records = await selectRecords(db, house, which, slice);
   const amountOf = (record: ServiceRecord) => (sum === 'records' ? 1 : record[sum]);
   return { value, of: null, lines, page: records.map((record) => serviceLine(record, amountOf(record))) };
 }
@@ -74,11 +88,11 @@ async function ratingsBehind(
   house: Scope,
   { measure: { kinds } }: From<'satisfaction'>,
   filter: IndicatorFilter,
-  page: number,
+  slice: Slice,
 ): Promise<BehindNumber> {
   const which = { ...recordsOf(filter), rated: true, ...(kinds === undefined ? {} : { kinds }) };
   const { value, lines } = await sumOfRecords(db, house, which, 'satisfaction');
-  const records = await selectRecords(db, house, which, pageOf(page));
+  const records = await selectRecords(db, house, which, slice);
   return {
     ...shareOf(value, lines),
     lines,
@@ -95,14 +109,14 @@ async function beneficiariesBehind(
   house: Scope,
   { measure: { kinds, organisations } }: From<'beneficiaries'>,
   filter: IndicatorFilter,
-  page: number,
+  slice: Slice,
 ): Promise<BehindNumber> {
   const which = {
     ...recordsOf(filter),
     beneficiaryKinds: organisations,
     ...(kinds === undefined ? {} : { kinds }),
   };
-  const { total, served } = await listServed(db, house, which, pageOf(page));
+  const { total, served } = await listServed(db, house, which, slice);
   return {
     ...{ value: total, of: null, lines: total },
     page: served.map(({ id, name, creditCode, kind, lastOn }) => ({
@@ -116,25 +130,25 @@ async function othersBehind(
   house: Scope,
   one: IndicatorDefinition,
   filter: IndicatorFilter,
-  page: number,
+  slice: Slice,
   clock: Clock,
 ): Promise<BehindNumber> {
   const { units, returns, judged, houseProvince } = await otherRecords(db, house, filter, clock);
   if (isFrom('network')(one)) {
-    return whole(one, unitsCounted(one, units), page, unitFact, async ({ id, name, kind, region }, amount) => ({
+    return whole(one, unitsCounted(one, units), slice, unitFact, async ({ id, name, kind, region }, amount) => ({
       ...{ type: 'unit', id, on: null, unit: name, about: region ?? '', kind, amount },
     }));
   }
   if (isFrom('returns')(one)) {
     const factOf = (line: (typeof returns)[number]) => returnFact(one, line);
-    return whole(one, returnsCounted(one, returns), page, factOf, async (line, amount) => ({
+    return whole(one, returnsCounted(one, returns), slice, factOf, async (line, amount) => ({
       ...{ type: 'return', id: line.assignment, on: line.receivedOn, unit: line.unit.name },
       ...{ about: line.task, kind: line.punctuality, amount },
     }));
   }
   if (!isFrom('judgements')(one)) return { value: 0, of: null, lines: 0, page: [] };
   const factOf = (item: (typeof judged)[number]) => judgedFact(one, item, houseProvince);
-  return whole(one, judgedCounted(one, judged), page, factOf, async (item, amount) => ({
+  return whole(one, judgedCounted(one, judged), slice, factOf, async (item, amount) => ({
     ...{ type: 'judgement', id: item.issueItemId, on: dayOf({ clock: { now: () => item.givenAt } }) },
     unit: (await findOrganisation(db, house, { id: item.enterpriseId }))?.name ?? '',
     ...{ about: '', kind: item.rating, amount },
@@ -144,14 +158,13 @@ async function othersBehind(
 async function whole<T>(
   { dedupe }: IndicatorDefinition,
   records: readonly T[],
-  page: number,
+  { skip, limit }: Slice,
   factOf: (record: T) => Fact,
   lineOf: (record: T, amount: number) => Promise<BehindLine>,
 ): Promise<BehindNumber> {
   const facts = records.map(factOf);
   const amount = facts.reduce((sum, fact) => sum + fact.amount, 0);
   const counted: Counted = dedupe === 'share' ? shareOf(amount, records.length) : { value: amount, of: null };
-  const { skip, limit } = pageOf(page);
   const lines: BehindLine[] = [];
   for (const record of records.slice(skip, skip + limit)) lines.push(await lineOf(record, factOf(record).amount));
   return { ...counted, lines: records.length, page: lines };

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { useHttpAs } from '../../../../test/support/http-as.ts';
 import type { IndicatorTable } from '../../../shared/indicators.ts';
+import { readWorkbook } from '../../platform/workbook-reading.ts';
 import { createOrganisation } from '../network/index.ts';
 import { ensureIndicators, indicatorsRoutes } from './index.ts';
 import { act, NEW_YEAR, noTargets, programmeOf } from './indicators.fixture.ts';
@@ -53,6 +54,21 @@ it('everybody sees the numbers of what they see, and what is behind them', async
   expect(consultations(hunan.json())).toBe(2);
   const csv = (await officer.get('/api/indicators/table.csv?year=2018')).body;
   expect(csv).toContain('湖南省,未注明,consultations,咨询,2,次');
+});
+
+it('numbers and the records behind one are taken away as workbooks, in the language of their reader', async () => {
+  const { officer, province, manager } = await served();
+  const sheets = async (url: string) => readWorkbook((await province.get(url)).rawPayload);
+  const [whole, spread] = await sheets('/api/indicators/table.xlsx?year=2018');
+  expect(whole?.rows.find((row) => row[1] === '咨询')?.slice(2, 5)).toEqual(['次', '未报', 1]);
+  expect(spread?.rows).toContainEqual(['江西省', '合计', '咨询', '次', '未报', 1, null]);
+  const [ofTask] = await sheets('/api/indicators/table.xlsx?year=2018&task=三(一)&language=en');
+  expect(ofTask?.rows.map((row) => row[1])).toContain('consultations');
+  expect(ofTask?.rows.map((row) => row[1])).not.toContain('bases');
+  const [records] = await sheets('/api/indicators/records.xlsx?year=2018&code=consultations');
+  expect(records?.rows).toContainEqual(['2018-09-03', '网点（虚构示例）', '公众', '咨询', 1]);
+  expect((await officer.get('/api/indicators/records.xlsx?year=2018&code=nothing')).statusCode).toBe(404);
+  expect((await manager.get('/api/indicators/table.xlsx?year=2018')).statusCode).toBe(403);
 });
 
 it('a period that ends before it begins, and an indicator that is none, are told', async () => {

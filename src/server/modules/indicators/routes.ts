@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import {
+  BEHIND_EXPORT,
   behindNumber,
   behindSearch,
+  behindSheetSearch,
   type IndicatorSearch,
   indicatorDefinition,
   indicatorSearch,
+  indicatorSheetSearch,
   indicatorTable,
   yearClosing,
 } from '../../../shared/indicators.ts';
@@ -12,14 +15,25 @@ import { programmeYear } from '../../../shared/network-standings.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { csvTable } from '../../platform/csv.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
-import { CSV_TYPE, type HttpServer, type Principal, principalOf, sendDownload } from '../../platform/http/index.ts';
+import {
+  CSV_TYPE,
+  type HttpServer,
+  type Principal,
+  principalOf,
+  sendDownload,
+  XLSX_TYPE,
+} from '../../platform/http/index.ts';
+import { ProblemError } from '../../platform/problems.ts';
 import { ownAndBelow } from '../services/index.ts';
-import { recordsBehindIndicator } from './behind.ts';
-import { defineIndicator } from './catalogue.ts';
+import { recordsBehindIndicator, sliceBehindIndicator } from './behind.ts';
+import { defineIndicator, listIndicators } from './catalogue.ts';
 import { closeYear, yearClosingOf } from './closing.ts';
 import { filterOf, type IndicatorFilter } from './filter.ts';
 import { tableHeads, tableLines } from './lines.ts';
+import { numbersWorkbook } from './numbers-workbook.ts';
 import { indicatorsPolicy } from './policy.ts';
+import { unknownIndicator } from './problems.ts';
+import { recordsWorkbook } from './records-workbook.ts';
 import { indicatorTableOf, type TargetsOf } from './table.ts';
 
 export interface IndicatorsRouteMeans {
@@ -35,6 +49,7 @@ const ofYear = z.strictObject({ year: z.coerce.number().pipe(programmeYear) });
 /** The numbers, what is behind them, what they mean, and the closing of a year. */
 export function indicatorsRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
   readingRoutes(app, means);
+  workbookRoutes(app, means);
   governingRoutes(app, means);
 }
 
@@ -63,6 +78,36 @@ function readingRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
       const filter = await askedFor(means, principalOf(request), request.query);
       const csv = csvTable(tableHeads, tableLines(await indicatorTableOf(db, house, filter, means)));
       return sendDownload(reply, `指标-${filter.year}.csv`, CSV_TYPE, csv);
+    },
+  );
+}
+
+/** Numbers, and the records behind one, as workbooks in the language of their reader. */
+function workbookRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
+  const { db, house, clock } = means;
+  const read = { config: { access: indicatorsPolicy.read } };
+
+  app.get(
+    '/api/indicators/table.xlsx',
+    { ...read, schema: { querystring: indicatorSheetSearch } },
+    async (request, reply) => {
+      const { language, ...search } = request.query;
+      const filter = await askedFor(means, principalOf(request), search);
+      const workbook = await numbersWorkbook(await indicatorTableOf(db, house, filter, means), filter, language);
+      return sendDownload(reply, `指标-${filter.year}.xlsx`, XLSX_TYPE, workbook);
+    },
+  );
+  app.get(
+    '/api/indicators/records.xlsx',
+    { ...read, schema: { querystring: behindSheetSearch } },
+    async (request, reply) => {
+      const { language, code, ...search } = request.query;
+      const filter = await askedFor(means, principalOf(request), search);
+      const number = await sliceBehindIndicator(db, house, code, filter, { skip: 0, limit: BEHIND_EXPORT }, clock);
+      const indicator = (await listIndicators(db, house, filter.year)).find((one) => one.code === code);
+      if (indicator === undefined) throw new ProblemError(unknownIndicator(code, filter.year));
+      const workbook = await recordsWorkbook(indicator, number, { filter, language, now: clock.now() });
+      return sendDownload(reply, `指标-${filter.year}-${code}.xlsx`, XLSX_TYPE, workbook);
     },
   );
 }

@@ -5,11 +5,11 @@ import { Link } from 'react-router';
 import {
   BEHIND_EXPORT,
   BEHIND_PAGE,
+  BEHIND_TYPES,
   type BehindLine,
   type BehindNumber,
   type IndicatorDefinition,
   type IndicatorTable,
-  type MeasureFrom,
   NOTHING,
 } from '../../../shared/indicators.ts';
 import type { UnitList } from '../../../shared/network-pages.ts';
@@ -29,15 +29,6 @@ import { useRecordColumns } from './use-record-columns.tsx';
 import { useTasks } from './use-tasks.ts';
 import { useWords } from './use-words.ts';
 
-const TYPES: Readonly<Record<MeasureFrom, BehindLine['type']>> = {
-  services: 'service',
-  satisfaction: 'service',
-  beneficiaries: 'beneficiary',
-  network: 'unit',
-  returns: 'return',
-  judgements: 'judgement',
-};
-
 /** The records that a number was counted from, narrowed as the number was. */
 export default function IndicatorRecordsPage(): ReactNode {
   const t = useTexts(recordTexts);
@@ -54,7 +45,7 @@ export default function IndicatorRecordsPage(): ReactNode {
     { ...narrowing, code, page },
     { keepPrevious: true, enabled: code !== undefined },
   );
-  const columns = useRecordColumns(indicator, TYPES[indicator?.measure.from ?? 'services']);
+  const columns = useRecordColumns(indicator, BEHIND_TYPES[indicator?.measure.from ?? 'services']);
   const name = indicator === undefined ? (code ?? '') : nameOf(indicator);
   return (
     <>

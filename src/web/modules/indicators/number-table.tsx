@@ -1,6 +1,7 @@
 import { BarChartOutlined, InfoCircleOutlined } from '@ant-design/icons';
 import { Button, Grid, Table, type TableColumnsType, Tooltip, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { PART_WORDS } from '../../../shared/indicator-words.ts';
 import {
   INDICATOR_PARTS,
   type IndicatorDefinition,
@@ -8,7 +9,7 @@ import {
   type IndicatorTable,
   type IndicatorValue,
 } from '../../../shared/indicators.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Definition } from './definition.tsx';
 import type { Narrowing } from './indicator-address.ts';
@@ -43,6 +44,7 @@ export function NumberTable(props: {
   const { table, indicators, narrowing, closing, chosen, onChoose } = props;
   const t = useTexts(indicatorTexts);
   const { nameOf, unitOf } = useWords();
+  const { tell } = useLanguage();
   const write = useNumber();
   const wide = Grid.useBreakpoint().md === true;
   const [defined, setDefined] = useState<readonly string[]>([]);
@@ -82,7 +84,7 @@ export function NumberTable(props: {
       title: t.indicator,
       onCell: (line) => ('part' in line ? { colSpan: 12 } : {}),
       render: (_, line) => {
-        if ('part' in line) return <Typography.Text strong>{t.part[line.part]}</Typography.Text>;
+        if ('part' in line) return <Typography.Text strong>{tell(PART_WORDS[line.part])}</Typography.Text>;
         const { indicator } = line;
         const isOpen = defined.includes(indicator.code);
         const name = nameOf(indicator);

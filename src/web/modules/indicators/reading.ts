@@ -3,6 +3,7 @@ import {
   type IndicatorDefinition,
   type IndicatorTable,
   type IndicatorValue,
+  WITHOUT_TASKS,
 } from '../../../shared/indicators.ts';
 
 /** The number of an indicator at one place of a table: of all that the table counts, of a province, or of a task. */
@@ -16,9 +17,8 @@ export function valueAt(
   return cell?.values.find((value) => value.code === code);
 }
 
-/** Organisations stand and enterprises judge without regard to a task: no task has a part in such numbers. */
 export function hasTasks({ measure: { from } }: IndicatorDefinition): boolean {
-  return from !== 'network' && from !== 'judgements';
+  return !WITHOUT_TASKS.includes(from);
 }
 
 /** Whether the months of a year have numbers of their own. */

@@ -23,14 +23,6 @@ export const recordTexts = defineTexts(
     noDay: '未收到',
     adds: '计入',
     notCounted: '不计入',
-    head: {
-      service: { on: '日期', unit: '服务单位', about: '服务对象', kind: '服务类型' },
-      beneficiary: { on: '最近服务', unit: '服务对象', about: '统一社会信用代码', kind: '单位类型' },
-      unit: { on: '日期', unit: '单位', about: '地区', kind: '单位类型' },
-      return: { on: '收到日期', unit: '承担单位', about: '任务', kind: '时限' },
-      judgement: { on: '评价日期', unit: '企业', about: '内容', kind: '评价' },
-    },
-    punctuality: { 'on-time': '按时', late: '迟报', awaited: '待报', overdue: '逾期未报', closed: '截止未报' },
   },
   {
     back: 'Back to the indicators',
@@ -53,13 +45,5 @@ export const recordTexts = defineTexts(
     noDay: 'not received',
     adds: 'Adds',
     notCounted: 'does not count',
-    head: {
-      service: { on: 'Date', unit: 'Provider', about: 'Served', kind: 'Kind' },
-      beneficiary: { on: 'Last served', unit: 'Served', about: 'Credit code', kind: 'Kind' },
-      unit: { on: 'Date', unit: 'Organisation', about: 'Region', kind: 'Kind' },
-      return: { on: 'Received', unit: 'Unit', about: 'Task', kind: 'In time' },
-      judgement: { on: 'Judged', unit: 'Enterprise', about: 'About', kind: 'Judgement' },
-    },
-    punctuality: { 'on-time': 'on time', late: 'late', awaited: 'awaited', overdue: 'overdue', closed: 'closed' },
   },
 );

@@ -1,5 +1,6 @@
 import { type TableColumnsType, Typography } from 'antd';
 import { Link } from 'react-router';
+import { BEHIND_HEADS, PUNCTUALITY_WORDS } from '../../../shared/indicator-words.ts';
 import type { BehindLine, IndicatorDefinition } from '../../../shared/indicators.ts';
 import { KIND_WORDS } from '../../../shared/network-words.ts';
 import { provinceCoded } from '../../../shared/regions.ts';
@@ -20,13 +21,13 @@ export function useRecordColumns(
   const t = useTexts(recordTexts);
   const { spoken, tell, convert } = useLanguage();
   const write = useNumber();
-  const head = t.head[type];
+  const head = BEHIND_HEADS[type];
   const rated = WORDS[spoken].rating;
   const names: Readonly<Record<BehindLine['type'], Names>> = {
     service: SERVICE_KIND_WORDS,
     beneficiary: KIND_WORDS,
     unit: KIND_WORDS,
-    return: t.punctuality,
+    return: PUNCTUALITY_WORDS,
     judgement: rated,
   };
   const nameOf = (kind: string): string => {
@@ -44,16 +45,18 @@ export function useRecordColumns(
   return [
     ...(type === 'unit'
       ? []
-      : [{ title: head.on, width: 120, render: (_: unknown, { on }: BehindLine) => on ?? t.noDay }]),
+      : [{ title: tell(head.on), width: 120, render: (_: unknown, { on }: BehindLine) => on ?? t.noDay }]),
     {
-      title: head.unit,
+      title: tell(head.unit),
       render: (_, { id, unit }) => {
         if (type === 'unit') return <Link to={`/units/${id}`}>{unit}</Link>;
         return type === 'return' ? <Link to={`/returns/${id}`}>{unit}</Link> : unit;
       },
     },
-    ...(type === 'judgement' ? [] : [{ title: head.about, render: (_: unknown, line: BehindLine) => aboutOf(line) }]),
-    { title: head.kind, width: 140, render: (_, { kind }) => nameOf(kind) },
+    ...(type === 'judgement'
+      ? []
+      : [{ title: tell(head.about), render: (_: unknown, line: BehindLine) => aboutOf(line) }]),
+    { title: tell(head.kind), width: 140, render: (_, { kind }) => nameOf(kind) },
     {
       title: t.adds,
       width: 120,

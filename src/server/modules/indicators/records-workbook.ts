@@ -1,0 +1,76 @@
+import writeExcelFile from 'write-excel-file/node';
+import { BEHIND_HEADS, PUNCTUALITY_WORDS } from '../../../shared/indicator-words.ts';
+import {
+  BEHIND_TYPES,
+  type BehindLine,
+  type BehindNumber,
+  type IndicatorDefinition,
+} from '../../../shared/indicators.ts';
+import { KIND_WORDS } from '../../../shared/network-words.ts';
+import { SERVICE_KIND_WORDS } from '../../../shared/service-words.ts';
+import { WORDS } from '../../../shared/words.ts';
+import type { IndicatorFilter } from './filter.ts';
+import { figure, head, periodOf, type SheetLanguage, words } from './workbook-cells.ts';
+
+const TEXTS = {
+  zh: {
+    ...{ sheet: '记录', indicator: '指标', unit: '单位', value: '数值', basis: '基数', definition: '定义' },
+    ...{ period: '统计时段', countedAt: '统计时间', lines: '记录数', adds: '计入', forPublic: '公众' },
+  },
+  en: {
+    ...{ sheet: 'Records', indicator: 'Indicator', unit: 'Unit', value: 'Value', basis: 'Basis n' },
+    ...{ definition: 'Definition', period: 'Period', countedAt: 'Counted at', lines: 'Records', adds: 'Adds' },
+    forPublic: 'The public',
+  },
+} as const;
+
+/** The records behind a number, under the number itself, what it means and when it was counted. */
+export async function recordsWorkbook(
+  { name, unit, definition, dedupe, measure }: IndicatorDefinition,
+  { value, of, lines, page }: BehindNumber,
+  means: {
+    readonly filter: Pick<IndicatorFilter, 'year' | 'fromMonth' | 'toMonth'>;
+    readonly language: SheetLanguage;
+    readonly now: Date;
+  },
+): Promise<Buffer> {
+  const { filter, language, now } = means;
+  const t = TEXTS[language];
+  const heads = BEHIND_HEADS[BEHIND_TYPES[measure.from]];
+  return writeExcelFile(
+    [
+      [head(t.indicator), words(name[language])],
+      [head(t.unit), words(unit[language])],
+      [head(t.value), figure(dedupe, value)],
+      [head(t.basis), figure('sum', of)],
+      [head(t.definition), words(definition[language])],
+      [head(t.period), words(periodOf(filter, language))],
+      [head(t.countedAt), words(now.toISOString())],
+      [head(t.lines), figure('sum', lines)],
+      [],
+      [...[heads.on, heads.unit, heads.about, heads.kind].map((one) => head(one[language])), head(t.adds)],
+      ...page.map((line) => [
+        words(line.on ?? ''),
+        words(line.unit),
+        words(line.type === 'service' && line.about === '' ? t.forPublic : line.about),
+        words(kindName(line, language)),
+        figure('sum', line.amount),
+      ]),
+    ],
+    { columns: [16, 40, 40, 18, 12].map((width) => ({ width })), sheet: t.sheet },
+  ).toBuffer();
+}
+
+type Names = Readonly<Record<string, string | { readonly zh: string; readonly en: string }>>;
+
+function kindName({ type, kind }: BehindLine, language: SheetLanguage): string {
+  const names: Readonly<Record<BehindLine['type'], Names>> = {
+    service: SERVICE_KIND_WORDS,
+    beneficiary: KIND_WORDS,
+    unit: KIND_WORDS,
+    return: PUNCTUALITY_WORDS,
+    judgement: WORDS[language].rating,
+  };
+  const name = names[type][kind];
+  return typeof name === 'object' ? name[language] : (name ?? kind);
+}
