@@ -17,6 +17,6 @@ export const deskPages: readonly PageEntry[] = [
 const FLOW_READERS = [...WORKERS, 'officer', 'ip-manager'] as const;
 
 export const flowPages: readonly PageEntry[] = [
-  { path: '/flow', label: 'flow', roles: FLOW_READERS, startOf: ['officer'], load: () => import('./flow-page.tsx') },
+  { path: '/flow', label: 'flow', roles: FLOW_READERS, load: () => import('./flow-page.tsx') },
   { path: '/flow/records', roles: FLOW_READERS, load: () => import('./flow-records-page.tsx') },
 ];

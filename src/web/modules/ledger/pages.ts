@@ -4,7 +4,7 @@ import type { PageEntry } from '../../app/page-entry.ts';
 const READERS: readonly Role[] = ['officer', ...UNIT_ROLES];
 
 export const ledgerPages: readonly PageEntry[] = [
-  { path: '/matters', label: 'matters', roles: READERS, startOf: UNIT_ROLES, load: () => import('./matters-page.tsx') },
+  { path: '/matters', label: 'matters', roles: READERS, startOf: READERS, load: () => import('./matters-page.tsx') },
   { path: '/returns', label: 'returns', roles: READERS, load: () => import('./returns-page.tsx') },
   { path: '/returns/:id', roles: READERS, load: () => import('./return-page.tsx') },
   { path: '/ledger', label: 'ledger', roles: READERS, load: () => import('./ledger-page.tsx') },

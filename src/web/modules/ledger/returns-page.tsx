@@ -1,4 +1,4 @@
-import { Button, Flex, Select, Table, Tabs } from 'antd';
+import { Button, Flex, Select, Skeleton, Table, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { PUNCTUALITIES, RETURN_STATES, type ReturnLine } from '../../../shared/ledger.ts';
@@ -47,17 +47,16 @@ export default function ReturnsPage(): ReactNode {
         }
       />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
-      {data?.plan === null ? (
+      {isPending && <Skeleton active />}
+      {data === undefined ? null : data.plan === null ? (
         <EmptyState about={words.noPlan} />
       ) : (
         <>
-          {data && (
-            <CountTable
-              label={t.total}
-              rows={[{ key: 'all', name: words.nation, counts: data.counts }]}
-              onDrill={(key, narrowing) => drill(key, narrowing, {})}
-            />
-          )}
+          <CountTable
+            label={t.total}
+            rows={[{ key: 'all', name: words.nation, counts: data.counts }]}
+            onDrill={(key, narrowing) => drill(key, narrowing, {})}
+          />
           <Tabs
             activeKey={view}
             onChange={(chosen) => change({ view: chosen })}
@@ -68,7 +67,7 @@ export default function ReturnsPage(): ReactNode {
                 children: (
                   <CountTable
                     label={words.task}
-                    rows={(data?.byTask ?? []).map(({ task, ...counts }) => ({
+                    rows={data.byTask.map(({ task, ...counts }) => ({
                       key: task,
                       name: titles.get(task) ?? task,
                       counts,
@@ -83,7 +82,7 @@ export default function ReturnsPage(): ReactNode {
                 children: (
                   <CountTable
                     label={words.province}
-                    rows={(data?.byProvince ?? [])
+                    rows={data.byProvince
                       .toSorted((one, other) => (one.province ?? '9').localeCompare(other.province ?? '9'))
                       .map(({ province, ...counts }) => ({ key: province ?? '', name: name(province), counts }))}
                     onDrill={(key, narrowing) => drill(key, narrowing, { province: key })}
