@@ -1,6 +1,6 @@
 import { PARTS_OF } from '../../../shared/bulletin.ts';
 import { KIND_WORDS, PART_WORDS } from '../../../shared/bulletin-words.ts';
-import type { IndicatorDefinition, IndicatorTable } from '../../../shared/indicators.ts';
+import { type IndicatorDefinition, type IndicatorTable, NOTHING } from '../../../shared/indicators.ts';
 import type { PlanDocument } from '../../../shared/plan.ts';
 import { PROVINCES, provinceCoded } from '../../../shared/regions.ts';
 import {
@@ -46,8 +46,8 @@ export function yearbookDocument(parts: YearbookParts): WrittenDocument {
   const sections: (readonly [title: string, blocks: readonly Block[]])[] = [
     ['编制说明', introduction(parts, annex)],
     ['全国主要数据', nationalNumbers(annex)],
-    ['分省数据', placesTables(annex, '省份', provincePlaces(parts))],
-    ['分任务数据', placesTables(annex, '任务', taskPlaces(parts))],
+    ['分省数据', placesTables(annex, '省份', provincePlaces(parts), { name: '未注明省份', province: NOTHING })],
+    ['分任务数据', placesTables(annex, '任务', taskPlaces(parts), { name: '未注明任务', task: NOTHING })],
     ['各省工作总结', parts.summaries.flatMap((summary) => summaryBlocks(summary, annex))],
     ['典型案例', parts.cases.flatMap(caseBlocks)],
     ['附录　指标口径与统计时点', [annex.written()]],
@@ -114,7 +114,7 @@ function introduction({ year, table, summaries, offices, cases }: YearbookParts,
   return paragraphsOf(
     [
       `本汇编的全部数字由系统从服务记录、机构名录、方案报送和评价记录统计得出，未经人工填报；统计时点为 ${annex.countedAt}（北京时间）。${closed}`,
-      '各数字的口径见同一行、表头脚注或附录同编号条目；分省、分任务各表不列全国合计为 0 或无记录的指标。同一企业在各省、各任务各计一次，全国合计按统一社会信用代码去重，故各省之和可大于合计。',
+      '各数字的口径见同一行、表头脚注或附录同编号条目；分省、分任务各表只列有数的指标，没有注明省份、任务的记录单列一行。同一企业在各省、各任务各计一次，全国合计按统一社会信用代码去重，故各省之和可大于合计。',
       `收入 ${summaries.length} 份省级总结（当年省级单位共 ${offices} 个）和 ${cases.length} 篇已发布、投稿单位同意公开的典型案例。`,
     ].join('\n'),
   );
@@ -166,12 +166,16 @@ function taskPlaces({ table, plan }: YearbookParts): Place[] {
 
 const COLUMNS = 5;
 
-/** Tables by places of the numbers that are not nought in the whole, some in each; the definition of each is a note in the head. */
-function placesTables(annex: Annex, what: string, places: readonly Place[]): Block[] {
+/**
+ * Tables by places of the numbers that some place has, some in each; the definition of each is a note in the head. What was counted for
+ * no place stands in a row of its own.
+ */
+function placesTables(annex: Annex, what: string, places: readonly Place[], none: Place): Block[] {
   if (places.length === 0) return [];
   const rows = places.map((place) => ({ name: place.name, numbers: byCode(numbersAt(annex.table, place)) }));
   const whole = byCode(numbersAt(annex.table));
-  const told = [...whole.values()].filter(({ value }) => value !== null && value !== 0);
+  const told = [...whole.values()].filter(({ code }) => rows.some(({ numbers }) => isTold(numbers.get(code))));
+  const rest = byCode(numbersAt(annex.table, none));
   return headsWith(told).flatMap(([head, own]): Block[] => [
     { kind: 'heading', level: 2, text: HEAD_WORDS[head].zh },
     ...chunks(own, COLUMNS).map((columns): Block => {
@@ -189,7 +193,11 @@ function placesTables(annex: Annex, what: string, places: readonly Place[]): Blo
             numeric: true,
           })),
         ],
-        rows: [...rows.map(({ name, numbers }) => row(name, numbers)), row('全国合计', whole)],
+        rows: [
+          ...rows.map(({ name, numbers }) => row(name, numbers)),
+          ...(columns.some(({ code }) => isTold(rest.get(code))) ? [row(none.name, rest)] : []),
+          row('全国合计', whole),
+        ],
         widths: [2.2, ...columns.map(() => 1.5)],
       };
     }),
@@ -198,7 +206,7 @@ function placesTables(annex: Annex, what: string, places: readonly Place[]): Blo
 
 function summaryBlocks({ unit, province, content }: YearbookParts['summaries'][number], annex: Annex): Block[] {
   const numbers = numbersAt(annex.table, { province: province ?? '' });
-  const counted = new Map(headsWith(numbers.filter(({ value }) => value !== null && value !== 0)));
+  const counted = new Map(headsWith(numbers.filter(isTold)));
   const part = (title: string, text: string): Block[] =>
     text === '' ? [] : [{ kind: 'heading', level: 3, text: title }, ...paragraphsOf(text)];
   return [
@@ -257,6 +265,11 @@ function caseBlocks({ unit, kind, content, publishedAt, issue }: Published): Blo
       ...paragraphsOf(content.parts[part] ?? ''),
     ]),
   ];
+}
+
+/** Whether there is a number, and not nought. */
+function isTold(number: CountedNumber | undefined): boolean {
+  return number !== undefined && number.value !== null && number.value !== 0;
 }
 
 function headsWith(numbers: readonly CountedNumber[]): [SummaryHead, CountedNumber[]][] {
