@@ -124,6 +124,7 @@ function Entries(props: {
   const { entries, loading, empty, page, onPage, onOpen } = props;
   const t = useTexts(ledgerTexts);
   const words = useTexts(ledgerWords);
+  const { stops } = useLanguage();
   return (
     <Table<LedgerEntry>
       size="small"
@@ -159,7 +160,9 @@ function Entries(props: {
               {evidence > 0 && <Typography.Text type="secondary"> · {t.evidenceCount(evidence)}</Typography.Text>}
               {problem !== '' && (
                 <Typography.Text type="warning" style={{ display: 'block', fontSize: 12 }}>
-                  {words.field.problem}：{problem}
+                  {words.field.problem}
+                  {stops.colon}
+                  {problem}
                 </Typography.Text>
               )}
             </>

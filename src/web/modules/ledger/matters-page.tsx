@@ -2,7 +2,7 @@ import { Alert, Button, Card, Flex, Skeleton, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { MattersPage as Matters, ReminderLine } from '../../../shared/ledger-pages.ts';
 import { useGet } from '../../app/data.ts';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -178,6 +178,7 @@ function Reminders({ reminders }: Pick<Matters, 'reminders'>): ReactNode {
 
 /** Each unit once, with what it was to be reminded of. */
 function Units({ unreached }: Pick<Matters, 'unreached'>): ReactNode {
+  const { stops } = useLanguage();
   const units = Map.groupBy(unreached, ({ unit }) => unit);
   const matters = (lines: readonly ReminderLine[]): string[] => [...new Set(lines.map(({ matter }) => matter))];
   return (
@@ -186,8 +187,10 @@ function Units({ unreached }: Pick<Matters, 'unreached'>): ReactNode {
         const named = matters(own.flatMap(({ lines }) => lines));
         return (
           <li key={unit}>
-            {unit}：{named.slice(0, 3).join('；')}
-            {named.length > 3 && `…（${named.length}）`}
+            {unit}
+            {stops.colon}
+            {named.slice(0, 3).join(stops.apart)}
+            {named.length > 3 && `… (${named.length})`}
           </li>
         );
       })}
