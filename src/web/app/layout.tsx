@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useLanguage, useTexts } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import type { PageEntry } from './page-entry.ts';
+import { NAVIGATION_PARTS, type NavigationPage } from './page-entry.ts';
 import { useSignedIn } from './session.tsx';
 import { layoutTexts, navigationTexts, roleTexts } from './texts.ts';
 import { useTheme } from './theme.tsx';
@@ -17,7 +17,7 @@ export function Layout({
   pages,
   children,
 }: {
-  readonly pages: readonly PageEntry[];
+  readonly pages: readonly NavigationPage[];
   readonly children: ReactNode;
 }): ReactNode {
   const t = useTexts(layoutTexts);
@@ -101,7 +101,7 @@ function Organisation(): ReactNode {
   );
 }
 
-function Navigation({ pages }: { readonly pages: readonly PageEntry[] }): ReactNode {
+function Navigation({ pages }: { readonly pages: readonly NavigationPage[] }): ReactNode {
   const t = useTexts(layoutTexts);
   const names = useTexts(navigationTexts);
   const { pathname } = useLocation();
@@ -109,13 +109,19 @@ function Navigation({ pages }: { readonly pages: readonly PageEntry[] }): ReactN
   const here = listed
     .filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
     .map(({ path }) => path);
+  const parts = NAVIGATION_PARTS.flatMap((part) => {
+    const children = listed
+      .filter((page) => page.part === part)
+      .map(({ path, label }) => ({ key: path, label: <Link to={path}>{label && names[label]}</Link> }));
+    return children.length === 0 ? [] : [{ type: 'group' as const, key: part, label: t.parts[part], children }];
+  });
   return (
     <nav aria-label={t.navigation}>
       <Menu
         mode="inline"
         selectedKeys={here}
         style={{ borderInlineEnd: 0 }}
-        items={listed.map(({ path, label }) => ({ key: path, label: <Link to={path}>{label && names[label]}</Link> }))}
+        items={parts.length > 1 ? parts : parts.flatMap(({ children }) => children)}
       />
     </nav>
   );

@@ -13,6 +13,15 @@ export interface PageEntry {
   readonly label?: keyof (typeof navigationTexts)['zh'];
 }
 
+/** The programme from the plan to the yearbook, the service from the search to the use, and the house itself. */
+export const NAVIGATION_PARTS = ['programme', 'service', 'house'] as const;
+export type NavigationPart = (typeof NAVIGATION_PARTS)[number];
+
+/** A page with the part of the navigation that it belongs to. */
+export interface NavigationPage extends PageEntry {
+  readonly part: NavigationPart;
+}
+
 export const EVERYBODY: readonly Role[] = [...STAFF_ROLES, ...ENTERPRISE_ROLES, ...UNIT_ROLES, ...ADMIN_ROLES];
 /** The push team. */
 export const WORKERS: readonly Role[] = ['analyst', 'screener', 'reviewer'];

@@ -13,6 +13,10 @@ export const networkPages: readonly PageEntry[] = [
     load: () => import('./workbook-page.tsx'),
   },
   { path: '/service-points', roles: OF_YEARS, load: () => import('./service-points-page.tsx'), label: 'servicePoints' },
+];
+
+/** What the house is made of, and what its administrators watch. */
+export const housePages: readonly PageEntry[] = [
   {
     path: '/organisations',
     roles: [...STAFF_ROLES, 'system-admin'],
