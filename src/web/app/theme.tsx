@@ -57,7 +57,11 @@ const TOKENS: Readonly<Record<Brightness, NonNullable<ThemeConfig['token']>>> = 
   },
 };
 
-const SIZES = { Layout: { headerPadding: '0 16px', headerHeight: 52 }, Table: { cellPaddingBlockSM: 6 } } as const;
+const SIZES = {
+  Layout: { headerPadding: '0 16px', headerHeight: 52 },
+  Table: { cellPaddingBlockSM: 6 },
+  Menu: { itemHeight: 34 },
+} as const;
 
 const COMPONENTS: Readonly<Record<Brightness, NonNullable<ThemeConfig['components']>>> = {
   light: SIZES,
@@ -66,7 +70,7 @@ const COMPONENTS: Readonly<Record<Brightness, NonNullable<ThemeConfig['component
     Layout: { ...SIZES.Layout, siderBg: '#141414' },
     // On the light blue of the dark, white could not be read.
     Button: { primaryColor: '#08131c' },
-    Menu: { itemSelectedColor: '#b9dcff' },
+    Menu: { ...SIZES.Menu, itemSelectedColor: '#b9dcff' },
   },
 };
 
