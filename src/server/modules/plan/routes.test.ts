@@ -83,6 +83,15 @@ describe('the routes of plans', () => {
     expect([late.statusCode, late.json().code]).toEqual([409, 'plan.mended-meanwhile.conflict']);
   });
 
+  it('refuse a file that is too large, empty, or no notice, in words for each', async () => {
+    const code = async (content: string) => ((await upload('notice.txt', content)) as unknown as { code: string }).code;
+    expect(await code('一'.repeat(12 * 1024 * 1024))).toBe('plan.file-too-large');
+    expect(await code('')).toBe('plan.file-empty');
+    expect(await code('今天天气很好。')).toBe('plan.not-a-notice');
+    expect((await officer().post('/api/plans/import', {})).json().code).toBe('plan.no-file');
+    expect((await officer().get('/api/plans')).json().plans).toEqual([]);
+  });
+
   it('refuse a document that contradicts itself', async () => {
     const { plan } = await upload('notice.txt', NOTICE);
     const { document } = (await officer().get(`/api/plans/${plan}`)).json<PlanView>();
