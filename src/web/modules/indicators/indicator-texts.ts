@@ -1,10 +1,11 @@
 import { defineTexts } from '../../app/language.tsx';
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
 export const indicatorTexts = defineTexts(
   {
     title: (year: number) => `${year} 年度指标`,
     countedAt: (at: string) => `数字由记录逐条统计，统计时间 ${at}`,
-    open: '未封存',
     closed: (at: string) => `已于 ${at} 封存`,
     changedSince: (count: number) =>
       count === 0 ? '封存后没有更正，各数与封存值一致。' : `封存后有更正：当前范围内 ${count} 个数与封存值不同。`,
@@ -28,7 +29,6 @@ export const indicatorTexts = defineTexts(
     monthOf: (month: number) => `${month} 月`,
     until: '至',
     noTaskShare: '选定任务时，不列出与任务无关的指标（体系、推送评价）。',
-    tableTitle: '指标与目标',
     indicator: '指标',
     unitOf: '单位',
     target: '全年目标',
@@ -68,7 +68,6 @@ export const indicatorTexts = defineTexts(
   {
     title: (year) => `Indicators of ${year}`,
     countedAt: (at) => `Every number is counted from records, at ${at}`,
-    open: 'Not closed',
     closed: (at) => `Closed at ${at}`,
     changedSince: (count) =>
       count === 0
@@ -91,10 +90,9 @@ export const indicatorTexts = defineTexts(
     allUnits: 'All units',
     fromMonth: 'From month',
     toMonth: 'To month',
-    monthOf: (month) => `Month ${month}`,
+    monthOf: (month) => MONTHS[month - 1] ?? '',
     until: 'to',
     noTaskShare: 'Of one task, indicators that have no tasks (system, judgements) are not listed.',
-    tableTitle: 'Indicators and targets',
     indicator: 'Indicator',
     unitOf: 'Unit',
     target: 'Target of the year',
@@ -147,10 +145,7 @@ export const spreadTexts = defineTexts(
     monthOf: (month: number) => `${month} 月`,
     whole: '合计',
     doesNotAddUp: '同一对象可在多处计数，各行之和可大于合计。',
-    noMonths: '此项指标按年度统计，没有分月数字。',
-    noTasks: '此项指标与任务无关。',
     none: '当前范围内没有数字。',
-    ofBasis: (value: string, basis: number) => `${value}（n = ${basis}）`,
     actual: '实际',
     undefinedNumber: '无',
     recordsOf: (place: string, value: string) => `${place} ${value}：打开背后的记录`,
@@ -165,13 +160,10 @@ export const spreadTexts = defineTexts(
     target: 'Target of the year',
     noProvince: 'No province',
     noTask: 'No task',
-    monthOf: (month) => `Month ${month}`,
+    monthOf: (month) => MONTHS[month - 1] ?? '',
     whole: 'Total',
     doesNotAddUp: 'What counts in several places counts once in the total, so the rows may add up to more.',
-    noMonths: 'This indicator is of the year and has no months.',
-    noTasks: 'This indicator has no tasks.',
     none: 'There are no numbers of this.',
-    ofBasis: (value, basis) => `${value} (n = ${basis})`,
     actual: 'Actual',
     undefinedNumber: 'none',
     recordsOf: (place, value) => `${place} ${value}: open the records behind it`,

@@ -25,7 +25,7 @@ export default function IndicatorsPage(): ReactNode {
   const { spoken } = useLanguage();
   const instant = useInstant();
   const isOfficer = useMay('officer');
-  const beside = Grid.useBreakpoint().xl === true;
+  const wide = Grid.useBreakpoint().xl === true;
   const { narrowing, value, change } = useNarrowing();
   const tasks = useTasks(narrowing.year);
   const spreadPlace = useRef<HTMLDivElement>(null);
@@ -36,6 +36,8 @@ export default function IndicatorsPage(): ReactNode {
     refetch,
   } = useGet<IndicatorTable>('/api/indicators', { ...narrowing }, { keepPrevious: true });
   const closing = useClosing(table, narrowing);
+  // Closed numbers beside the current ones need the whole width.
+  const beside = wide && closing === undefined;
   const indicators = (table?.indicators ?? []).filter((one) => narrowing.task === undefined || hasTasks(one));
   const chosen = indicators.find(({ code }) => code === value('code')) ?? firstShown(indicators);
   const spreads = chosen === undefined ? [] : spreadsOf(chosen, narrowing, isOfficer);
@@ -80,7 +82,7 @@ export default function IndicatorsPage(): ReactNode {
       <Spin spinning={isFetching && table === undefined}>
         {table !== undefined && (
           <Row gutter={[20, 20]}>
-            <Col xs={24} xl={14}>
+            <Col xs={24} xl={beside ? 14 : 24}>
               <NumberTable
                 table={table}
                 indicators={indicators}
@@ -90,7 +92,7 @@ export default function IndicatorsPage(): ReactNode {
                 onChoose={choose}
               />
             </Col>
-            <Col xs={24} xl={10} ref={spreadPlace}>
+            <Col xs={24} xl={beside ? 10 : 24} ref={spreadPlace}>
               {chosen !== undefined && by !== undefined && (
                 <div style={beside ? { position: 'sticky', top: 16 } : {}}>
                   <SpreadCard

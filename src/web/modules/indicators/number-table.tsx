@@ -44,7 +44,7 @@ export function NumberTable(props: {
   const { table, indicators, narrowing, closing, chosen, onChoose } = props;
   const t = useTexts(indicatorTexts);
   const { nameOf, unitOf } = useWords();
-  const { tell } = useLanguage();
+  const { spoken, tell } = useLanguage();
   const write = useNumber();
   const wide = Grid.useBreakpoint().md === true;
   const [defined, setDefined] = useState<readonly string[]>([]);
@@ -104,11 +104,13 @@ export function NumberTable(props: {
         );
       },
     },
-    ...(wide ? [{ title: t.unitOf, width: 96, ...ofNumber(({ indicator }) => unitOf(indicator)) }] : []),
-    figure(t.target, wide ? 92 : 76, ({ indicator, value }) =>
+    ...(wide
+      ? [{ title: t.unitOf, width: spoken === 'en' ? 104 : 68, ...ofNumber(({ indicator }) => unitOf(indicator)) }]
+      : []),
+    figure(t.target, wide ? 84 : 76, ({ indicator, value }) =>
       value?.target == null ? missing(t.targetMissing, t.targetMissingWhy) : write(indicator, value.target),
     ),
-    figure(t.actual, wide ? 84 : 68, ({ indicator, value }) => (
+    figure(t.actual, wide ? 76 : 68, ({ indicator, value }) => (
       <NumberLink
         indicator={indicator}
         value={value}
@@ -117,8 +119,8 @@ export function NumberTable(props: {
         label={(written) => t.recordsOf(nameOf(indicator), written)}
       />
     )),
-    ...(hasTargets && wide ? [figure(t.reached, 72, ({ value }) => reachedOf(value))] : []),
-    ...(hasBasis && wide ? [figure(t.basis, 76, ({ value }) => (value?.of == null ? '' : value.of))] : []),
+    ...(hasTargets && wide ? [figure(t.reached, 64, ({ value }) => reachedOf(value))] : []),
+    ...(hasBasis && wide ? [figure(t.basis, 60, ({ value }) => (value?.of == null ? '' : value.of))] : []),
     ...(closing === undefined
       ? []
       : [
@@ -135,7 +137,7 @@ export function NumberTable(props: {
         ]),
     {
       title: t.spread,
-      width: 56,
+      width: 52,
       align: 'center',
       ...ofNumber(({ indicator }) => (
         <Button
@@ -157,7 +159,6 @@ export function NumberTable(props: {
       dataSource={lines}
       columns={columns}
       locale={{ emptyText: <EmptyState about={t.none} /> }}
-      rowClassName={(line) => ('indicator' in line && line.key === chosen ? 'ant-table-row-selected' : '')}
       expandable={{
         showExpandColumn: false,
         expandedRowKeys: defined,

@@ -11,7 +11,6 @@ export const recordTexts = defineTexts(
     narrowed: '统计范围',
     yearMonths: (year: number, from: number, to: number) =>
       from === 1 && to === 12 ? `${year} 年` : `${year} 年 ${from}–${to} 月`,
-    nation: '全部省份',
     noProvince: '未填省份',
     noTask: '未注明任务',
     oneUnit: (name: string) => `${name}及其下级`,
@@ -33,7 +32,6 @@ export const recordTexts = defineTexts(
     lines: (count) => (count === 1 ? '1 record' : `${count} records`),
     narrowed: 'What is counted',
     yearMonths: (year, from, to) => (from === 1 && to === 12 ? String(year) : `${year}, months ${from}–${to}`),
-    nation: 'All provinces',
     noProvince: 'No province',
     noTask: 'No task',
     oneUnit: (name) => `${name} and those below`,

@@ -156,7 +156,7 @@ function Bars(props: {
       type: 'value' as const,
       axisLabel: { color: token.colorTextSecondary, formatter: share ? '{value} %' : '{value}' },
       splitNumber: 4,
-      ...(share ? { max: 100 } : {}),
+      ...(share ? { max: 100, interval: 25 } : {}),
     };
     const series = (name: string, data: (number | null)[], color: string) => ({
       ...{ name, data, color, type: 'bar' as const, barMaxWidth: 16 },
