@@ -116,7 +116,16 @@ export function TileMap({ title, values, write = String, absent, addressOf }: Ti
 
 /** Names that are too long for a tile. */
 const TILE_NAMES: Readonly<Record<string, string>> = {
-  '150000': 'Inner M.',
-  '230000': 'Heilong.',
+  '150000': 'In. M.',
+  '210000': 'Liaon.',
+  '230000': 'Heil.',
+  '310000': 'Shangh.',
+  '330000': 'Zhej.',
+  '370000': 'Shand.',
+  '440000': 'Guangd.',
+  '450000': 'Guangx.',
+  '500000': 'Chongq.',
+  '520000': 'Guizh.',
+  '650000': 'Xinj.',
   '660000': 'Corps',
 };
