@@ -14,8 +14,8 @@ import { type Narrowing, thisYear, useNarrowing } from './indicator-address.ts';
 import { indicatorTexts } from './indicator-texts.ts';
 import { NarrowingFields } from './narrowing-fields.tsx';
 import { NumberTable } from './number-table.tsx';
-import { hasMonths, hasTasks } from './reading.ts';
-import { type Spread, SpreadCard } from './spread.tsx';
+import { hasMonths, hasTasks, type Spread } from './reading.ts';
+import { SpreadCard } from './spread.tsx';
 import { useClosing } from './use-closing.ts';
 import { useTasks } from './use-tasks.ts';
 

@@ -30,3 +30,6 @@ export function hasMonths({ measure: { from } }: IndicatorDefinition): boolean {
 export function addsUp({ dedupe, measure: { from } }: IndicatorDefinition): boolean {
   return from !== 'beneficiaries' && dedupe !== 'share' && dedupe !== 'mean';
 }
+
+/** Over what an indicator is spread; the map and the bars of provinces show the same numbers. */
+export type Spread = 'map' | 'province' | 'task' | 'month';

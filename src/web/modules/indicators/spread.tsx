@@ -9,16 +9,13 @@ import { TileMap } from '../../ui/tile-map.tsx';
 import type { Narrowing } from './indicator-address.ts';
 import { spreadTexts } from './indicator-texts.ts';
 import { NumberLink } from './number-link.tsx';
-import { addsUp, valueAt } from './reading.ts';
+import { addsUp, type Spread, valueAt } from './reading.ts';
 import { useNumber } from './use-number.ts';
 import { type Place, usePlaces } from './use-places.ts';
 import type { Task } from './use-tasks.ts';
 import { useWords } from './use-words.ts';
 
 const Chart = lazy(async () => ({ default: (await import('../../ui/chart.tsx')).Chart }));
-
-export const SPREADS = ['map', 'province', 'task', 'month'] as const;
-export type Spread = (typeof SPREADS)[number];
 
 /** How one indicator is spread over provinces, tasks or months: as a picture, and as a table whose numbers open. */
 export function SpreadCard(props: {

@@ -10,8 +10,7 @@ import { useLanguage, useTexts } from '../../app/language.tsx';
 import type { Narrowing } from './indicator-address.ts';
 import { spreadTexts } from './indicator-texts.ts';
 import { useMonths } from './month-series.ts';
-import { valueAt } from './reading.ts';
-import type { Spread } from './spread.tsx';
+import { type Spread, valueAt } from './reading.ts';
 import type { Task } from './use-tasks.ts';
 
 /** A number at one of the places over which an indicator is spread, and what its records are narrowed to. */
