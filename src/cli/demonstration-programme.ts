@@ -21,6 +21,7 @@ import { clockAt } from '../server/platform/clock.ts';
 import type { EntryReport, LedgerEntry, ReturnContent } from '../shared/ledger.ts';
 import type { AssignmentLine } from '../shared/plan.ts';
 import { PROVINCES } from '../shared/regions.ts';
+import { playExchange } from './demonstration-exchange.ts';
 import type { People } from './demonstration-people.ts';
 import { giveServices } from './demonstration-services.ts';
 
@@ -45,6 +46,7 @@ export async function playProgramme(office: Office, people: People, notice: stri
     await workOn(office, people, entry, at);
   }
   await giveServices(office, people, YEAR);
+  await playExchange(office, YEAR);
 }
 
 /** An office for each province that has none yet, two bases, and what the service points are. */

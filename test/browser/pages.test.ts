@@ -34,6 +34,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '/issues/:id': '/issues/1',
   '/desk/items/:id': '/desk/items/1',
   '/flow/records': '/flow/records?number=used',
+  '/returns/:id': '/returns/1',
+  '/contributions/:id': '/contributions/1',
+  '/summaries/:id': '/summaries/10?year=2026',
   '/indicators/records': '/indicators/records?code=pushes',
 };
 

@@ -1,3 +1,10 @@
 export { type IssueKey, listPublished, type Published, type PublishedFilter } from './bulletin-issues.ts';
+export {
+  type Act,
+  beginContribution,
+  checkContribution,
+  recommendContribution,
+  submitContribution,
+} from './contributions.ts';
 export type { BulletinRouteMeans } from './route-means.ts';
 export { bulletinRoutes } from './routes.ts';
