@@ -113,7 +113,7 @@ export default function ContributionsPage(): ReactNode {
         rowKey="id"
         loading={isPending}
         dataSource={data?.contributions ?? []}
-        scroll={{ x: 800 }}
+        {...(publishes ? {} : { scroll: { x: 800 } })}
         locale={whenEmpty(data, <EmptyState about={t.none} />)}
         pagination={{
           current: page,

@@ -33,7 +33,7 @@ export function ReturnShown({ content }: { readonly content: ReturnContent }): R
         size="small"
         pagination={false}
         dataSource={content.schedule.map((step, key) => ({ ...step, key }))}
-        locale={{ emptyText: t.none }}
+        locale={{ emptyText: <Typography.Text type="secondary">{t.none}</Typography.Text> }}
         columns={[
           { title: t.matter, dataIndex: 'matter' },
           {
@@ -53,7 +53,7 @@ export function ReturnShown({ content }: { readonly content: ReturnContent }): R
         size="small"
         pagination={false}
         dataSource={content.expected.map((one, key) => ({ ...one, key }))}
-        locale={{ emptyText: t.none }}
+        locale={{ emptyText: <Typography.Text type="secondary">{t.none}</Typography.Text> }}
         columns={[
           { title: t.result, dataIndex: 'result' },
           {
