@@ -8,6 +8,7 @@ import { fastify } from 'fastify';
 import { enterPeople } from '../src/cli/demonstration-people.ts';
 import { printQuery } from '../src/engine/query/index.ts';
 import { acceptInvitation, inviteAccount } from '../src/server/modules/accounts/index.ts';
+import { listOrganisations } from '../src/server/modules/network/index.ts';
 import { beginImport } from '../src/server/modules/patents/import-table.ts';
 import { nameContent } from '../src/server/modules/patents/record.ts';
 import { storeBatch } from '../src/server/modules/patents/store-batch.ts';
@@ -18,6 +19,7 @@ import { newToken } from '../src/server/platform/auth/index.ts';
 import { readConfig } from '../src/server/platform/config.ts';
 import { serve } from '../src/server/serve.ts';
 import { deliver, importProfilesWithDelivery } from '../src/server/service-line.ts';
+import type { NewAccountInput } from '../src/shared/accounts.ts';
 import type { QueueList } from '../src/shared/screening-queue.ts';
 import { generateProfiles } from './generate/profiles.ts';
 import { generatePublications } from './generate/publications.ts';
@@ -49,7 +51,7 @@ export async function benchServer(options: ServerBenchOptions): Promise<StepResu
   const folder = mkdtempSync(join(tmpdir(), 'chuanli-bench-'));
   const office = await openOffice(readConfig({ CHUANLI_LOG_LEVEL: 'silent' }, { data: folder, port: 0 }));
   await fill(office, options.publications);
-  await inviteScreeners(office, options.people);
+  await invitePeople(office, options.people);
   const serving = await serve(office, { demonstration: true });
   const bare = fastify();
   bare.get('/bare', async () => ({ ok: true }));
@@ -98,20 +100,26 @@ async function fill(office: Office, publications: number): Promise<void> {
   await deliver(office);
 }
 
-function screenerLogin(person: number): string {
-  return `screener-${person}`;
+function workerLogin(person: number): string {
+  return `worker-${person}`;
 }
 
-async function inviteScreeners({ database, house, clock, secret }: Office, people: number): Promise<void> {
-  for (let person = 0; person < people; person++) {
-    const account = {
-      login: screenerLogin(person),
-      name: `虚构·筛选员${person}`,
-      roles: ['screener' as const],
-      organisationId: house.organisationId,
-    };
+function readerLogin(person: number): string {
+  return `reader-${person}`;
+}
+
+/** Each has an account of their own, because a person may ask so often and no more: one who searches and screens, one who reads. */
+async function invitePeople({ database, house, clock, secret }: Office, people: number): Promise<void> {
+  const invite = async (account: NewAccountInput): Promise<void> => {
     const { token } = await inviteAccount(database.db, house, account, { actor: 'bench', clock });
     await acceptInvitation({ db: database.db, house, clock, secret }, { token, password: `${newToken()}Aa1!` });
+  };
+  const [enterprise] = await listOrganisations(database.db, house, { kind: 'enterprise' });
+  for (let person = 0; person < people; person++) {
+    const { organisationId } = house;
+    const name = `虚构·人员${person}`;
+    await invite({ login: workerLogin(person), name, roles: ['analyst', 'screener'], organisationId });
+    await invite({ login: readerLogin(person), name, roles: ['reader'], organisationId: enterprise!.id });
   }
 }
 
@@ -142,19 +150,23 @@ async function enter(address: string, login: string): Promise<Pick<LoadRequest, 
   return { cookie, csrf };
 }
 
+function entered(address: string, people: number, login: (person: number) => string) {
+  return Promise.all(Array.from({ length: people }, (_, person) => enter(address, login(person))));
+}
+
 /** Everybody has one step, made again and again. */
 function many(people: number, step: (person: number) => Step): Load['people'] {
   return Array.from({ length: people }, (_, person) => [step(person)]);
 }
 
 async function searchers(address: string, people: number): Promise<Load['people']> {
-  const session = await enter(address, 'fenxi');
   const queries = queriesOfKinds(SEED)
     .slice(0, 3)
     .flatMap(({ queries: some }) => some.map(printQuery));
+  const sessions = await entered(address, people, workerLogin);
   return many(people, (person) => {
     const q = encodeURIComponent(queries[person % queries.length] ?? '');
-    return [{ method: 'GET', address: `${address}/api/search?q=${q}&highlights=true`, ...session }];
+    return [{ method: 'GET', address: `${address}/api/search?q=${q}&highlights=true`, ...sessions[person] }];
   });
 }
 
@@ -169,7 +181,7 @@ async function screeners(address: string, { people, ...pace }: ServerBenchOption
   const items = await openItems(address, people * (turns + 1));
   return Promise.all(
     Array.from({ length: people }, async (_, person) => {
-      const session = await enter(address, screenerLogin(person));
+      const session = await enter(address, workerLogin(person));
       const own = items.slice(person * (turns + 1), (person + 1) * (turns + 1));
       return own.slice(1).map((next, turn): Step => {
         const decided = `${address}/api/queue/items/${own[turn]}/decision`;
@@ -183,7 +195,7 @@ async function screeners(address: string, { people, ...pace }: ServerBenchOption
 }
 
 async function openItems(address: string, wanted: number): Promise<number[]> {
-  const { cookie = '' } = await enter(address, screenerLogin(0));
+  const { cookie = '' } = await enter(address, workerLogin(0));
   const ids: number[] = [];
   for (let after: number | undefined; ids.length < wanted; ) {
     const page = after === undefined ? '' : `&after=${after}`;
@@ -198,8 +210,8 @@ async function openItems(address: string, wanted: number): Promise<number[]> {
 }
 
 async function readers(address: string, people: number): Promise<Load['people']> {
-  const session = await enter(address, 'qiye-zhi');
-  return many(people, () => [{ method: 'GET', address: `${address}/api/desk/items`, ...session }]);
+  const sessions = await entered(address, people, readerLogin);
+  return many(people, (person) => [{ method: 'GET', address: `${address}/api/desk/items`, ...sessions[person] }]);
 }
 
 async function measured(
