@@ -53,6 +53,8 @@ export class ElementBounds {
   #search(window: Searched, from: number, passSections: boolean): ElementEnd {
     const { text } = window;
     const marks = this.#marks;
+    // Never inside a section that was passed over: what looks like a mark there is none.
+    let passed = from;
     marks.lastIndex = from;
     for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
       const at = mark.index;
@@ -65,8 +67,9 @@ export class ElementBounds {
       const after = mark[0] === '<!--' ? '-->' : ']]>';
       const close = window.indexOf(after, at + mark[0].length);
       if (close === -1) return { type: 'open', searched: at };
-      marks.lastIndex = close + after.length;
+      passed = close + after.length;
+      marks.lastIndex = passed;
     }
-    return { type: 'open', searched: Math.max(from, text.length - OVERLAP - this.written.length) };
+    return { type: 'open', searched: Math.max(passed, text.length - OVERLAP - this.written.length) };
   }
 }

@@ -258,6 +258,12 @@ describe('however the text comes in', () => {
     );
   });
 
+  it('gives the same where a comment with the beginning of another document ends the text for now', async () => {
+    const text = `<all><doc><n>1</n><!-- ${HEAD}<doc> ${'x'.repeat(60)} --> <p>a</p></doc></all>`;
+    const single = Array.from(text, (_, at) => at);
+    expect((await readText(reader, text, { cuts: single })).numbers).toEqual(['1']);
+  });
+
   it('keeps every whole record of a file that is cut off anywhere', async () => {
     const text = Array.from({ length: 6 }, (_, index) => doc(index + 1, '正文'.repeat(index))).join('');
     const { places } = await readText(reader, text);
