@@ -120,6 +120,8 @@ export const entryPage = z.strictObject({
   history: z.array(entryStepLine),
   evidence: z.array(evidenceView),
   may: z.array(z.enum(ENTRY_ACTS)),
+  /** Whether they would decide on what is asked for, had they not asked for it themselves. */
+  needsAnother: z.boolean(),
 });
 export type EntryPage = z.infer<typeof entryPage>;
 

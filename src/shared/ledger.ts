@@ -81,6 +81,8 @@ export const returnView = returnLine.extend({
   steps: z.array(returnStepLine),
   /** What the one who asks may do next. */
   may: z.array(z.enum([...RETURN_STEPS, 'write'])),
+  /** Whether the next step would be theirs, had they not taken the one before: two persons take them. */
+  needsAnother: z.boolean(),
 });
 export type ReturnView = z.infer<typeof returnView>;
 

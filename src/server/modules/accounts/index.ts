@@ -16,7 +16,7 @@ export { invitationAddress, mailInvitation } from './invitation-mail.ts';
 export { openIdOf } from './openid.ts';
 export { acceptInvitation } from './passwords.ts';
 export { findPerson } from './person.ts';
-export { actorsNamed, type NamesViewer, named, namesOf, SERVICE_SIDE } from './person-names.ts';
+export { accountOfActor, actorsNamed, type NamesViewer, named, namesOf, SERVICE_SIDE } from './person-names.ts';
 export { accountsPolicy } from './policy.ts';
 export { type AccountsRouteMeans, accountsRoutes } from './routes.ts';
 export { actorOf, type SignInMeans } from './sign-in.ts';

@@ -17,6 +17,12 @@ const PERSON = /^.* \(account (\d+)\)(?: by key (.+))?$/s;
 /** Those who are no person: the command line, the demonstration, and the service itself. */
 const NO_PERSON: ReadonlySet<string> = new Set(['cli', 'demo', 'job', 'openid']);
 
+/** The account of a person who did something, also of one for whom a key did; undefined for who is no person here. */
+export function accountOfActor(actor: string): number | undefined {
+  const id = PERSON.exec(actor)?.[1];
+  return id === undefined ? undefined : Number(id);
+}
+
 /**
  * The names of those who did things, by how the records call them. The house reads the names of its own people and of those whom it
  * serves; an enterprise reads its own people's, and of all others that it was the service. Who is no person here keeps the record's word.

@@ -8,9 +8,11 @@ import { type Clock, dayOf } from '../../platform/clock.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { type Act, listAssignments, readPlan } from '../plan/index.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 import { entryStateAfter, lightOf } from './entry-rules.ts';
 import * as problems from './problems.ts';
 import type { LedgerEntryRow, LedgerTables } from './tables.ts';
+import { refuseOwnEntry } from './two-persons.ts';
 import { workCalendar } from './working-days.ts';
 
 type Row = Selectable<LedgerEntryRow>;
@@ -110,14 +112,16 @@ export interface EntryChange {
 /**
  * Takes an entry one step on and keeps what it was before.
  * @returns its new revision.
- * @throws ProblemError when the step cannot be made now, or somebody else changed the entry since the revision that was seen.
+ * @throws ProblemError when the step cannot be made now, somebody else changed the entry since the revision that was seen, or the same
+ * person asked for what it grants.
  */
 export async function stepEntry(db: Db, house: Scope, id: number, change: EntryChange, act: Act): Promise<number> {
   return transaction(db, async (tx) => {
     await lockInTransaction(tx, `ledger.entry ${id}`);
     const row = await entryRow(tx, house, id);
-    if (row.revision !== change.revision) throw new ProblemError(problems.changedMeanwhile(row.changed_by));
+    if (row.revision !== change.revision) throw new ProblemError(await changedMeanwhile(tx, house, row.changed_by));
     const state = entryStateAfter(row.state, change.step);
+    await refuseOwnEntry(tx, house, id, decidedBy(row, change), act.actor);
     const set = { ...fieldsOf(row, change, dayOf(act)), state };
     const changes = differences(row, set);
     const revision = row.revision + 1;
@@ -133,6 +137,12 @@ export async function stepEntry(db: Db, house: Scope, id: number, change: EntryC
     await recordStep(tx, house, { entry: id, step: change.step, changes, comment: change.comment }, act);
     return revision;
   });
+}
+
+/** To put a later day into an entry while an extension is asked for grants it. */
+function decidedBy({ state, due_on }: Row, { step, edit }: EntryChange): EntryStep {
+  const grants = step === 'edit' && state === 'extension-asked' && edit !== undefined && edit.dueOn > due_on;
+  return grants ? 'grant-extension' : step;
 }
 
 type Fields = Partial<{

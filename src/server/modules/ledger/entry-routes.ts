@@ -13,6 +13,7 @@ import { choosePlan, issuedDocument } from './plan-choices.ts';
 import { ledgerPolicy } from './policy.ts';
 import * as problems from './problems.ts';
 import { askedBy, byId, type LedgerRouteMeans } from './route-means.ts';
+import { ownOnEntries } from './two-persons.ts';
 import { sendFile, takeFile } from './uploaded-file.ts';
 import { entryActsOf, mayStep, sees, type Viewer } from './viewer.ts';
 
@@ -49,15 +50,19 @@ export function entryRoutes(app: HttpServer, means: LedgerRouteMeans): void {
     '/api/ledger/entries/:id',
     { config: { access: ledgerPolicy.read }, schema: { params: byId, response: { 200: entryPage } } },
     async (request) => {
-      const { viewer } = await askedBy(means, request);
+      const { viewer, act } = await askedBy(means, request);
       const entry = await seenEntry(viewer, request.params.id);
+      const isOwn = await ownOnEntries(db, house, [entry.id], act.actor);
+      const acts = entryActsOf(viewer, entry);
+      const may = acts.filter((one) => !isOwn(entry.id, one));
       const { tasks } = await issuedDocument(db, house, entry.plan);
       return {
         entry,
         taskTitle: tasks.find(({ clause }) => clause === entry.task)?.title ?? entry.task,
         history: await named(db, { house }, await entryHistory(db, house, entry.id), 'by'),
         evidence: await named(db, { house }, await listEvidence(db, house, entry.id), 'addedBy'),
-        may: entryActsOf(viewer, entry),
+        may,
+        needsAnother: may.length < acts.length,
       };
     },
   );

@@ -7,6 +7,7 @@ import { listEntries } from './entries.ts';
 import { issuedDocument } from './plan-choices.ts';
 import { returnBoard } from './return-board.ts';
 import type { LedgerTables } from './tables.ts';
+import { ownOnEntries, ownOnReturns } from './two-persons.ts';
 import { oversees, returnPartsOf, type Viewer, worksFor } from './viewer.ts';
 
 /** Days for which a reminder stays on the desk. */
@@ -35,11 +36,28 @@ export async function mattersOf(
     }
   }
   const letters = await lettersOf(db, house, viewer, clock);
+  const others = await withoutOwn(db, house, viewer, { returns, entries });
   return {
     today: dayOf({ clock }),
-    returns: returns.sort(byUrgency(({ onTimeUntil }) => onTimeUntil ?? '9999')),
-    entries: entries.sort(byUrgency(({ dueOn }) => dueOn)),
+    returns: others.returns.sort(byUrgency(({ onTimeUntil }) => onTimeUntil ?? '9999')),
+    entries: others.entries.sort(byUrgency(({ dueOn }) => dueOn)),
     ...letters,
+  };
+}
+
+/** What a person did themselves waits for another. */
+async function withoutOwn(
+  db: Db,
+  house: Scope,
+  { actor = '' }: Viewer,
+  { returns, entries }: Pick<MattersPage, 'returns' | 'entries'>,
+): Promise<Pick<MattersPage, 'returns' | 'entries'>> {
+  const numbers = { returns: returns.map(({ assignment }) => assignment), entries: entries.map(({ id }) => id) };
+  const ofReturn = await ownOnReturns(db, house, numbers.returns, actor);
+  const ofEntry = await ownOnEntries(db, house, numbers.entries, actor);
+  return {
+    returns: returns.filter(({ assignment, act }) => !ofReturn(assignment, act)),
+    entries: entries.filter(({ id, act }) => !ofEntry(id, act === 'decide-extension' ? 'grant-extension' : act)),
   };
 }
 

@@ -138,6 +138,18 @@ export const notYourStep: Problem = {
   en: 'This step is not yours: a return is submitted by the unit’s contact, confirmed by the responsible person and accepted by the officer; an entry is reported by its unit and decided above it.',
 };
 
+export const samePersonReturns: Problem = {
+  code: 'ledger.two-persons.forbidden',
+  zh: '这份回执是您本人提交（或确认）的，这一步须由另一人办理。请由本单位的另一位责任人确认，或由另一位主管人员受理。',
+  en: 'You submitted (or confirmed) this return yourself, and this step is another person’s. Ask another responsible person of the unit to confirm it, or another officer to accept it.',
+};
+
+export const samePersonAsked: Problem = {
+  code: 'ledger.two-persons-entry.forbidden',
+  zh: '这项延期或销号是您本人申请的，须由另一人审批。请由上级单位的另一位责任人或主管人员办理。',
+  en: 'You asked for this extension or closing yourself, and another person decides on it. Ask another responsible person above the unit, or the officer.',
+};
+
 export const noPlan: Problem = {
   code: 'ledger.no-plan.not-found',
   zh: '没有这个已下达的年度计划。请先下达计划。',

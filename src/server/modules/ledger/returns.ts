@@ -6,6 +6,7 @@ import { dayOf } from '../../platform/clock.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { type Act, listAssignments } from '../plan/index.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 import { mattersOf } from './drawn-matters.ts';
 import { openEntries } from './entries.ts';
 import * as problems from './problems.ts';
@@ -13,6 +14,7 @@ import { lineOf } from './return-board.ts';
 import { isClosed, isWritable, lackingIn, stateAfter } from './return-rules.ts';
 import { returnSchedules } from './return-schedule.ts';
 import type { LedgerTables, PlanReturnRow } from './tables.ts';
+import { ownOnReturns, refuseOwnReturn } from './two-persons.ts';
 
 const EMPTY: ReturnContent = { responsible: null, contact: null, content: '', schedule: [], expected: [] };
 
@@ -44,7 +46,7 @@ export async function writeReturn(
     if (isClosed(line, dayOf(act)) && (row?.received_on ?? null) === null)
       throw new ProblemError(problems.closedOn(line.closedAfter ?? ''));
     if ((row?.revision ?? 0) !== written.revision)
-      throw new ProblemError(problems.changedMeanwhile(row?.changed_by ?? ''));
+      throw new ProblemError(await changedMeanwhile(tx, house, row?.changed_by ?? ''));
     const revision = written.revision + 1;
     const changed = {
       ...{ content: jsonb(written.content), revision },
@@ -81,7 +83,8 @@ export interface ReturnChange {
 /**
  * Takes a return one step on, and keeps the step with what the return said then. What is accepted comes into the ledger at once: an
  * entry for each step of its schedule.
- * @throws ProblemError when the step cannot be made now, the return lacks something, or somebody wrote it anew meanwhile.
+ * @throws ProblemError when the step cannot be made now, the return lacks something, somebody wrote it anew meanwhile, or the step before
+ * was the same person's.
  */
 export async function stepReturn(
   db: Db,
@@ -94,8 +97,9 @@ export async function stepReturn(
     const { line, row } = await lockedReturn(tx, house, assignment, act);
     if (row === undefined) throw new ProblemError(problems.noReturn);
     if (revision !== undefined && row.revision !== revision)
-      throw new ProblemError(problems.changedMeanwhile(row.changed_by));
+      throw new ProblemError(await changedMeanwhile(tx, house, row.changed_by));
     const state = stateAfter(row.state, step);
+    await refuseOwnReturn(tx, house, assignment, step, act.actor);
     const lacking = step === 'submit' || step === 'confirm' ? lackingIn(row.content) : undefined;
     if (lacking !== undefined) throw new ProblemError(lacking);
     if (step === 'send-back' && comment.trim() === '') throw new ProblemError(problems.needsComment);
@@ -146,13 +150,16 @@ export async function readReturn(
   const { line, row } = await returnOf(db, house, assignment, act);
   const closed = isClosed(line, dayOf(act)) && line.receivedOn === null;
   const writes = parts.includes('contact') && isWritable(line.state) && !closed;
-  const steps = parts.flatMap((part) => STEPS_OF[part]).filter((step) => isPossible(step, line.state, closed));
+  const possible = parts.flatMap((part) => STEPS_OF[part]).filter((step) => isPossible(step, line.state, closed));
+  const isOwn = await ownOnReturns(db, house, [assignment], act.actor);
+  const steps = possible.filter((step) => !isOwn(assignment, step));
   return {
     ...line,
     content: row?.content ?? EMPTY,
     revision: row?.revision ?? 0,
     steps: await stepsOf(db, house, assignment),
     may: [...(writes ? ['write' as const] : []), ...new Set(steps)],
+    needsAnother: steps.length < possible.length,
   };
 }
 

@@ -27,5 +27,6 @@ export async function askedBy(
   request: FastifyRequest,
 ): Promise<{ readonly viewer: Viewer; readonly act: Act }> {
   const principal = principalOf(request);
-  return { viewer: await viewerOf(db, house, principal, clock), act: { actor: principal.actor, clock } };
+  const { actor } = principal;
+  return { viewer: { ...(await viewerOf(db, house, principal, clock)), actor }, act: { actor, clock } };
 }

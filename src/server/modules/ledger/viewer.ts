@@ -9,6 +9,8 @@ import type { ReturnPart } from './returns.ts';
 export interface Viewer {
   readonly unit: number;
   readonly roles: readonly string[];
+  /** As the records call them; absent where nobody acts. */
+  readonly actor?: string;
   /** The units that they see; all of the house's where it is absent. */
   readonly units?: readonly number[];
 }

@@ -32,6 +32,21 @@ export async function allPostsOf(db: Db, house: Scope, unitId: number): Promise<
   return posts(db, house).where('unit_id', '=', unitId).execute();
 }
 
+/**
+ * The other accounts whose posts are the same person's as those of one account: posts of one unit in one name, unless both tell a mail
+ * address or a telephone and it is not the same.
+ */
+export async function accountsOfOnePerson(db: Db, { organisationId }: Scope, accountId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct other.account_id as id from post own join post other
+      on other.organisation_id = own.organisation_id and other.unit_id = own.unit_id and other.name = own.name
+      and (own.mail is null or other.mail is null or lower(own.mail) = lower(other.mail))
+      and (own.phone is null or other.phone is null or own.phone = other.phone)
+    where own.organisation_id = ${organisationId} and own.account_id = ${accountId} and other.account_id <> own.account_id
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 function posts(db: Db, house: Scope) {
   return tables<NetworkTables>(db)
     .selectFrom('post')

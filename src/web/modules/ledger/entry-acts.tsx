@@ -20,9 +20,10 @@ export function EntryActs({ page }: { readonly page: EntryPage }): ReactNode {
   const t = useTexts(ledgerTexts);
   const [chosen, setChosen] = useState<Act>();
   const acts = page.may.filter((act): act is Act => act !== 'add-evidence' && act !== 'open');
-  if (acts.length === 0) return null;
+  if (acts.length === 0 && !page.needsAnother) return null;
   return (
     <div>
+      {page.needsAnother && <Alert type="info" showIcon title={t.needsAnother} style={{ marginBottom: 12 }} />}
       <Flex gap={8} wrap>
         {acts.map((act, at) => (
           <Button

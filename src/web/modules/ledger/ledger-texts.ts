@@ -40,6 +40,7 @@ export const ledgerTexts = defineTexts(
     askedDueOn: '申请延期至',
     comment: '说明',
     why: '原因（必填）',
+    needsAnother: '延期或销号是您本人申请的，须由另一人审批：请上级单位的另一位责任人或主管人员办理。',
     conflict: '别人已改过这一条，没有提交。您改的几项仍在这里，其余已换成最新内容；请对照办理记录后再提交。',
     save: '提交',
     empty: '（空）',
@@ -85,6 +86,8 @@ export const ledgerTexts = defineTexts(
     askedDueOn: 'Extension to',
     comment: 'Comment',
     why: 'Reason (needed)',
+    needsAnother:
+      'You asked for the extension or the closing yourself; another person decides on it: another responsible person above the unit, or the officer.',
     conflict:
       'Somebody else changed this entry, so nothing was sent. What you changed is still here, the rest is now theirs; compare with the history and send it again.',
     save: 'Send',

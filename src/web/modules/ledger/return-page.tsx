@@ -93,8 +93,9 @@ function Head({ page }: { readonly page: Returned }): ReactNode {
   );
 }
 
-function Waiting({ page: { state, may } }: { readonly page: Returned }): ReactNode {
+function Waiting({ page: { state, may, needsAnother } }: { readonly page: Returned }): ReactNode {
   const t = useTexts(returnTexts);
+  if (needsAnother) return <Alert type="info" showIcon title={t.needsAnother} style={{ marginBottom: 12 }} />;
   if (may.length > 0) return null;
   if (state !== 'submitted' && state !== 'confirmed' && state !== 'accepted') return null;
   return <Alert type="info" showIcon title={t.waits[state]} style={{ marginBottom: 12 }} />;

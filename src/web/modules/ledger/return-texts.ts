@@ -57,6 +57,7 @@ export const returnTexts = defineTexts(
     none: '未填写',
     toLedger: '查看台账',
     back: '返回回执一览',
+    needsAnother: '您本人办理了上一步，这一步须由另一人办理：确认找本单位的另一位责任人，受理找另一位主管人员。',
     waits: {
       submitted: '等待责任人确认，暂不能修改。',
       confirmed: '等待主管官员受理，暂不能修改。',
@@ -119,6 +120,8 @@ export const returnTexts = defineTexts(
     none: 'Nothing written',
     toLedger: 'See the ledger',
     back: 'Back to the returns',
+    needsAnother:
+      'You took the step before yourself; this one is another person’s: another responsible person of the unit confirms, another officer accepts.',
     waits: {
       submitted: 'It waits for the responsible person and cannot be changed now.',
       confirmed: 'It waits for the officer and cannot be changed now.',
