@@ -6,6 +6,13 @@ export async function pdfPages(pdf: Uint8Array): Promise<string[]> {
   return text;
 }
 
+/** Width and height of the first page of a PDF, in whole points. */
+export async function pdfSize(pdf: Uint8Array): Promise<number[]> {
+  const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1);
+  const { width, height } = page.getViewport({ scale: 1 });
+  return [width, height].map(Math.round);
+}
+
 /** The typefaces that the pages of a PDF use, and whether each is in the file. */
 export async function pdfTypefaces(pdf: Uint8Array): Promise<Map<string, boolean>> {
   const document = await getDocumentProxy(new Uint8Array(pdf));

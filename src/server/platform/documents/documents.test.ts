@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pdfPages, pdfTypefaces } from '../../../../test/support/pdf.ts';
+import { pdfPages, pdfSize, pdfTypefaces } from '../../../../test/support/pdf.ts';
 import { membersOf } from '../../../../test/support/unzip.ts';
 import { elementsOf } from '../../../../test/support/xml.ts';
 import { paragraphsOf, renderDocx, renderPdf, type WrittenDocument } from './index.ts';
@@ -71,6 +71,52 @@ describe('a document as PDF', () => {
   it('is made of hostile text too', async () => {
     const hostile = { ...report, title: '\ud800\u0000标题\u0007', blocks: paragraphsOf('甲\ud800乙\u0000丙') };
     expect((await pdfPages(await renderPdf(hostile))).join('')).toContain('甲');
+  });
+});
+
+const form: WrittenDocument = {
+  ...{ language: 'zh', title: '任务落实情况表', author: '示例单位', date: '2018年6月20日', isLandscape: true },
+  blocks: [
+    {
+      kind: 'form',
+      widths: [1, 1, 3],
+      rows: [
+        [{ lines: ['责任人'], isLabel: true, down: 2 }, { lines: ['姓名'], isLabel: true }, { lines: ['张某'] }],
+        [{ lines: ['职务'], isLabel: true }, { lines: ['处长'] }],
+        [
+          { lines: ['工作内容'], isLabel: true },
+          { lines: ['第一段。', '第二段。'], across: 2 },
+        ],
+        [
+          { lines: ['责任人（签字）：', '年　月　日'], isSigned: true, across: 2 },
+          { lines: ['单位（盖章）：', '年　月　日'], isSigned: true },
+        ],
+      ],
+    },
+    { kind: 'table', compact: true, head: [{ text: '灯' }], rows: [[{ text: '逾期', tone: 'bad' }]] },
+  ],
+};
+const FORM_TEXTS = ['责任人', '姓名', '张某', '处长', '第二段。', '责任人（签字）：', '单位（盖章）：', '逾期'];
+
+describe('a form', () => {
+  it('as PDF has its fields in one frame, on a page that lies, and tells how many pages it has', async () => {
+    const pdf = await renderPdf(form);
+    const text = (await pdfPages(pdf)).join('');
+    for (const each of FORM_TEXTS) expect(text).toContain(each);
+    expect(text).toMatch(/第\s*1\s*页\s*共\s*1\s*页/);
+    expect(await pdfSize(pdf)).toEqual([842, 595]);
+  });
+
+  it('as Word file has cells over several columns and rows, on a page that lies', async () => {
+    const part = (await membersOf(Buffer.from(await renderDocx(form)))).get('word/document.xml');
+    const elements = elementsOf(part?.toString('utf8') ?? '');
+    const values = (name: string) => elements.flatMap((one) => (one.name === name ? [one.attributes] : []));
+    const text = elements.find(({ name }) => name === 'w:body')?.text ?? '';
+    for (const each of FORM_TEXTS) expect(text).toContain(each);
+    expect(values('w:gridSpan').map((one) => one['w:val'])).toEqual(['2', '2']);
+    expect(values('w:vMerge').map((one) => one['w:val'])).toEqual(['restart', 'continue']);
+    expect(values('w:pgSz')[0]).toMatchObject({ 'w:orient': 'landscape', 'w:w': '16838', 'w:h': '11906' });
+    expect(values('w:color').map((one) => one['w:val'])).toContain('B3261E');
   });
 });
 

@@ -2,34 +2,39 @@ import {
   AlignmentType,
   Document,
   Footer,
-  FootnoteReferenceRun,
   HeadingLevel,
   LevelFormat,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
+  type Table,
   TableOfContents,
-  TableRow,
   TextRun,
-  WidthType,
 } from 'docx';
-import { type Block, type Cell, printableText, type Run, type WrittenDocument } from './model.ts';
+import { formOf, tableOf } from './docx-tables.ts';
+import { FONTS, Notes, runsOf } from './docx-text.ts';
+import { type Block, printableText, type WrittenDocument } from './model.ts';
 
-const FONTS = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' };
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
-/** The width of A4 between its margins, in twentieths of a point. */
-const TEXT_WIDTH = 9026;
+/** A4 in twentieths of a point, as it stands and as it lies: its margins, and the width between them. */
+const UPRIGHT = { page: {}, width: 9026 };
+const LYING = {
+  page: {
+    size: { width: 11906, height: 16838, orientation: PageOrientation.LANDSCAPE },
+    margin: { top: 1020, bottom: 1020, left: 850, right: 850 },
+  },
+  width: 15138,
+};
 
 /** A document as a Word file. Notes are Word's own footnotes; the contents are links that Word renews. */
 export async function renderDocx(document: WrittenDocument): Promise<Uint8Array> {
   const notes = new Notes();
+  const sheet = document.isLandscape === true ? LYING : UPRIGHT;
   const children = [
     ...titleOf(document),
     ...(document.contents === undefined ? [] : contentsOf(document.contents)),
-    ...document.blocks.flatMap((block) => blockChildren(block, notes)),
+    ...document.blocks.flatMap((block) => blockChildren(block, notes, sheet.width)),
   ];
   const file = new Document({
     title: printableText(document.title),
@@ -51,6 +56,7 @@ export async function renderDocx(document: WrittenDocument): Promise<Uint8Array>
     footnotes: notes.written(),
     sections: [
       {
+        properties: { page: sheet.page },
         footers: {
           default: new Footer({
             children: [
@@ -66,25 +72,6 @@ export async function renderDocx(document: WrittenDocument): Promise<Uint8Array>
     ],
   });
   return Packer.toBuffer(file);
-}
-
-/** The footnotes of one document, numbered as they come. */
-class Notes {
-  readonly #texts: string[] = [];
-
-  add(text: string): FootnoteReferenceRun {
-    this.#texts.push(printableText(text));
-    return new FootnoteReferenceRun(this.#texts.length);
-  }
-
-  written(): Record<string, { children: Paragraph[] }> {
-    return Object.fromEntries(
-      this.#texts.map((text, index) => [
-        String(index + 1),
-        { children: [new Paragraph({ children: [new TextRun({ text, font: FONTS, size: 18 })] })] },
-      ]),
-    );
-  }
 }
 
 function headingStyles() {
@@ -117,7 +104,7 @@ function contentsOf(heading: string): (Paragraph | TableOfContents)[] {
   ];
 }
 
-function blockChildren(block: Block, notes: Notes): (Paragraph | Table)[] {
+function blockChildren(block: Block, notes: Notes, width: number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -141,54 +128,9 @@ function blockChildren(block: Block, notes: Notes): (Paragraph | Table)[] {
       );
     case 'page-break':
       return [new Paragraph({ pageBreakBefore: true, children: [] })];
+    case 'form':
+      return formOf(block, width);
     default:
-      return tableOf(block, notes);
+      return tableOf(block, notes, width);
   }
-}
-
-function tableOf({ caption, head, rows, widths = head.map(() => 1) }: Extract<Block, { kind: 'table' }>, notes: Notes) {
-  const all = widths.reduce((sum, width) => sum + width, 0);
-  const columnWidths = widths.map((width) => Math.round((width / all) * TEXT_WIDTH));
-  const row = (cells: readonly Cell[], isHead: boolean): TableRow =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: cells.map(
-        (cell, column) =>
-          new TableCell({
-            width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
-            margins: { top: 40, bottom: 40, left: 80, right: 80 },
-            ...(isHead ? { shading: { fill: 'EEF3F8' } } : {}),
-            children: [
-              new Paragraph({
-                alignment: cell.numeric ? AlignmentType.RIGHT : AlignmentType.LEFT,
-                children: runsOf([isHead ? { ...cell, bold: true } : cell], notes, 18),
-              }),
-            ],
-          }),
-      ),
-    });
-  const title = (text: string) =>
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      keepNext: true,
-      children: runsOf([{ text, bold: true }], notes, 20),
-    });
-  return [
-    ...(caption === undefined ? [] : [title(caption)]),
-    new Table({
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
-      columnWidths,
-      layout: TableLayoutType.FIXED,
-      rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
-    }),
-    new Paragraph({ children: [] }),
-  ];
-}
-
-function runsOf(runs: readonly Run[], notes: Notes, size?: number): (TextRun | FootnoteReferenceRun)[] {
-  return runs.flatMap(({ text, bold = false, note }) => [
-    new TextRun({ text: printableText(text), bold, font: FONTS, ...(size === undefined ? {} : { size }) }),
-    ...(note === undefined ? [] : [notes.add(note)]),
-  ]);
 }

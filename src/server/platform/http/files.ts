@@ -28,6 +28,8 @@ export function sendDownload(reply: FastifyReply, name: string, type: string, co
 }
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const PDF_TYPE = 'application/pdf';
 export const CSV_TYPE = 'text/csv; charset=utf-8';
 
 const noFile: Problem = {
