@@ -32,6 +32,28 @@ describe('a workbook', () => {
     await expect(readWorkbook(file)).rejects.toMatchObject({ problem: { code } });
   });
 
+  it.each([
+    ['in the last place of all', '1048576', 'XFD1048576', 'XFD1048576'],
+    ['beyond every column', '1', 'ZZZZZZ1', 'XFD1'],
+    ['far below', '99999999', 'A99999999', 'A99999999'],
+  ])('is refused, and not read, where a cell stands %s', async (_what, row, address, named) => {
+    const sheet = `<worksheet><sheetData><row r="${row}"><c r="${address}"><v>1</v></c></row></sheetData></worksheet>`;
+    const file = zipOf([
+      {
+        name: 'xl/workbook.xml',
+        data: '<workbook><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>',
+      },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        data: '<Relationships><Relationship Id="r1" Target="s.xml"/></Relationships>',
+      },
+      { name: 'xl/s.xml', data: sheet },
+    ]);
+    const refused = readWorkbook(file);
+    await expect(refused).rejects.toMatchObject({ problem: { code: 'workbook.too-vast' } });
+    await expect(refused).rejects.toMatchObject({ problem: { zh: expect.stringContaining(named) } });
+  });
+
   it('names columns by letters', () => {
     expect([0, 25, 26, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
   });

@@ -1,6 +1,7 @@
 import readExcelFile from 'read-excel-file/node';
 import { SaxesParser } from 'saxes';
 import { type Problem, ProblemError } from './problems.ts';
+import { measureSheet } from './sheet-extent.ts';
 import { unzip, ZipTooLarge } from './unzip.ts';
 
 export type CellValue = string | number | boolean | Date | null;
@@ -15,16 +16,22 @@ export interface WorkbookSheet {
 
 const LIMITS = { entries: 2000, bytes: 100 * 1024 ** 2 };
 const WORKBOOK = 'xl/workbook.xml';
+/** Columns of a sheet: `XFD` is the last. */
+const WIDEST = 16_384;
+
+/** Places of a sheet, empty ones included: its reader makes a row of places as long as the widest for each. */
+const MOST_PLACES = 2_000_000;
 
 /**
  * The sheets of an XLSX workbook as somebody sent it.
- * @throws ProblemError for what is no workbook, holds macros, or unpacks to too much.
+ * @throws ProblemError for what is no workbook, holds macros, unpacks to too much, or reaches too far down and to the right.
  */
 export async function readWorkbook(file: Buffer): Promise<WorkbookSheet[]> {
   try {
     const parts = await unzip(file, LIMITS);
     if (!parts.has(WORKBOOK)) throw new ProblemError(noWorkbook);
     if ([...parts.keys()].some((name) => /vbaProject|macrosheets/i.test(name))) throw new ProblemError(hasMacros);
+    for (const part of parts.values()) refuseVast(part);
     const formulas = formulasBySheet(parts);
     const sheets = await readExcelFile(file, { trim: false });
     return sheets.map(({ sheet, data }) => ({
@@ -42,6 +49,14 @@ export async function readWorkbook(file: Buffer): Promise<WorkbookSheet[]> {
 export function columnLetters(index: number): string {
   const rest = Math.floor(index / 26);
   return (rest === 0 ? '' : columnLetters(rest - 1)) + String.fromCharCode(65 + (index % 26));
+}
+
+/** A few bytes can name a cell in the last row and column of all, and no memory holds what lies before it. */
+function refuseVast(part: Buffer): void {
+  if (!part.includes('sheetData')) return;
+  const extent = measureSheet((opened) => read(part, opened));
+  // An address that is no number makes none of the places either.
+  if (!(extent.places <= MOST_PLACES)) throw new ProblemError(tooVast(extent));
 }
 
 function formulasBySheet(parts: ReadonlyMap<string, Buffer>): Map<string, Set<string>> {
@@ -99,3 +114,12 @@ const tooLarge: Problem = {
   zh: '工作簿解压后过大，不予读取。请拆分成较小的文件后重试。',
   en: 'The workbook unpacks to too much and is not read. Split it into smaller files and try again.',
 };
+
+function tooVast({ lastRow, lastColumn }: { readonly lastRow: number; readonly lastColumn: number }): Problem {
+  const cell = `${columnLetters(Math.min(lastColumn, WIDEST) - 1)}${lastRow}`;
+  return {
+    code: 'workbook.too-vast',
+    zh: `工作表的范围一直到 ${cell}，太大，不予读取。请删去右侧和下方多余的空行、空列（不只是清空内容），另存后重试。`,
+    en: `A sheet reaches to ${cell}, which is too far, and is not read. Delete the rows and columns that are not needed on its right and below (not only their contents), save it and try again.`,
+  };
+}
