@@ -8,7 +8,7 @@ import { mcpRoutes } from './mcp.ts';
 import { accountsRoutes, authenticateBy, demonstrationOf, openIdOf } from './modules/accounts/index.ts';
 import { bulletinRoutes } from './modules/bulletin/index.ts';
 import { deskRoutes, effectsRoutes, flowRoutes, listJudged } from './modules/effects/index.ts';
-import { indicatorsRoutes } from './modules/indicators/index.ts';
+import { indicatorsRoutes, yearClosedAt } from './modules/indicators/index.ts';
 import { ledgerRoutes, remindJob, returnSchedules } from './modules/ledger/index.ts';
 import { networkRoutes } from './modules/network/index.ts';
 import { classRoutes, ImportDesk, importJob, importRoutes, patentsRoutes } from './modules/patents/index.ts';
@@ -88,7 +88,7 @@ export async function officeHttp(
   effectsRoutes(http, means);
   deskRoutes(http, means);
   flowRoutes(http, means);
-  servicesRoutes(http, means);
+  servicesRoutes(http, { ...means, yearClosedAt: (year) => yearClosedAt(database.db, house, year) });
   indicatorsRoutes(http, { ...means, targetsOf: targetsOfReturns(database.db, house) });
   bulletinRoutes(http, { ...means, publicUrl: config.publicUrl });
   yearbookRoutes(http, { ...yearbookMeans(office), clock });

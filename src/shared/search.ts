@@ -62,3 +62,35 @@ export const savedQuery = savedQueryInput.extend({
   changedAt: z.string(),
 });
 export type SavedQuery = z.infer<typeof savedQuery>;
+
+/** A search done for an organisation of the house, or for the public; with a format, its hits were handed over as a file. */
+export const servedSearchInput = z.strictObject({
+  q: queryText,
+  withdrawn: z.boolean().default(false),
+  for: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('public') }),
+    z.strictObject({ type: z.literal('unit'), unit: z.int().positive() }),
+  ]),
+  format: exportFormat.optional(),
+});
+export type ServedSearchInput = z.infer<typeof servedSearchInput>;
+
+export const servedSearch = z.strictObject({
+  id: z.int(),
+  on: z.iso.date(),
+  /** Null: for the public. */
+  for: z.strictObject({ id: z.int(), name: z.string() }).nullable(),
+  query: z.string(),
+  withdrawn: z.boolean(),
+  hits: z.int(),
+  /** Publications handed over. */
+  exported: z.int(),
+  format: exportFormat.nullable(),
+  by: z.string(),
+});
+export type ServedSearch = z.infer<typeof servedSearch>;
+
+export const SERVED_SEARCH_PAGE = 20;
+export const servedSearchPage = z.strictObject({ total: z.int(), searches: z.array(servedSearch) });
+export type ServedSearchPage = z.infer<typeof servedSearchPage>;
+export const servedSearchRequest = z.strictObject({ page: z.coerce.number().int().min(1).max(100_000).default(1) });

@@ -125,8 +125,11 @@ export type ServiceStep = z.infer<typeof serviceStep>;
 /** A record with what was done to it since it was entered. */
 export const serviceRecordView = serviceRecord.extend({
   steps: z.array(serviceStep),
-  /** Whether the one who asks may correct and withdraw it. */
+  /** Whether the one who asks may correct it, and may take it back. */
   mayCorrect: z.boolean(),
+  mayWithdraw: z.boolean(),
+  /** When the numbers of its year were closed; null while they are open. */
+  yearClosedAt: z.string().nullable(),
 });
 export type ServiceRecordView = z.infer<typeof serviceRecordView>;
 

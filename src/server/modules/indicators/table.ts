@@ -1,6 +1,6 @@
 import { EVERYTHING, type IndicatorDefinition, type IndicatorTable } from '../../../shared/indicators.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, type Scope, tables } from '../../platform/db/index.ts';
+import type { Db, Scope } from '../../platform/db/index.ts';
 import { listIndicators } from './catalogue.ts';
 import { addUp, Cells, type Fact, shareOf } from './cells.ts';
 import { countDistinct, countSums, isFrom } from './counted-services.ts';
@@ -14,7 +14,7 @@ import {
   unitFact,
   unitsCounted,
 } from './other-records.ts';
-import type { IndicatorsTables } from './tables.ts';
+import { yearClosedAt } from './year-closed.ts';
 
 /** A number that a unit expects of its year, as its return for a task says. */
 export interface Target {
@@ -49,7 +49,7 @@ export async function indicatorTableOf(
   const { year, fromMonth, toMonth } = filter;
   return {
     ...{ year, fromMonth, toMonth, countedAt: clock.now().toISOString(), indicators },
-    closedAt: await closedAt(db, house, year),
+    closedAt: await yearClosedAt(db, house, year),
     cells: cells.list().map(({ province, task, values }) => ({
       ...{ province, task },
       values: [...values].map(([code, { value, of }]) => ({
@@ -115,14 +115,4 @@ function addUpTargets(targets: readonly Target[]): ReadonlyMap<string, number> {
       ),
     ),
   );
-}
-
-async function closedAt(db: Db, { organisationId }: Scope, year: number): Promise<string | null> {
-  const row = await tables<IndicatorsTables>(db)
-    .selectFrom('indicator_closing')
-    .select('closed_at')
-    .where('organisation_id', '=', organisationId)
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return row?.closed_at.toISOString() ?? null;
 }

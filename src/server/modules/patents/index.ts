@@ -30,6 +30,8 @@ export {
 } from './read.ts';
 export { patentsRoutes } from './routes.ts';
 export { classesOf, type SearchRequest, searchPatents, titleOf } from './search.ts';
+export { type SearchServed, searchServed } from './search-served.ts';
+export { serveSearch } from './served-searches.ts';
 export { lastChange } from './store-batch.ts';
 export {
   type ReadRecordRow,

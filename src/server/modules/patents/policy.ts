@@ -4,4 +4,6 @@ import { ENTERPRISE_ROLES, type Role } from '../../../shared/accounts.ts';
 export const patentsPolicy = {
   search: { roles: ['analyst', 'screener', 'reviewer', 'officer', ...ENTERPRISE_ROLES] },
   import: { roles: ['analyst'] },
+  /** Searches done for somebody; what was asked for in them is seen by the same people. */
+  serve: { roles: ['analyst', 'screener', 'reviewer'] },
 } as const satisfies Record<string, { readonly roles: readonly Role[] }>;

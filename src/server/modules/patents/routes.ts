@@ -20,6 +20,7 @@ import { patentsPolicy } from './policy.ts';
 import { viewDescription, viewPublication } from './publication-view.ts';
 import { savedQueriesRoutes } from './saved-queries-routes.ts';
 import { searchPatents } from './search.ts';
+import { servedSearchesRoutes } from './served-searches-routes.ts';
 
 interface PatentsMeans {
   readonly patents: Patents;
@@ -31,6 +32,7 @@ export function patentsRoutes(app: HttpServer, means: PatentsMeans): void {
   exportRoute(app, means);
   publicationRoutes(app, means);
   savedQueriesRoutes(app, means);
+  servedSearchesRoutes(app, means);
 }
 
 function searchRoutes(app: HttpServer, { patents }: PatentsMeans): void {

@@ -80,6 +80,14 @@ export function writtenByItself(id: number): Problem {
   );
 }
 
+export function searchTakenBack(id: number): Problem {
+  return ofService(
+    'search-withdrawn',
+    `同一服务对象今天的这一检索已登记为第 ${id} 号服务记录，后来被撤销，不再自动登记。确需计入的，请在“服务记录”中手工登记。`,
+    `This search for the same beneficiary was recorded today as service record ${id}, and withdrawn. Enter it by hand among the services where it is to count.`,
+  );
+}
+
 export const reasonNeeded = ofService(
   'reason-needed',
   '更正或撤销服务记录要写明原因，原因会留在记录里。请填写。',

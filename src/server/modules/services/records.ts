@@ -107,6 +107,7 @@ export async function correctService(
   if (reason.trim() === '') throw new ProblemError(problems.reasonNeeded);
   await transaction(db, async (tx) => {
     const before = await locked(tx, house, { id, units });
+    if (!isByHand(before)) throw new ProblemError(problems.writtenByItself(id));
     if (before.revision !== revision) throw new ProblemError(problems.changedMeanwhile(id));
     const served = await checked(tx, house, before.unit.id, record, act);
     const changes = changesOf(
@@ -135,6 +136,7 @@ export async function withdrawService(db: Db, house: Scope, key: RecordKey, reas
   if (reason.trim() === '') throw new ProblemError(problems.reasonNeeded);
   await transaction(db, async (tx) => {
     const before = await locked(tx, house, key);
+    if (!mayBeWithdrawn(before)) throw new ProblemError(problems.writtenByItself(key.id));
     await tally(tx, house, [key.id], 'out');
     await tables<ServicesTables>(tx)
       .updateTable('service_record')
@@ -158,13 +160,17 @@ async function locked(tx: Db, house: Scope, { id, units }: RecordKey): Promise<S
   `.execute(tx);
   const record = await readService(tx, house, { ids: [id], units });
   if (record.withdrawn !== null) throw new ProblemError(problems.withdrawnAlready(id));
-  if (!isByHand(record)) throw new ProblemError(problems.writtenByItself(id));
   return record;
 }
 
 /** Whether a person entered it, and may therefore correct it. */
 export function isByHand({ source }: Pick<ServiceRecord, 'source'>): boolean {
   return source === 'entered' || source === 'imported';
+}
+
+/** Whether it can be taken back here: what a push or a feedback wrote stands as long as these do; a search for the wrong one does not. */
+export function mayBeWithdrawn(record: Pick<ServiceRecord, 'source'>): boolean {
+  return isByHand(record) || record.source === 'search';
 }
 
 function inputOf(record: ServiceRecord): Omit<ServiceInput, 'beneficiary'> {
@@ -179,7 +185,7 @@ interface Step {
   readonly reason: string;
 }
 
-async function keepStep(tx: Db, house: Scope, { id, step, changes, reason }: Step, act: Act): Promise<void> {
+export async function keepStep(tx: Db, house: Scope, { id, step, changes, reason }: Step, act: Act): Promise<void> {
   await tables<ServicesTables>(tx)
     .insertInto('service_record_step')
     .values({

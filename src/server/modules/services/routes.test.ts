@@ -25,7 +25,8 @@ async function network() {
   };
   const enterprise = await enter('甲公司', 'enterprise');
   const clock = clockAt('2018-10-08T02:00:00Z');
-  const ask = await serve((app) => servicesRoutes(app, { db: test.db, house: test.scope, clock }));
+  const yearClosedAt = async (year: number) => (year < 2018 ? '2018-01-08T02:00:00.000Z' : null);
+  const ask = await serve((app) => servicesRoutes(app, { db: test.db, house: test.scope, clock, yearClosedAt }));
   const as = (organisationId: number, role: string) => ask({ organisationId, roles: [role], actor: role });
   return {
     ...{ ...units, enterprise },

@@ -31,6 +31,7 @@ import {
   enterService,
   isByHand,
   listServices,
+  mayBeWithdrawn,
   readService,
   stepsOfService,
   withdrawService,
@@ -44,6 +45,8 @@ export interface ServicesRouteMeans {
   readonly db: Db;
   readonly house: Scope;
   readonly clock: Clock;
+  /** When the numbers of a year were closed, as an ISO instant; null while they are open. */
+  readonly yearClosedAt: (year: number) => Promise<string | null>;
 }
 
 const byId = z.strictObject({ id: z.coerce.number().int().positive() });
@@ -58,7 +61,7 @@ export function servicesRoutes(app: HttpServer, means: ServicesRouteMeans): void
   sheetRoutes(app, means);
 }
 
-function readingRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMeans): void {
+function readingRoutes(app: HttpServer, { db, house, clock, yearClosedAt }: ServicesRouteMeans): void {
   const read = { config: { access: servicesPolicy.read } };
 
   app.get(
@@ -83,11 +86,13 @@ function readingRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMeans
       const principal = principalOf(request);
       const { id } = request.params;
       const record = await readService(db, house, { ids: [id], ...(await sightOf(db, house, principal, clock)) });
-      const mayCorrect = mayEnter(principal) && record.unit.id === principal.organisationId && isByHand(record);
+      const isOwn = mayEnter(principal) && record.unit.id === principal.organisationId && record.withdrawn === null;
       return {
         ...record,
         steps: await stepsOfService(db, house, id),
-        mayCorrect: mayCorrect && record.withdrawn === null,
+        mayCorrect: isOwn && isByHand(record),
+        mayWithdraw: isOwn && mayBeWithdrawn(record),
+        yearClosedAt: await yearClosedAt(Number(record.onDate.slice(0, 4))),
       };
     },
   );
