@@ -6,6 +6,7 @@ import type { SavedQuery } from '../../../shared/search.ts';
 import { put, remove } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useMay } from '../../app/session.tsx';
 import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { useInstant } from '../../ui/instants.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -14,6 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SavedQueryForm } from './saved-query-form.tsx';
 import { addressOfSaved, SAVED_QUERIES } from './saved-query-list.ts';
 import { savedTexts } from './search-texts.ts';
+import { ServedSearches } from './served-searches.tsx';
 
 /** The queries that a person keeps: run, rename, delete. */
 export default function SavedQueriesPage(): ReactNode {
@@ -21,6 +23,7 @@ export default function SavedQueriesPage(): ReactNode {
   const time = useInstant();
   const { message } = App.useApp();
   const client = useQueryClient();
+  const mayServe = useMay('analyst', 'screener', 'reviewer');
   const { data, error, isPending, refetch } = useGet<{ queries: SavedQuery[] }>(SAVED_QUERIES);
   const [renaming, setRenaming] = useState<SavedQuery>();
   const renew = () => client.invalidateQueries({ queryKey: [SAVED_QUERIES] });
@@ -92,6 +95,7 @@ export default function SavedQueriesPage(): ReactNode {
           },
         ]}
       />
+      {mayServe && <ServedSearches />}
       {renaming !== undefined && (
         <SavedQueryForm
           title={t.rename}
