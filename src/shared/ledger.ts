@@ -55,6 +55,7 @@ export const returnLine = z.strictObject({
   plan: z.int(),
   task: z.string(),
   unit: z.strictObject({ id: z.int(), name: z.string(), province: z.string().nullable() }),
+  role: z.literal('helper').nullable(),
   obliged: z.boolean(),
   /** None where nobody began to write. */
   state: returnState.nullable(),

@@ -8,6 +8,7 @@ import {
   planTask,
   resolutionGap,
   resolvedAssignment,
+  unresolved,
 } from './plan.ts';
 
 const year = z.int().min(1949).max(2200);
@@ -39,6 +40,14 @@ export const mendedPlan = z.strictObject({
   note: z.string().trim().max(2000).optional(),
 });
 export type MendedPlan = z.infer<typeof mendedPlan>;
+
+/** A piece of the notice that needs no mending, by the revision in which it was seen. */
+export const confirmedPiece = z.strictObject({
+  version: z.int().positive(),
+  revision: z.int().positive(),
+  piece: unresolved,
+});
+export type ConfirmedPiece = z.infer<typeof confirmedPiece>;
 
 export const planRevision = z.strictObject({ revision: z.int() });
 export type PlanRevision = z.infer<typeof planRevision>;

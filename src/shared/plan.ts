@@ -62,6 +62,8 @@ export const executor = z.strictObject({
   units: z.array(z.string()),
   /** They help those who lead the task; absent for who leads it or carries it out. */
   role: z.literal('helper').optional(),
+  /** Of helpers: whether the officer wants a return of them as well. */
+  returns: z.literal(true).optional(),
   /** The class of units, by `class`. */
   grade: z.enum(BASE_GRADES).nullable(),
   /** What the notice calls this sort of the task: 综合能力培育工作. */
@@ -142,6 +144,9 @@ export const resolvedAssignment = z.strictObject({
   contents: z.array(z.string()),
   sort: z.string().nullable(),
   grade: z.enum(BASE_GRADES).nullable(),
+  /** They help those who lead the contents; none for who leads or carries them out. */
+  role: z.literal('helper').nullable(),
+  /** Whether a return is awaited of them. */
   obliged: z.boolean(),
 });
 export type ResolvedAssignment = z.infer<typeof resolvedAssignment>;
@@ -201,6 +206,7 @@ export const assignmentLine = z.strictObject({
   contents: z.array(z.string()),
   sort: z.string().nullable(),
   grade: z.enum(BASE_GRADES).nullable(),
+  role: z.literal('helper').nullable(),
   obliged: z.boolean(),
   partOf: z.int().nullable(),
   wish: z.string().nullable(),
@@ -214,6 +220,7 @@ export const assignmentChange = z.strictObject({
   change: z.enum(ASSIGNMENT_CHANGES),
   task: z.string(),
   unit: z.strictObject({ id: z.int(), name: z.string() }),
+  role: z.literal('helper').nullable(),
   before: z.array(z.string()).nullable(),
   after: z.array(z.string()).nullable(),
 });

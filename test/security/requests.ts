@@ -71,6 +71,10 @@ export const bodies: Readonly<Record<string, object>> = {
       ...{ requirements: [], returns: null, clauses: [], page: [], unresolved: [] },
     },
   },
+  'POST /api/plans/:id/confirmations': {
+    ...{ version: 1, revision: 1 },
+    piece: { clause: null, reason: 'line', text: '', place: { start: 0, end: 0 } },
+  },
   'POST /api/plans/:id/issue': { version: 1 },
   'POST /api/assignments/:id/parts': { parts: [{ unit: 1, contents: [], obliged: true }] },
   'PUT /api/returns/:id': {

@@ -155,9 +155,9 @@ function assignmentLines(
     ...[say('任务', 'task'), say('名称', 'title'), say('单位', 'unit'), say('内容', 'contents'), say('类别', 'sort')],
     say('要求', 'asked'),
   ];
-  const rows = found.map(({ task, unit, contents, sort, obliged }) => [
+  const rows = found.map(({ task, unit, contents, sort, role, obliged }) => [
     ...[task, titles.get(task) ?? '', unit.name, contents.length, sort ?? ''],
-    obliged ? say('承担', 'obliged') : say('自愿', 'invited'),
+    role === 'helper' ? say('协助', 'helps') : obliged ? say('承担', 'obliged') : say('自愿', 'invited'),
   ]);
   const nothing = say(
     '没有符合条件的任务分工。计划印发后才有分工，请用 chuanli plan issue 印发。',

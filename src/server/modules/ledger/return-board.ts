@@ -49,7 +49,7 @@ async function reopenings(db: Db, house: Scope): Promise<ReadonlyMap<number, str
 }
 
 export function lineOf(
-  { id, plan, task, unit, obliged }: AssignmentLine,
+  { id, plan, task, unit, role, obliged }: AssignmentLine,
   row: Selectable<PlanReturnRow> | undefined,
   schedule: ReturnSchedule | undefined,
   today: string,
@@ -67,6 +67,7 @@ export function lineOf(
     plan,
     task,
     unit,
+    role,
     obliged,
     state,
     receivedOn,

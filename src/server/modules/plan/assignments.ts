@@ -39,7 +39,7 @@ export async function listAssignments(db: Db, house: Scope, filter: AssignmentFi
     ...{ id: row.id, plan: row.plan_id, task: row.task, contents: [...row.contents], sort: row.sort },
     unit: { id: row.unit_id, name: row.name, province: provinceOf(row.region) },
     grade: row.grade as (typeof BASE_GRADES)[number] | null,
-    ...{ obliged: row.obliged, partOf: row.part_of, wish: row.wish, sinceVersion: row.since_version },
+    ...{ role: row.role, obliged: row.obliged, partOf: row.part_of, wish: row.wish, sinceVersion: row.since_version },
   }));
 }
 
@@ -52,14 +52,14 @@ export async function changesOf(
   const rows = await tables<PlanTables & Named>(db)
     .selectFrom('assignment')
     .innerJoin('organisation', 'organisation.id', 'assignment.unit_id')
-    .select(['task', 'unit_id', 'organisation.name', 'contents', 'since_version', 'until_version'])
+    .select(['task', 'unit_id', 'organisation.name', 'contents', 'role', 'since_version', 'until_version'])
     .where('assignment.organisation_id', '=', house.organisationId)
     .where('plan_id', '=', plan)
     .where('part_of', 'is', null)
     .where((row) => row.or([row('since_version', '=', version), row('until_version', '=', version)]))
     .orderBy('assignment.id')
     .execute();
-  const byUnit = Map.groupBy(rows, ({ task, unit_id }) => `${task} ${unit_id}`);
+  const byUnit = Map.groupBy(rows, ({ task, unit_id, role }) => `${task} ${unit_id} ${role}`);
   return [...byUnit.values()].flatMap((own) => {
     const before = own.find(({ until_version }) => until_version === version);
     const after = own.find(({ since_version }) => since_version === version);
@@ -68,7 +68,7 @@ export async function changesOf(
     return [
       {
         change: before === undefined ? 'added' : after === undefined ? 'ended' : 'changed',
-        ...{ task: one.task, unit: { id: one.unit_id, name: one.name } },
+        ...{ task: one.task, unit: { id: one.unit_id, name: one.name }, role: one.role },
         before: before === undefined ? null : [...before.contents],
         after: after === undefined ? null : [...after.contents],
       } as const,
@@ -129,7 +129,14 @@ export async function breakDown(
         .insertInto('assignment')
         .values({
           ...{ organisation_id: house.organisationId, plan_id: whole.plan_id, task: whole.task, unit_id: unit },
-          ...{ sort: whole.sort, grade: whole.grade, part_of: whole.id, until_version: null, ...given },
+          ...{
+            sort: whole.sort,
+            grade: whole.grade,
+            role: whole.role,
+            part_of: whole.id,
+            until_version: null,
+            ...given,
+          },
           since_version: whole.since_version,
         })
         .execute();

@@ -12,8 +12,8 @@ export async function executionOf(db: Db, house: Scope, plan: number): Promise<O
   const { version, issued, document } = await readPlan(db, house, { plan });
   if (issued) {
     const inForce = await listAssignments(db, house, { plan });
-    const assignments = inForce.flatMap(({ task, unit, contents, sort, grade, obliged, partOf }) =>
-      partOf === null ? [{ task, unit, contents, sort, grade, obliged }] : [],
+    const assignments = inForce.flatMap(({ task, unit, contents, sort, grade, role, obliged, partOf }) =>
+      partOf === null ? [{ task, unit, contents, sort, grade, role, obliged }] : [],
     );
     return { version, issued, assignments, gaps: [] };
   }

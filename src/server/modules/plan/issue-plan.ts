@@ -67,9 +67,9 @@ async function putInForce(
   await tables<PlanTables>(tx)
     .insertInto('assignment')
     .values(
-      fresh.map(({ task, unit, contents, sort, grade, obliged }) => ({
+      fresh.map(({ task, unit, contents, sort, grade, role, obliged }) => ({
         ...{ organisation_id: house.organisationId, plan_id: plan, task, unit_id: unit.id, contents: jsonb(contents) },
-        ...{ sort, grade, obliged, part_of: null, wish: null, since_version: version, until_version: null },
+        ...{ sort, grade, role, obliged, part_of: null, wish: null, since_version: version, until_version: null },
         ...{ created_by: actor, created_at: clock.now() },
       })),
     )
@@ -83,6 +83,7 @@ function isSame(row: Selectable<AssignmentRow>, one: ResolvedAssignment): boolea
     isDeepStrictEqual(row.contents, one.contents) &&
     row.sort === one.sort &&
     row.grade === one.grade &&
+    row.role === one.role &&
     row.obliged === one.obliged
   );
 }

@@ -141,12 +141,7 @@ export async function mendPlan(
   if (problem !== undefined) throw new ProblemError(problem);
   return transaction(db, async (tx) => {
     await lockInTransaction(tx, `plan ${plan}`);
-    const row = await versionRow(tx, house, { plan, version });
-    if (row.issued_at !== null) throw new ProblemError(problems.issuedAlready(version));
-    if (row.revision !== mended.revision) {
-      const nameOf = await namesOf(tx, { house }, [row.changed_by]);
-      throw new ProblemError(problems.mendedMeanwhile(nameOf(row.changed_by)));
-    }
+    const row = await lockedVersion(tx, house, { plan, version }, mended.revision);
     const revision = row.revision + 1;
     const { note } = mended;
     await tables<PlanTables>(tx)
@@ -164,6 +159,17 @@ export async function mendPlan(
     await record(tx, house, act, 'plan.mend', { plan, version }, { revision });
     return revision;
   });
+}
+
+/** A version that may be changed, as its writer saw it. @throws ProblemError when it is issued, or was mended meanwhile. */
+export async function lockedVersion(tx: Db, house: Scope, key: VersionKey, seen: number) {
+  const row = await versionRow(tx, house, key);
+  if (row.issued_at !== null) throw new ProblemError(problems.issuedAlready(key.version));
+  if (row.revision !== seen) {
+    const nameOf = await namesOf(tx, { house }, [row.changed_by]);
+    throw new ProblemError(problems.mendedMeanwhile(nameOf(row.changed_by)));
+  }
+  return row;
 }
 
 /** A plan in its newest version, or in the one that is asked for. @throws ProblemError when there is none. */

@@ -53,6 +53,12 @@ export function notUnderstood(pieces: number): Problem {
   };
 }
 
+export const pieceGone: Problem = {
+  code: 'plan.piece-gone.conflict',
+  zh: '这一处已经改正或确认过，不再等待处理。请重新载入页面。',
+  en: 'This piece was mended or confirmed already and waits no more. Load the page anew.',
+};
+
 export function withoutExecutor(gaps: readonly ResolutionGap[]): Problem {
   const named = gaps.slice(0, 5).map(({ task, sought }) => `${task} ${sought}`);
   return {

@@ -18,7 +18,8 @@ const CORPS = '660000';
 
 /**
  * Who executes a plan in the network of its year. A unit that several rules of one task reach has one assignment with all their
- * contents, and is obliged when one of them obliges it. Whom the network does not have is told as a gap.
+ * contents, and is obliged when one of them obliges it. Who helps with contents that it does not lead has an assignment of its own as a
+ * helper. Whom the network does not have is told as a gap.
  */
 export function resolvePlan({ tasks, addressees }: PlanDocument, network: PlanNetwork): PlanResolution {
   const addressed = addressees.length === 0 || addressees.some((name) => /兵[团團]/.test(name));
@@ -30,19 +31,43 @@ export function resolvePlan({ tasks, addressees }: PlanDocument, network: PlanNe
 }
 
 function resolveTask(task: PlanTask, network: PlanNetwork, withCorps: boolean): PlanResolution {
-  const assignments = new Map<number, ResolvedAssignment>();
+  const leading = new Map<number, ResolvedAssignment>();
+  const helping = new Map<number, ResolvedAssignment>();
   const gaps: ResolutionGap[] = [];
-  const others = task.executors.filter(({ rule }) => rule === 'others');
-  for (const executor of [...task.executors.filter(({ rule }) => rule !== 'others'), ...others]) {
+  for (const executor of task.executors.toSorted((one, other) => orderOf(one) - orderOf(other))) {
     const found = unitsFor(executor, network, withCorps);
+    const assignments = executor.role === 'helper' ? helping : leading;
     for (const unit of found.units) {
       const known = assignments.get(unit.id);
-      if (executor.rule === 'others' && known !== undefined) continue;
+      if (executor.rule === 'others' && (leading.has(unit.id) || known !== undefined)) continue;
       assignments.set(unit.id, merged(known, assigned(task, executor, unit), task));
     }
-    gaps.push(...found.gaps.map((gap) => ({ ...gap, task: task.clause, obliged: executor.obliged })));
+    gaps.push(...found.gaps.map((gap) => ({ ...gap, task: task.clause, obliged: isObliged(executor) })));
   }
-  return { assignments: [...assignments.values()], gaps };
+  return { assignments: [...leading.values(), ...helpingBeside(leading, helping)], gaps };
+}
+
+/** Rules for the others come last, when it is known who they are. */
+function orderOf({ rule }: Executor): number {
+  return rule === 'others' ? 1 : 0;
+}
+
+/** What each unit helps with and does not lead itself. */
+function helpingBeside(
+  leading: ReadonlyMap<number, ResolvedAssignment>,
+  helping: ReadonlyMap<number, ResolvedAssignment>,
+): ResolvedAssignment[] {
+  return [...helping].flatMap(([unit, one]) => {
+    const led = leading.get(unit);
+    if (led === undefined) return [one];
+    const contents = one.contents.filter((clause) => !led.contents.includes(clause));
+    return contents.length === 0 ? [] : [{ ...one, contents }];
+  });
+}
+
+/** Of a helper no return is awaited unless the officer says so. */
+function isObliged({ role, returns, obliged }: Executor): boolean {
+  return role === 'helper' ? returns === true : obliged;
 }
 
 function unitsFor(executor: Executor, network: PlanNetwork, withCorps: boolean): Found {
@@ -103,7 +128,8 @@ function assigned(task: PlanTask, executor: Executor, { id, name }: PlanUnit): R
     contents: executor.contents.length > 0 ? executor.contents : all,
     sort: executor.sort,
     grade: executor.grade,
-    obliged: executor.obliged,
+    role: executor.role ?? null,
+    obliged: isObliged(executor),
   };
 }
 

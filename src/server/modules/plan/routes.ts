@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planView } from '../../../shared/plan.ts';
 import {
+  confirmedPiece,
   mendedPlan,
   newPlan,
   type PlanExecution,
@@ -18,6 +19,7 @@ import { type HttpServer, type Principal, principalOf } from '../../platform/htt
 import { assignmentRoutes } from './assignment-routes.ts';
 import { changesOf } from './assignments.ts';
 import { documentAfter, emptyDocument } from './begin-document.ts';
+import { confirmPiece } from './confirm-piece.ts';
 import { executionOf } from './execution.ts';
 import { importNoticeFile } from './import-file.ts';
 import { type Act, amendPlan, beginPlan, mendPlan, readPlan, type VersionKey } from './plans.ts';
@@ -95,6 +97,15 @@ function makingRoutes(app: HttpServer, { db, house, clock }: PlanRouteMeans): vo
         : documentAfter((await readPlan(db, house, { plan: from })).document, title, year);
     return beginPlan(db, house, document, actOf(principalOf(request), clock));
   });
+  app.post(
+    '/api/plans/:id/confirmations',
+    { config, schema: { params: byId, body: confirmedPiece, response: { 200: planRevision } } },
+    async (request) => {
+      const { version, ...confirmed } = request.body;
+      const key = { plan: request.params.id, version };
+      return { revision: await confirmPiece(db, house, key, confirmed, actOf(principalOf(request), clock)) };
+    },
+  );
   app.put(
     '/api/plans/:id',
     { config, schema: { params: byId, body: mendedPlan, response: { 200: planRevision } } },

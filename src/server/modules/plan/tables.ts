@@ -44,6 +44,7 @@ export interface AssignmentRow {
   contents: Json<readonly string[]>;
   sort: string | null;
   grade: string | null;
+  role: 'helper' | null;
   obliged: boolean;
   part_of: number | null;
   wish: string | null;

@@ -170,7 +170,11 @@ export default function ReturnsPage(): ReactNode {
             { title: words.province, width: 80, render: (_, { unit }) => name(unit.province) },
             { title: words.unit, render: (_, { unit }) => unit.name },
             { title: words.task, render: (_, { task }) => titles.get(task) ?? task },
-            { title: t.role, width: 90, render: (_, { obliged }) => (obliged ? t.obliged : t.invited) },
+            {
+              title: t.role,
+              width: 90,
+              render: (_, { role, obliged }) => (role === 'helper' ? t.helper : obliged ? t.obliged : t.invited),
+            },
             {
               title: t.punctuality,
               width: 100,

@@ -34,7 +34,9 @@ export function AssignmentCard(props: {
       title={
         <span style={{ whiteSpace: 'normal' }}>
           {task.clause} {task.title}{' '}
-          <Tag color={assignment.obliged ? 'processing' : 'default'}>{assignment.obliged ? t.obliged : t.invited}</Tag>
+          <Tag color={assignment.obliged ? 'processing' : 'default'}>
+            {assignment.role === 'helper' ? t.helper : assignment.obliged ? t.obliged : t.invited}
+          </Tag>
           {assignment.partOf !== null && <Tag>{t.from}</Tag>}
           {task.due !== null && <Tag>{t.due(task.due)}</Tag>}
         </span>

@@ -1,9 +1,10 @@
 import type { PlanExecution } from '../../../shared/plan-pages.ts';
 import { PROVINCES, type Province } from '../../../shared/regions.ts';
 
-type Assigned = PlanExecution['assignments'][number];
+/** What one unit does of one task. */
+export type Assigned = PlanExecution['assignments'][number];
 /** What stands where a unit and a task meet. */
-export type Cell = Assigned | 'missing';
+export type Cell = readonly Assigned[] | 'missing';
 
 /** A line of who executes what: a province's office, or another unit below its province. */
 export interface ExecutionRow {
@@ -18,7 +19,7 @@ export function executionRows({ assignments, gaps }: PlanExecution): ExecutionRo
   const ofUnit = Map.groupBy(assignments, ({ unit }) => unit.id);
   const units = [...ofUnit.values()].map((own) => ({
     unit: own[0]?.unit as Assigned['unit'],
-    cells: new Map<string, Cell>(own.map((one) => [one.task, one])),
+    cells: new Map<string, Cell>(Map.groupBy(own, ({ task }) => task)),
   }));
   units.sort((one, other) => other.cells.size - one.cells.size);
   const rows = PROVINCES.flatMap((province): ExecutionRow[] => {

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { contentNumbers } from './content-numbers.ts';
 import { ExecutionGaps } from './execution-gaps.tsx';
-import { type Cell, type ExecutionRow, executionRows } from './execution-rows.ts';
+import { type Assigned, type Cell, type ExecutionRow, executionRows } from './execution-rows.ts';
 import { executionTexts } from './execution-texts.ts';
 
 /** Who executes what: provinces and other units down, tasks across; who is obliged, who is invited, and whom nobody stands for. */
@@ -42,8 +42,9 @@ function Matrix({ tasks, execution }: { readonly tasks: readonly PlanTask[]; rea
   const rows = executionRows(execution);
   const totalOf = (task: string): string => {
     const own = execution.assignments.filter((one) => one.task === task);
-    const obliged = own.filter((one) => one.obliged).length;
-    return t.totals(obliged, own.length - obliged);
+    const helping = own.filter(({ role }) => role === 'helper').length;
+    const obliged = own.filter((one) => one.obliged && one.role === null).length;
+    return t.totals(obliged, own.length - obliged - helping, helping);
   };
   return (
     <Table<ExecutionRow>
@@ -106,16 +107,23 @@ const HEARD_ONLY = { position: 'absolute', width: 1, height: 1, overflow: 'hidde
 /** Signs with words, so that neither colour nor form alone tells. */
 function Mark({ cell, task }: { readonly cell: Cell | undefined; readonly task: PlanTask }): ReactNode {
   const t = useTexts(executionTexts);
-  const { stops } = useLanguage();
   if (cell === undefined) return null;
   if (cell === 'missing') return <Tag color="warning">{t.missing}</Tag>;
-  const numbers = contentNumbers(task, cell.contents);
+  return cell.map((one) => <Part key={one.role ?? 'lead'} assigned={one} task={task} />);
+}
+
+function Part({ assigned, task }: { readonly assigned: Assigned; readonly task: PlanTask }): ReactNode {
+  const t = useTexts(executionTexts);
+  const { stops } = useLanguage();
+  const { contents, sort, role, obliged } = assigned;
+  const numbers = contentNumbers(task, contents);
   const some = numbers.length < task.contents.length ? t.contentsOf(numbers.join(stops.list)) : undefined;
-  const about = [cell.sort, some].filter((part) => part).join(stops.apart);
+  const returns = role === 'helper' && obliged ? t.helperReturns : undefined;
+  const about = [sort, some, returns].filter((part) => part).join(stops.apart);
   return (
     <Tooltip title={about}>
-      <Tag color={cell.obliged ? 'processing' : 'default'} style={{ marginInlineEnd: 0 }}>
-        {cell.obliged ? t.obliged : t.invited}
+      <Tag color={obliged ? 'processing' : 'default'} style={{ marginInlineEnd: 0 }}>
+        {role === 'helper' ? t.helper : obliged ? t.obliged : t.invited}
       </Tag>
       {about !== '' && <span style={HEARD_ONLY}>{about}</span>}
     </Tooltip>

@@ -1,4 +1,4 @@
-import { Button, Card, Flex, Form, type FormInstance, Input, Radio, Select } from 'antd';
+import { Button, Card, Checkbox, Flex, Form, type FormInstance, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { BASE_GRADES, EXECUTOR_RULES, type Executor } from '../../../shared/plan.ts';
 import { PROVINCES } from '../../../shared/regions.ts';
@@ -33,7 +33,12 @@ export function ExecutorFields({ form }: { readonly form: FormInstance<TaskValue
                 </Button>
               }
             >
-              <ExecutorField name={name} rule={executors[name]?.rule} clauses={clauses} />
+              <ExecutorField
+                name={name}
+                rule={executors[name]?.rule}
+                helps={executors[name]?.role === 'helper'}
+                clauses={clauses}
+              />
             </Card>
           ))}
           <Button
@@ -52,9 +57,10 @@ export function ExecutorFields({ form }: { readonly form: FormInstance<TaskValue
 function ExecutorField(props: {
   readonly name: number;
   readonly rule: Executor['rule'] | undefined;
+  readonly helps: boolean;
   readonly clauses: readonly { readonly value: string; readonly label: string }[];
 }): ReactNode {
-  const { name, rule, clauses } = props;
+  const { name, rule, helps, clauses } = props;
   const t = useTexts(editingTexts);
   return (
     <>
@@ -62,16 +68,44 @@ function ExecutorField(props: {
         <Form.Item name={[name, 'rule']} label={t.rule} style={{ width: 220 }}>
           <Select options={EXECUTOR_RULES.map((value) => ({ value, label: t.rules[value] }))} />
         </Form.Item>
-        <Form.Item name={[name, 'obliged']} label=" " colon={false}>
+        <Form.Item
+          name={[name, 'role']}
+          label=" "
+          colon={false}
+          getValueProps={(role?: 'helper') => ({ value: role ?? 'lead' })}
+          normalize={(role: 'lead' | 'helper') => (role === 'helper' ? role : undefined)}
+        >
           <Radio.Group
             optionType="button"
-            aria-label={`${t.obliged} / ${t.invited}`}
+            aria-label={`${t.leads} / ${t.helps}`}
             options={[
-              { value: true, label: t.obliged },
-              { value: false, label: t.invited },
+              { value: 'lead', label: t.leads },
+              { value: 'helper', label: t.helps },
             ]}
           />
         </Form.Item>
+        {helps ? (
+          <Form.Item
+            name={[name, 'returns']}
+            label=" "
+            colon={false}
+            valuePropName="checked"
+            normalize={(checked: boolean) => (checked ? true : undefined)}
+          >
+            <Checkbox>{t.helperReturns}</Checkbox>
+          </Form.Item>
+        ) : (
+          <Form.Item name={[name, 'obliged']} label=" " colon={false}>
+            <Radio.Group
+              optionType="button"
+              aria-label={`${t.obliged} / ${t.invited}`}
+              options={[
+                { value: true, label: t.obliged },
+                { value: false, label: t.invited },
+              ]}
+            />
+          </Form.Item>
+        )}
       </Flex>
       {rule === 'named' && (
         <Form.Item name={[name, 'units']} label={t.units} rules={[{ required: true, message: t.required }]}>

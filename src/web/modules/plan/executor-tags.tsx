@@ -10,7 +10,7 @@ export function ExecutorTags(props: { readonly executor: Executor; readonly task
   const { executor, task } = props;
   const t = useTexts(readingTexts);
   const { stops } = useLanguage();
-  const { rule, units, grade, sort, contents, obliged, role } = executor;
+  const { rule, units, grade, sort, contents, obliged, role, returns } = executor;
   const names = rule === 'named' ? units : [rule === 'class' ? t.grades[grade ?? 'basic'] : t.rules[rule]];
   return (
     <Flex gap={4} wrap align="center" component="span" style={{ display: 'inline-flex' }}>
@@ -23,8 +23,8 @@ export function ExecutorTags(props: { readonly executor: Executor; readonly task
         {[
           ...(sort === null ? [] : [sort]),
           ...(contents.length === 0 ? [] : [t.forContents(contentNumbers(task, contents).join(stops.list))]),
-          ...(role === 'helper' ? [t.helper] : []),
-          ...(obliged ? [] : [t.invited]),
+          ...(role === 'helper' ? [returns ? t.helperReturns : t.helper] : []),
+          ...(obliged || role === 'helper' ? [] : [t.invited]),
         ].join(stops.apart)}
       </Typography.Text>
     </Flex>

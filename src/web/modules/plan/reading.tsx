@@ -24,13 +24,12 @@ export type Mended = { readonly part: 'facts' | 'new' | PlanTask; readonly piece
 export function Reading({ plan }: { readonly plan: PlanView }): ReactNode {
   const t = useTexts(readingTexts);
   const edits = useMay('officer') && !plan.issued;
-  const { busy, problem, save } = useMend(plan);
+  const { busy, problem, save, confirm } = useMend(plan);
   const [mended, setMended] = useState<Mended>();
   const { document, original } = plan;
   const { tasks, unresolved } = document;
   const taskOf = (piece: Unresolved) => tasks.find(({ clause }) => standsIn(piece.clause, clause));
   const without = (piece: Unresolved | undefined) => unresolved.filter((one) => one !== piece);
-  const confirm = (piece: Unresolved) => void save({ ...document, unresolved: without(piece) }, t.confirmed);
   const take = async (changed: PlanDocument): Promise<boolean> => {
     const taken = await save({ ...changed, unresolved: without(mended?.piece) }, t.moved);
     if (taken) setMended(undefined);
@@ -45,7 +44,7 @@ export function Reading({ plan }: { readonly plan: PlanView }): ReactNode {
     <UnreadPieces
       {...{ pieces, tasks, busy }}
       {...(edits && {
-        onConfirm: confirm,
+        onConfirm: (piece: Unresolved) => void confirm(piece, t.confirmed),
         onMend: (piece: Unresolved, part: Mended['part']) => setMended({ part, piece }),
       })}
     />

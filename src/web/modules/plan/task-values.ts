@@ -53,7 +53,7 @@ function executorOf(said: Partial<Executor>, clause: string, own: ReadonlySet<st
     sort: said.sort?.trim() || null,
     contents: (said.contents ?? []).filter((content) => own.has(content)),
     obliged: said.obliged ?? true,
-    ...(said.role === undefined ? {} : { role: said.role }),
+    ...(said.role === 'helper' ? { role: said.role, ...(said.returns ? { returns: said.returns } : {}) } : {}),
     ...{ clause: said.clause ?? clause, text: said.text ?? '', place: said.place ?? NOWHERE },
   };
 }

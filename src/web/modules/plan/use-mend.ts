@@ -1,6 +1,6 @@
-import type { PlanDocument, PlanView } from '../../../shared/plan.ts';
-import type { MendedPlan, PlanRevision } from '../../../shared/plan-pages.ts';
-import { put } from '../../app/api.ts';
+import type { PlanDocument, PlanView, Unresolved } from '../../../shared/plan.ts';
+import type { ConfirmedPiece, MendedPlan, PlanRevision } from '../../../shared/plan-pages.ts';
+import { post, put } from '../../app/api.ts';
 import { useChange } from '../../app/use-change.ts';
 
 export interface Mending {
@@ -8,6 +8,8 @@ export interface Mending {
   readonly problem: unknown;
   /** Saves the document of the version as it is changed; tells whether it was taken. */
   readonly save: (document: PlanDocument, done: string, note?: string) => Promise<boolean>;
+  /** Confirms that a piece needs no mending; the records name it. */
+  readonly confirm: (piece: Unresolved, done: string) => Promise<boolean>;
 }
 
 /** Changes the version of a plan that somebody looks at, from the revision that they see. */
@@ -19,6 +21,11 @@ export function useMend({ id, version, revision }: PlanView): Mending {
     async save(document, done, note) {
       const mended: MendedPlan = { version, revision, document, ...(note !== undefined && { note }) };
       const answer = await run(() => put<PlanRevision>(`/api/plans/${id}`, mended), done);
+      return answer !== undefined;
+    },
+    async confirm(piece, done) {
+      const confirmed: ConfirmedPiece = { version, revision, piece };
+      const answer = await run(() => post<PlanRevision>(`/api/plans/${id}/confirmations`, confirmed), done);
       return answer !== undefined;
     },
   };

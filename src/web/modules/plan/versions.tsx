@@ -95,7 +95,7 @@ function Changes({ plan }: { readonly plan: PlanView }): ReactNode {
       {isIssued ? (
         <Table<AssignmentChange>
           size="small"
-          rowKey={({ task, unit }) => `${task} ${unit.id}`}
+          rowKey={({ task, unit, role }) => `${task} ${unit.id} ${role}`}
           loading={isPending}
           dataSource={data?.changes ?? []}
           pagination={{ pageSize: 50, hideOnSinglePage: true }}
@@ -108,7 +108,11 @@ function Changes({ plan }: { readonly plan: PlanView }): ReactNode {
               width: 80,
               render: (change: AssignmentChange['change']) => <Tag color={COLOURS[change]}>{t.changes[change]}</Tag>,
             },
-            { title: t.unit, dataIndex: ['unit', 'name'] },
+            {
+              title: t.unit,
+              key: 'unit',
+              render: (_, { unit, role }) => (role === null ? unit.name : t.helping(unit.name)),
+            },
             { title: t.task, dataIndex: 'task', render: (task: string) => `${task} ${titles.get(task) ?? ''}` },
             { title: t.before, dataIndex: 'before', render: contents },
             { title: t.after, dataIndex: 'after', render: contents },
