@@ -26,3 +26,14 @@ it('the texts of the consent are numbered, and today’s is the last', () => {
   expect(consentText(CONSENT.version)).toBe(CONSENT);
   expect(consentText(0)).toBeUndefined();
 });
+
+it('counts what hangs on behind the last letter of a run sign by sign', () => {
+  expect(lengthOf('......')).toBe(6);
+  expect(lengthOf('..v1.2..')).toBe(3);
+  expect(lengthOf('e\u0301te\u0301')).toBe(1);
+  expect(lengthOf('a\u0301--\u0301')).toBe(3);
+});
+
+it('measures the longest text of marks alone at once', { timeout: 2_000 }, () => {
+  expect(lengthOf('-'.repeat(200_000))).toBe(200_000);
+});

@@ -26,7 +26,16 @@ export const LONGEST_CONTRIBUTION = 2000;
  * space is none.
  */
 export function lengthOf(text: string): number {
-  return text.match(/[\p{Script=Latin}\p{N}\p{M}.'’-]*[\p{Script=Latin}\p{N}]+[\p{M}]*|[^\s\p{M}\p{C}]/gu)?.length ?? 0;
+  return (text.match(/[\p{Script=Latin}\p{N}\p{M}.'’-]+|[^\s\p{C}]/gu) ?? []).reduce(
+    (sum, run) => sum + lengthOfRun(run),
+    0,
+  );
+}
+
+/** A run counts once as far as its last letter or digit, and what hangs on behind sign by sign. */
+function lengthOfRun(run: string): number {
+  const behind = run.replace(/^.*[\p{Script=Latin}\p{N}]/su, '');
+  return (behind === run ? 0 : 1) + [...behind.replaceAll(/\p{M}/gu, '')].length;
 }
 
 export const contributionContent = z.strictObject({

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import type { EntryReport } from '../../../shared/ledger.ts';
 import { clockAt } from '../../platform/clock.ts';
-import { entryHistory, listEntries, openEntries, stepEntry, workCalendar, workingDaysUntil } from './index.ts';
+import { lightOf } from './entry-rules.ts';
+import { entryHistory, listEntries, openEntries, stepEntry } from './index.ts';
 import { issuedPlan } from './ledger.fixture.ts';
+import { workCalendar, workingDaysUntil } from './working-days.ts';
 
 const test = useDatabase();
 const on = (day: string) => ({ actor: 'someone', clock: clockAt(`${day}T02:00:00Z`) });
@@ -100,8 +102,15 @@ describe('working days', () => {
   it('leave out weekends and holidays, and count exchanged days', async () => {
     const calendar = await workCalendar(test.db, test.scope);
     // 1 to 7 October 2026 are free, Saturday the 10th is worked.
-    expect(workingDaysUntil('2026-10-10', '2026-09-30', calendar)).toBe(3);
-    expect(workingDaysUntil('2026-09-30', '2026-09-30', calendar)).toBe(0);
-    expect(workingDaysUntil('2026-09-30', '2026-10-08', calendar)).toBe(-1);
+    expect(workingDaysUntil('2026-10-10', '2026-09-30', calendar, 20)).toBe(3);
+    expect(workingDaysUntil('2026-09-30', '2026-09-30', calendar, 20)).toBe(0);
+    expect(workingDaysUntil('2026-09-30', '2026-10-08', calendar, 20)).toBe(-1);
+  });
+
+  it('are looked at as far as a light needs, however far off the day is', () => {
+    let looked = 0;
+    const calendar = { isWorked: () => ++looked > 0 };
+    expect(lightOf({ state: 'running', dueOn: '9999-12-31' }, '2026-09-30', calendar)).toBe('green');
+    expect(looked).toBeLessThan(10);
   });
 });

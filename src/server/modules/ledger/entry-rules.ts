@@ -50,5 +50,5 @@ export function lightOf(
 ): Light {
   if (state === 'closed') return 'off';
   if (today > dueOn) return 'red';
-  return workingDaysUntil(dueOn, today, calendar) <= SOON ? 'yellow' : 'green';
+  return workingDaysUntil(dueOn, today, calendar, SOON + 1) <= SOON ? 'yellow' : 'green';
 }

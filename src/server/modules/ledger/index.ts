@@ -13,4 +13,3 @@ export { rollUp } from './roll-up.ts';
 export type { LedgerRouteMeans } from './route-means.ts';
 export { ledgerRoutes } from './routes.ts';
 export { type RemindMeans, sendReminders } from './send-reminders.ts';
-export { type WorkCalendar, workCalendar, workingDaysUntil } from './working-days.ts';

@@ -9,7 +9,7 @@ export type ReminderStage = (typeof REMINDER_STAGES)[number];
  * late, is reminded of once and not for every stage that it missed.
  */
 export function stageReached(dueOn: string, today: string, calendar: WorkCalendar): ReminderStage | undefined {
-  const left = workingDaysUntil(dueOn, today, calendar);
+  const left = workingDaysUntil(dueOn, today, calendar, REMINDER_STAGES[0] + 1);
   if (today > dueOn) return left <= -3 ? -3 : left <= -1 ? -1 : undefined;
   return left <= 0 ? 0 : left <= 3 ? 3 : left <= 7 ? 7 : undefined;
 }

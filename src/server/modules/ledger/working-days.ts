@@ -27,11 +27,12 @@ export async function workCalendar(db: Db, house: Scope): Promise<WorkCalendar> 
 
 /**
  * Working days from one day until another: 0 on the day itself or when only free days lie between, negative when it has passed.
+ * @param most counting stops there, so that a day far off costs no more than one that is near.
  */
-export function workingDaysUntil(due: string, today: string, calendar: WorkCalendar): number {
-  if (due < today) return -workingDaysUntil(today, due, calendar);
+export function workingDaysUntil(due: string, today: string, calendar: WorkCalendar, most: number): number {
+  if (due < today) return -workingDaysUntil(today, due, calendar, most);
   let days = 0;
-  for (let day = nextDay(today); day <= due; day = nextDay(day)) if (calendar.isWorked(day)) days += 1;
+  for (let day = nextDay(today); day <= due && days < most; day = nextDay(day)) if (calendar.isWorked(day)) days += 1;
   return days;
 }
 
