@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Publication } from '../../../engine/publication.ts';
-import { storableJson } from '../../platform/db/index.ts';
+import { storableJson } from '../../platform/db/storable.ts';
 
 /** A publication as it is kept: JSON, compressed with Zstandard. The store and the index hold the same bytes. */
 export type PublicationRecord = Uint8Array;
