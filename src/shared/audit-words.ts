@@ -117,6 +117,7 @@ export const AUDIT_ACTIONS = {
   'recipient.stop': { zh: '停止收件人', en: 'Stopped a recipient' },
   'return.accept': { zh: '接收填报', en: 'Accepted a return' },
   'return.confirm': { zh: '确认填报', en: 'Confirmed a return' },
+  'return.export': { zh: '导出回执一览', en: 'Exported the returns' },
   'return.reopen': { zh: '重新开放填报', en: 'Reopened a return' },
   'return.send-back': { zh: '退回填报', en: 'Sent a return back' },
   'return.submit': { zh: '提交填报', en: 'Submitted a return' },

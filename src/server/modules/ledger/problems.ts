@@ -155,3 +155,11 @@ export const noPlan: Problem = {
   zh: '没有这个已下达的年度计划。请先下达计划。',
   en: 'There is no such issued plan. Issue the plan first.',
 };
+
+export function tooManyToPrint(entries: number, most: number): Problem {
+  return {
+    code: 'ledger.too-many-to-print',
+    zh: `共 ${entries} 条台账，一份打印件最多 ${most} 条。请按任务、地区或状态筛选后分份打印，或导出 Excel。`,
+    en: `There are ${entries} entries; one printed ledger holds ${most} at most. Narrow it by task, region or state, or export the workbook.`,
+  };
+}

@@ -2,6 +2,7 @@ import type { HttpServer } from '../../platform/http/index.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { matterRoutes } from './matter-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
+import { printRoutes } from './print-routes.ts';
 import { returnRoutes } from './return-routes.ts';
 import type { LedgerRouteMeans } from './route-means.ts';
 import { sheetRoutes } from './sheet-routes.ts';
@@ -13,4 +14,5 @@ export function ledgerRoutes(app: HttpServer, means: LedgerRouteMeans): void {
   overviewRoutes(app, means);
   sheetRoutes(app, means);
   matterRoutes(app, means);
+  printRoutes(app, means);
 }

@@ -1,5 +1,6 @@
 import type { EntryState, LedgerEntry, Light } from '../../../shared/ledger.ts';
 import type { LedgerField } from '../../../shared/ledger-pages.ts';
+import { LEDGER_WORDS } from '../../../shared/ledger-words.ts';
 
 type Value = string | number | null;
 
@@ -23,14 +24,7 @@ export interface SheetColumn {
   read(entry: LedgerEntry, at: number): Value;
 }
 
-export const STATE_WORDS: Readonly<Record<EntryState, string>> = {
-  'not-started': '未开始',
-  running: '进行中',
-  'extension-asked': '申请延期',
-  'to-confirm': '待确认',
-  closed: '已销号',
-  'sent-back': '退回',
-};
+export const STATE_WORDS: Readonly<Record<EntryState, string>> = LEDGER_WORDS.zh.entryState;
 const LIGHT_WORDS: Readonly<Record<Light, string>> = { green: '正常', yellow: '临期', red: '逾期', off: '销号' };
 
 /** The ledger as offices write it, 一事一行; the last two columns are for reading it back. */

@@ -1,3 +1,4 @@
+import { LEDGER_WORDS } from '../../../shared/ledger-words.ts';
 import { defineTexts } from '../../app/language.tsx';
 
 /** Words of states, lights, steps and fields, the same on every page of the ledger. */
@@ -5,19 +6,9 @@ export const ledgerWords = defineTexts(
   {
     nation: '全国',
     noProvince: '未填地区',
-    returnState: { draft: '草稿', submitted: '待确认', confirmed: '待受理', accepted: '已受理', 'sent-back': '已退回' },
+    ...LEDGER_WORDS.zh,
     notBegun: '未填写',
-    punctuality: { 'on-time': '按时', late: '迟报', awaited: '待报', overdue: '逾期未报', closed: '截止未报' },
     returnStep: { submit: '提交', confirm: '确认', accept: '受理', 'send-back': '退回', reopen: '重新开放' },
-    entryState: {
-      'not-started': '未开始',
-      running: '进行中',
-      'extension-asked': '申请延期',
-      'to-confirm': '待确认',
-      closed: '已销号',
-      'sent-back': '退回',
-    },
-    light: { green: '正常', yellow: '临期', red: '逾期', off: '已销号' },
     entryStep: {
       open: '建立',
       report: '报告进展',
@@ -59,21 +50,8 @@ export const ledgerWords = defineTexts(
   {
     nation: 'Nation',
     noProvince: 'No region',
-    returnState: {
-      draft: 'Draft',
-      submitted: 'To be confirmed',
-      confirmed: 'To be accepted',
-      accepted: 'Accepted',
-      'sent-back': 'Sent back',
-    },
+    ...LEDGER_WORDS.en,
     notBegun: 'Not begun',
-    punctuality: {
-      'on-time': 'On time',
-      late: 'Late',
-      awaited: 'Awaited',
-      overdue: 'Overdue',
-      closed: 'Closed, none came',
-    },
     returnStep: {
       submit: 'Submitted',
       confirm: 'Confirmed',
@@ -81,15 +59,6 @@ export const ledgerWords = defineTexts(
       'send-back': 'Sent back',
       reopen: 'Reopened',
     },
-    entryState: {
-      'not-started': 'Not started',
-      running: 'Running',
-      'extension-asked': 'Extension asked',
-      'to-confirm': 'To be confirmed',
-      closed: 'Closed',
-      'sent-back': 'Sent back',
-    },
-    light: { green: 'In time', yellow: 'Due soon', red: 'Overdue', off: 'Closed' },
     entryStep: {
       open: 'Opened',
       report: 'Reported',
