@@ -1,4 +1,4 @@
-import { type ReturnSchedule, returnSchedules, scheduleReturns } from './modules/ledger/index.ts';
+import { followAssignments, type ReturnSchedule, returnSchedules, scheduleReturns } from './modules/ledger/index.ts';
 import { type Act, issuePlan, networkOfYear, readPlan, type VersionKey } from './modules/plan/index.ts';
 import type { Office } from './office.ts';
 import { transaction } from './platform/db/index.ts';
@@ -10,7 +10,8 @@ export interface WantedDays {
 }
 
 /**
- * Issues a version of a plan in the network of its year and sets the days of its returns, both or neither. Days that are set do not
+ * Issues a version of a plan in the network of its year, lets what came back for the version before go on under it, and sets the days of
+ * its returns: all of it or nothing. Days that are set do not
  * move when a later version is issued, unless others are given.
  * @returns the days as they stand now; undefined where neither the notice nor anybody else set one.
  */
@@ -22,7 +23,8 @@ export async function issueWithReturns(
 ): Promise<ReturnSchedule | undefined> {
   return transaction(database.db, async (tx) => {
     const { document } = await readPlan(tx, house, key);
-    await issuePlan(tx, house, key, await networkOfYear(tx, house, document.year), act);
+    const replaced = await issuePlan(tx, house, key, await networkOfYear(tx, house, document.year), act);
+    await followAssignments(tx, house, replaced);
     const standing = (await returnSchedules(tx, house, [key.plan])).get(key.plan);
     const onTimeUntil = wanted.onTimeUntil ?? standing?.onTimeUntil ?? document.returns?.date;
     if (onTimeUntil === undefined) return undefined;

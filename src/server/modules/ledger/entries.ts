@@ -35,8 +35,8 @@ export async function openEntries(
   return transaction(db, async (tx) => {
     const [one] = await listAssignments(tx, house, { ids: [assignment] });
     if (one === undefined) throw new ProblemError(problems.noAssignment);
-    await lockInTransaction(tx, `ledger.number ${one.plan}`);
     const { year } = await readPlan(tx, house, { plan: one.plan });
+    await lockInTransaction(tx, `ledger.number ${house.organisationId} ${year}`);
     const drawn = await drawnOf(tx, house, assignment);
     const ids: number[] = [];
     for (const matter of matters) {
@@ -214,16 +214,18 @@ export interface EntryFilter {
   readonly units?: readonly number[];
   readonly task?: string;
   readonly assignment?: number;
+  /** Without those whose assignment was withdrawn: of these nothing is asked any more. */
+  readonly inForce?: true;
 }
 
 interface Others {
-  assignment: { id: number; plan_id: number; task: string };
+  assignment: { id: number; plan_id: number; task: string; until_version: number | null };
   organisation: { id: number; name: string; region: string | null };
 }
 
 /** Entries in the order of their numbers, with their lights of today. */
 export async function listEntries(db: Db, house: Scope, filter: EntryFilter, clock: Clock): Promise<LedgerEntry[]> {
-  const { ids, plan, units, task, assignment } = filter;
+  const { ids, plan, units, task, assignment, inForce } = filter;
   if (units?.length === 0 || ids?.length === 0) return [];
   const rows = await tables<LedgerTables & Others>(db)
     .selectFrom('ledger_entry')
@@ -244,6 +246,7 @@ export async function listEntries(db: Db, house: Scope, filter: EntryFilter, clo
     .$if(units !== undefined, (query) => query.where('ledger_entry.unit_id', 'in', [...(units ?? [])]))
     .$if(task !== undefined, (query) => query.where('assignment.task', '=', task ?? ''))
     .$if(assignment !== undefined, (query) => query.where('ledger_entry.assignment_id', '=', assignment ?? 0))
+    .$if(inForce === true, (query) => query.where('assignment.until_version', 'is', null))
     .orderBy('ledger_entry.number')
     .execute();
   const calendar = await workCalendar(db, house);

@@ -84,7 +84,7 @@ async function outstanding(tx: Db, house: Scope, clock: Clock): Promise<Outstand
       const matter = tasks.find(({ clause }) => clause === line.task)?.title ?? line.task;
       found.push({ subject: `return ${assignment}`, unitId: unit.id, unit: unit.name, matter, dueOn });
     }
-    for (const entry of await listEntries(tx, house, { plan: plan.id }, clock)) {
+    for (const entry of await listEntries(tx, house, { plan: plan.id, inForce: true }, clock)) {
       if (entry.state === 'closed' || entry.state === 'to-confirm') continue;
       const { id, unit, number, matter, dueOn } = entry;
       found.push({ subject: `entry ${id}`, unitId: unit.id, unit: unit.name, matter: `${number} ${matter}`, dueOn });

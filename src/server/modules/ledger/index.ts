@@ -3,6 +3,7 @@ export { type EntryChange, type EntryFilter, entryHistory, listEntries, openEntr
 export { addEvidence, type Evidence, listEvidence } from './evidence.ts';
 export { type ExpectedNumber, expectedNumbers } from './expected-numbers.ts';
 export { exportLedger } from './export-ledger.ts';
+export { followAssignments } from './follow-assignments.ts';
 export { giveReminders } from './give-reminders.ts';
 export { readLedgerWorkbook } from './read-ledger-workbook.ts';
 export { remindJob } from './remind-job.ts';

@@ -30,7 +30,7 @@ export async function mattersOf(
       const title = tasks.find(({ clause }) => clause === line.task)?.title ?? line.task;
       if (act !== undefined) returns.push({ ...line, title, act });
     }
-    for (const entry of await listEntries(db, house, { plan: plan.id, ...units }, clock)) {
+    for (const entry of await listEntries(db, house, { plan: plan.id, inForce: true, ...units }, clock)) {
       const act = actOnEntry(viewer, entry);
       if (act !== undefined) entries.push({ ...entry, act });
     }

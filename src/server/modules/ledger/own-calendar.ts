@@ -106,7 +106,7 @@ async function write(
     for (const { id, number, matter, unit, dueOn, state } of await listEntries(
       db,
       house,
-      { plan: plan.id, ...units },
+      { plan: plan.id, inForce: true, ...units },
       clock,
     )) {
       if (state !== 'closed')

@@ -1,10 +1,11 @@
+import type { Selectable } from 'kysely';
 import type { AssignmentChange, AssignmentLine, BASE_GRADES } from '../../../shared/plan.ts';
 import { provinceOf } from '../../../shared/regions.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { type Act, planRow, record } from './plans.ts';
 import * as problems from './problems.ts';
-import type { PlanTables } from './tables.ts';
+import type { AssignmentRow, PlanTables } from './tables.ts';
 
 interface Named {
   organisation: { id: number; name: string; region: string | null };
@@ -98,15 +99,10 @@ export async function breakDown(
   act: Act,
 ): Promise<void> {
   await transaction(db, async (tx) => {
-    await lockInTransaction(tx, `assignment ${assignment}`);
-    const whole = await tables<PlanTables>(tx)
-      .selectFrom('assignment')
-      .selectAll()
-      .where('organisation_id', '=', house.organisationId)
-      .where('id', '=', assignment)
-      .where('until_version', 'is', null)
-      .executeTakeFirst();
-    if (whole === undefined) throw new ProblemError(problems.noAssignment);
+    const { plan_id: plan } = await assignmentInForce(tx, house, assignment);
+    // Whoever issues the next version meanwhile passes on the parts that there are then.
+    await lockInTransaction(tx, `plan ${plan}`);
+    const whole = await assignmentInForce(tx, house, assignment);
     if ((await planRow(tx, house, whole.plan_id)).state === 'closed') throw new ProblemError(problems.closed);
     for (const { unit, contents, wish, obliged } of parts) {
       if (!below.has(unit) || unit === whole.unit_id) throw new ProblemError(problems.notBelow);
@@ -152,4 +148,16 @@ export async function breakDown(
       },
     );
   });
+}
+
+async function assignmentInForce(tx: Db, house: Scope, id: number): Promise<Selectable<AssignmentRow>> {
+  const row = await tables<PlanTables>(tx)
+    .selectFrom('assignment')
+    .selectAll()
+    .where('organisation_id', '=', house.organisationId)
+    .where('id', '=', id)
+    .where('until_version', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) throw new ProblemError(problems.noAssignment);
+  return row;
 }

@@ -14,5 +14,6 @@ export {
   readPlan,
   type VersionKey,
 } from './plans.ts';
+export type { Replacement } from './put-in-force.ts';
 export { resolvePlan } from './resolve.ts';
 export { type PlanRouteMeans, planRoutes } from './routes.ts';
