@@ -2,13 +2,13 @@ import { Button, Flex, Input, Progress, Segmented, Select, Table, Typography } f
 import { type ReactNode, useState } from 'react';
 import { ENTRY_STATES, type LedgerEntry, LIGHTS } from '../../../shared/ledger.ts';
 import type { LedgerPage as Ledger } from '../../../shared/ledger-pages.ts';
-import { addressOf } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { EntryDrawer } from './entry-drawer.tsx';
 import { ledgerTexts } from './ledger-texts.ts';
 import { NewEntry } from './new-entry.tsx';
@@ -23,7 +23,6 @@ const PAGE = 50;
 export default function LedgerPage(): ReactNode {
   const t = useTexts(ledgerTexts);
   const words = useTexts(ledgerWords);
-  const { language } = useLanguage();
   const { value, change } = useAddress();
   const [adding, setAdding] = useState(false);
   const narrowed = {
@@ -46,7 +45,7 @@ export default function LedgerPage(): ReactNode {
         about={t.about}
         actions={
           <>
-            <Button href={addressOf('/api/ledger/export.xlsx', { ...narrowed, language })}>{t.exportSheet}</Button>
+            <TakeAway path="/api/ledger/export" formats={['xlsx', 'pdf']} params={narrowed} />
             <LinkButton to="/ledger/import">{t.importSheet}</LinkButton>
             {data?.opens === true && data.plan && (
               <Button type="primary" onClick={() => setAdding(true)}>

@@ -4,7 +4,6 @@ export const ledgerTexts = defineTexts(
   {
     title: '工作台账',
     about: '一事一记。回执受理后，每一步进度安排自动列入台账；期限前 7 个工作日起变黄，过期变红。',
-    exportSheet: '导出 Excel',
     importSheet: '导入 Excel',
     words: '搜索事项、单位、编号',
     anyState: '全部状态',
@@ -50,7 +49,6 @@ export const ledgerTexts = defineTexts(
     title: 'Ledger',
     about:
       'One matter, one line. Each step of an accepted return’s schedule stands here by itself; yellow from seven working days before its day, red after it.',
-    exportSheet: 'Export to Excel',
     importSheet: 'Import from Excel',
     words: 'Matter, unit or number',
     anyState: 'Any state',

@@ -8,6 +8,7 @@ import { useTexts } from '../../app/language.tsx';
 import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { monthTexts } from './month-texts.ts';
 import { PlanFilter } from './plan-filter.tsx';
 import { useProvinceName } from './regions.ts';
@@ -53,7 +54,11 @@ export default function MonthsPage(): ReactNode {
   });
   return (
     <>
-      <PageHeader title={t.title} {...(data && { about: t.about(data.asOf) })} />
+      <PageHeader
+        title={t.title}
+        {...(data && { about: t.about(data.asOf) })}
+        actions={<TakeAway path="/api/ledger/months/export" formats={['xlsx']} params={narrowed} />}
+      />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
       <Flex gap={8} wrap style={{ marginBottom: 12 }}>
         <DatePicker

@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { overNewest } from './meet-newest.ts';
 import { ReturnActs } from './return-acts.tsx';
 import { useReturnDraft } from './return-draft.ts';
@@ -52,8 +53,20 @@ export default function ReturnPage(): ReactNode {
 
 function Head({ page }: { readonly page: Returned }): ReactNode {
   const t = useTexts(returnTexts);
-  const { year, title, task, unit, state, punctuality, onTimeUntil, closedAfter, receivedOn, reopenedUntil, contents } =
-    page;
+  const {
+    assignment,
+    year,
+    title,
+    task,
+    unit,
+    state,
+    punctuality,
+    onTimeUntil,
+    closedAfter,
+    receivedOn,
+    reopenedUntil,
+    contents,
+  } = page;
   const days = [
     ...(onTimeUntil === null ? [] : [t.onTimeUntil(onTimeUntil)]),
     ...(closedAfter === null ? [] : [t.closedAfter(closedAfter)]),
@@ -65,7 +78,12 @@ function Head({ page }: { readonly page: Returned }): ReactNode {
       <PageHeader
         title={`${task} ${title}`}
         about={`${t.title(year)} · ${unit.name}`}
-        actions={<LinkButton to="/returns">{t.back}</LinkButton>}
+        actions={
+          <>
+            <TakeAway path={`/api/returns/${assignment}/form`} formats={['pdf', 'docx']} />
+            <LinkButton to="/returns">{t.back}</LinkButton>
+          </>
+        }
       />
       <Flex gap={8} wrap align="center" style={{ marginBottom: 12 }}>
         <ReturnStateTag state={state} />

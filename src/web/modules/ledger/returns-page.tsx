@@ -9,6 +9,7 @@ import { useMay } from '../../app/session.tsx';
 import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { boardTexts } from './board-texts.ts';
 import { CountTable } from './count-table.tsx';
 import { PlanFilter } from './plan-filter.tsx';
@@ -38,11 +39,15 @@ export default function ReturnsPage(): ReactNode {
         title={t.title}
         about={about()}
         actions={
-          setsDays &&
           data?.plan && (
-            <Button type={schedule === null ? 'primary' : 'default'} onClick={() => setSetting(true)}>
-              {t.setDays}
-            </Button>
+            <>
+              <TakeAway path="/api/returns/export" formats={['xlsx']} params={narrowed} />
+              {setsDays && (
+                <Button type={schedule === null ? 'primary' : 'default'} onClick={() => setSetting(true)}>
+                  {t.setDays}
+                </Button>
+              )}
+            </>
           )
         }
       />

@@ -77,7 +77,7 @@ const TEXTS = {
   },
 } as const;
 
-const WIDTHS = [0.8, 2.4, 3.6, 2.2, 1.8, 1.3, 1.3, 1.5, 1.5, 1.5, 1.2, 1.2, 1, 4, 2.8, 2.8, 1.5, 0.9];
+const WIDTHS = [0.8, 2.4, 3.4, 2.2, 1.6, 1.3, 1.3, 1.9, 1.9, 1.4, 1.6, 1.6, 1.1, 3.6, 2.5, 2.5, 1.4, 0.8];
 const TONE = { green: 'good', yellow: 'warning', red: 'bad', off: 'quiet' } as const satisfies Record<
   Light,
   Cell['tone']
@@ -126,7 +126,7 @@ function row(entry: LedgerEntry, at: number, { tasks, persons, language }: Ledge
     { text: entry.dueOn },
     { text: entry.node ?? '' },
     { text: words.entryState[entry.state] },
-    { text: `● ${words.light[entry.light]}`, tone: TONE[entry.light] },
+    { text: `●${words.light[entry.light]}`, tone: TONE[entry.light] },
     number(`${entry.percent}%`),
     { text: entry.progress },
     { text: entry.problem },
