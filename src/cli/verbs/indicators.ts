@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { targetsOfReturns } from '../../server/indicator-targets.ts';
 import { filterOf, indicatorTableOf } from '../../server/modules/indicators/index.ts';
+import { tallyAnew } from '../../server/modules/services/index.ts';
 import { dayOf } from '../../server/platform/clock.ts';
 import { ProblemError } from '../../server/platform/problems.ts';
 import { EVERYTHING, type IndicatorTable, indicatorSearch, NOTHING } from '../../shared/indicators.ts';
@@ -16,6 +17,7 @@ interface IndicatorsOptions {
   readonly task?: string;
   readonly year?: number;
   readonly places?: true;
+  readonly anew?: true;
 }
 
 export function indicatorsVerb(): Command {
@@ -25,6 +27,7 @@ export function indicatorsVerb(): Command {
     .option('--task <clause>', '只计一项任务，如 三(三) / of one task, by its clause')
     .option('--year <year>', '年度，默认今年 / year; this one if not said', wholeNumber)
     .option('--places', '按省份和任务分列 / by province and task as well')
+    .option('--anew', '先从服务记录重新累计 / add everything up anew from the records first')
     .action(async (options: IndicatorsOptions, command: Command) => {
       await run(command, { zh: '指标', en: 'indicators' }, async ({ office, say }) => {
         const { database, house, clock } = office;
@@ -34,6 +37,7 @@ export function indicatorsVerb(): Command {
           ...(options.task === undefined ? {} : { task: clauseOf(options.task) }),
         });
         if (!search.success) throw new ProblemError(wrongYear);
+        if (options.anew === true) await tallyAnew(database.db, house);
         const table = await indicatorTableOf(database.db, house, filterOf(search.data, undefined), {
           clock,
           targetsOf: targetsOfReturns(database.db, house),

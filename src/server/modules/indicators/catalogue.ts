@@ -3,7 +3,7 @@ import type { IndicatorDefinition } from '../../../shared/indicators.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
-import type { Act } from '../services/index.ts';
+import { type Act, keepReachCounts } from '../services/index.ts';
 import * as problems from './problems.ts';
 import { FIRST_INDICATORS } from './seed.ts';
 import type { IndicatorRow, IndicatorsTables } from './tables.ts';
@@ -12,19 +12,39 @@ import type { IndicatorRow, IndicatorsTables } from './tables.ts';
 export async function ensureIndicators(db: Db, house: Scope, { actor, clock }: Act): Promise<void> {
   await transaction(db, async (tx) => {
     await lockInTransaction(tx, `indicators ${house.organisationId}`);
-    const rows = await tables<IndicatorsTables>(tx)
+    const before = await tables<IndicatorsTables>(tx)
       .selectFrom('indicator')
       .select('code')
       .where('organisation_id', '=', house.organisationId)
       .execute();
-    const known = new Set(rows.map(({ code }) => code));
+    const known = new Set(before.map(({ code }) => code));
     const missing = FIRST_INDICATORS.filter(({ code }) => !known.has(code));
-    if (missing.length === 0) return;
-    await tables<IndicatorsTables>(tx)
-      .insertInto('indicator')
-      .values(missing.map((one) => rowOf(house, one, { actor, clock })))
+    if (missing.length > 0) {
+      await tables<IndicatorsTables>(tx)
+        .insertInto('indicator')
+        .values(missing.map((one) => rowOf(house, one, { actor, clock })))
+        .execute();
+    }
+    const rows = await tables<IndicatorsTables>(tx)
+      .selectFrom('indicator')
+      .select('measure')
+      .where('organisation_id', '=', house.organisationId)
       .execute();
+    await keepCounts(tx, house, rows);
   });
+}
+
+/** Whom an indicator counts is kept up with the services. */
+async function keepCounts(
+  tx: Db,
+  house: Scope,
+  indicators: readonly Pick<IndicatorDefinition, 'measure'>[],
+): Promise<void> {
+  await keepReachCounts(
+    tx,
+    house,
+    indicators.flatMap(({ measure }) => (measure.from === 'beneficiaries' ? [measure] : [])),
+  );
 }
 
 /** The indicators of a house as a programme year defines them, in the order of their entry. */
@@ -85,6 +105,7 @@ export async function defineIndicator(db: Db, house: Scope, definition: Indicato
       .insertInto('indicator')
       .values(rowOf(house, definition, act))
       .execute();
+    await keepCounts(tx, house, [definition]);
     const entry = { actor: act.actor, action: 'indicator.define', subject: `indicator ${code}`, detail: { fromYear } };
     await recordAudit(tx, house, entry, act.clock);
   });

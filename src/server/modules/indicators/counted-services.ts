@@ -7,7 +7,15 @@ import {
 } from '../../../shared/indicators.ts';
 import type { ServiceKind } from '../../../shared/services.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
-import { type AddedUpFilter, addedUp, bitsOf, reached } from '../services/index.ts';
+import {
+  type AddedUpFilter,
+  addedUp,
+  bitsOf,
+  keptMeasures,
+  keptReach,
+  measureKey,
+  reached,
+} from '../services/index.ts';
 import { type Cells, shareOf } from './cells.ts';
 
 /** An indicator that is counted from one sort of source. */
@@ -70,8 +78,8 @@ export async function countSums(
 }
 
 /**
- * Who was reached, each once in every cell: a province's number is not the sum of its tasks', nor the whole that of the provinces. One
- * statement for all indicators, each with a bit of its own.
+ * Who was reached, each once in every cell: a province's number is not the sum of its tasks', nor the whole that of the provinces. Of a
+ * whole year it is kept up with the records; of some months, or of what some units did, it is counted.
  */
 export async function countDistinct(
   db: Db,
@@ -81,6 +89,45 @@ export async function countDistinct(
   cells: Cells,
 ): Promise<void> {
   const distinct = indicators.filter(isFrom('beneficiaries'));
+  const ofWholeYear = filter.fromMonth === 1 && filter.toMonth === 12 && filter.units === undefined;
+  const kept = ofWholeYear ? await keptMeasures(db, house) : new Set<string>();
+  const isKept = ({ measure }: From<'beneficiaries'>) => kept.has(measureKey(measure));
+  await putKept(db, house, filter, distinct.filter(isKept), cells);
+  await countReached(
+    db,
+    house,
+    filter,
+    distinct.filter((one) => !isKept(one)),
+    cells,
+  );
+}
+
+async function putKept(
+  db: Db,
+  house: Scope,
+  filter: AddedUpFilter,
+  distinct: readonly From<'beneficiaries'>[],
+  cells: Cells,
+): Promise<void> {
+  if (distinct.length === 0) return;
+  const byMeasure = Map.groupBy(await keptReach(db, house, filter), ({ measure }) => measure);
+  const places = cells.list();
+  for (const { code, measure } of distinct) {
+    for (const { province, task } of places) cells.set(province, task, code, { value: 0, of: null });
+    for (const { province, task, beneficiaries } of byMeasure.get(measureKey(measure)) ?? []) {
+      cells.set(province, task, code, { value: beneficiaries, of: null });
+    }
+  }
+}
+
+/** One statement for all indicators, each with a bit of its own. */
+async function countReached(
+  db: Db,
+  house: Scope,
+  filter: AddedUpFilter,
+  distinct: readonly From<'beneficiaries'>[],
+  cells: Cells,
+): Promise<void> {
   if (distinct.length === 0) return;
   const names = distinct.map((_, at) => sql.ref(`counts_${at}`));
   const bits = distinct.map(({ measure: { kinds, organisations } }, at) => {

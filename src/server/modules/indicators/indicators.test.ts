@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { problemCode } from '../../../../test/support/service-line.ts';
-import { EVERYTHING, type IndicatorCell, type IndicatorTable } from '../../../shared/indicators.ts';
-import { SERVICE_KINDS, serviceInput } from '../../../shared/services.ts';
+import {
+  EVERYTHING,
+  type IndicatorCell,
+  type IndicatorMeasure,
+  type IndicatorTable,
+} from '../../../shared/indicators.ts';
+import { SERVICE_KINDS, type ServiceKind, serviceInput } from '../../../shared/services.ts';
 import { clockAt } from '../../platform/clock.ts';
 import { giveStanding } from '../network/index.ts';
 import { correctService, tallyAnew, withdrawService } from '../services/index.ts';
@@ -162,16 +167,17 @@ describe('what is kept up with the records', () => {
           values: values.filter(({ value, of }) => value !== 0 && of !== 0),
         }))
         .filter(({ values }) => values.length > 0);
-    const months = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }));
+    const months = fc
+      .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
+      .map(([one, other]) => ({ fromMonth: Math.min(one, other), toMonth: Math.max(one, other) }));
+    const places = [{ province: '360000' }, { task: '三(三)' }, { province: '430000', task: '三(一)' }];
+    const narrowed = fc.oneof(months, fc.constantFrom<Partial<IndicatorFilter>>(...places));
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), months, async (steps, [one, other]) => {
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), narrowed, async (steps, asked) => {
         for (const [at, each] of steps.entries()) await enter(each, steps[(at + 1) % steps.length] ?? each);
-        for (const [fromMonth, toMonth] of [
-          [1, 12],
-          [Math.min(one, other), Math.max(one, other)],
-        ] as const) {
-          const kept = await tableOf({ fromMonth, toMonth });
-          const counted = await tableOf({ fromMonth, toMonth, units });
+        for (const narrowing of [{}, asked]) {
+          const kept = await tableOf(narrowing);
+          const counted = await tableOf({ ...narrowing, units });
           expect(comparable(kept.cells)).toEqual(comparable(counted.cells));
         }
       }),
@@ -180,6 +186,22 @@ describe('what is kept up with the records', () => {
     const before = await tableOf();
     await tallyAnew(test.db, test.scope);
     expect(comparable((await tableOf()).cells)).toEqual(comparable(before.cells));
+  });
+});
+
+describe('an indicator that is defined late', () => {
+  it('counts the services that were entered before it, and those after', async () => {
+    const { nanchang, served } = await programme();
+    const [any] = (await listIndicators(test.db, test.scope, 2018)).filter(({ code }) => code === 'enterprises-served');
+    if (any === undefined) throw new Error('The catalogue lacks the enterprises served.');
+    const kinds: ServiceKind[] = ['search', 'visit'];
+    const measure: IndicatorMeasure = { from: 'beneficiaries', organisations: ['enterprise'], kinds };
+    await defineIndicator(test.db, test.scope, { ...any, code: 'enterprises-looked-at', measure }, act);
+    const value = async () => numberOf(await tableOf(), 'enterprises-looked-at')?.value;
+    expect(await value()).toBe(2);
+    await served(nanchang, { beneficiary: byCode(2), kind: 'visit' });
+    await served(nanchang, { beneficiary: byCode(1), kind: 'visit' });
+    expect(await value()).toBe(3);
   });
 });
 

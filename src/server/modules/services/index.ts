@@ -12,6 +12,13 @@ export { recordByThemselves } from './by-themselves.ts';
 export { givenByUnits } from './given-by-units.ts';
 export { bitsOf } from './kind-bits.ts';
 export { provincesOfYear } from './provinces.ts';
+export {
+  keepReachCounts,
+  keptMeasures,
+  keptReach,
+  measureKey,
+  type ReachMeasure,
+} from './reach-counts.ts';
 export { countRecords, type RecordFilter, selectRecords } from './record-rows.ts';
 export {
   type Act,

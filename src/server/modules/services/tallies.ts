@@ -1,35 +1,43 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, type Scope, transaction } from '../../platform/db/index.ts';
 import { bitOfKind } from './kind-bits.ts';
+import { addToReachCounts, countReach, lockTallies } from './reach-counts.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 
 /**
  * Takes records into what records add up to, or out of it. Every write to a record stands between the two, in its own transaction;
- * what was withdrawn adds up to nothing.
+ * what was withdrawn adds up to nothing. From here until its end no other transaction does the same: each works out whom it reached
+ * from all records.
  */
 export async function tally(tx: Db, house: Scope, records: readonly number[], way: 'in' | 'out'): Promise<void> {
   if (records.length === 0) return;
+  await lockTallies(tx, house);
   const these = sql`id = any(${records}::bigint[])`;
   await addUp(tx, house, these, way);
-  await lockBeneficiaries(tx, house, these);
   const touched = sql`select beneficiary_id, extract(year from on_date)::int from service_record
     where organisation_id = ${house.organisationId} and ${these} and beneficiary_id is not null`;
+  const ofTouched = sql`(reach.beneficiary_id, reach.year) in (${touched})`;
+  const before = await countReach(tx, house, ofTouched);
   await sql`
-    delete from service_reach
-    where organisation_id = ${house.organisationId} and (beneficiary_id, year) in (${touched})
+    delete from service_reach reach where organisation_id = ${house.organisationId} and ${ofTouched}
   `.execute(tx);
   const left = way === 'in' ? sql`true` : sql`not ${these}`;
   await reach(tx, house, sql`${left} and (beneficiary_id, extract(year from on_date)::int) in (${touched})`);
+  await addToReachCounts(tx, house, await countReach(tx, house, ofTouched), before);
 }
 
 /** Adds everything up anew, from the records. */
 export async function tallyAnew(db: Db, house: Scope): Promise<void> {
+  const own = sql`organisation_id = ${house.organisationId}`;
   await transaction(db, async (tx) => {
-    await sql`delete from service_tally where organisation_id = ${house.organisationId}`.execute(tx);
-    await sql`delete from service_reach where organisation_id = ${house.organisationId}`.execute(tx);
+    await lockTallies(tx, house);
+    for (const kept of ['service_tally', 'service_reach', 'service_reach_count']) {
+      await sql`delete from ${sql.table(kept)} where ${own}`.execute(tx);
+    }
     await addUp(tx, house, sql`true`, 'in');
     await reach(tx, house, sql`true`);
+    await addToReachCounts(tx, house, await countReach(tx, house, sql`true`));
   });
 }
 
@@ -41,7 +49,6 @@ function counting({ organisationId }: Scope, which: RawBuilder<unknown>): RawBui
     where organisation_id = ${organisationId} and withdrawn_reason is null and ${which}`;
 }
 
-/** Rows are taken in the order of their keys, so that two transactions never wait for each other. */
 async function addUp(tx: Db, house: Scope, which: RawBuilder<unknown>, way: 'in' | 'out'): Promise<void> {
   const sign = sql.lit(way === 'in' ? 1 : -1);
   await sql`
@@ -51,7 +58,7 @@ async function addUp(tx: Db, house: Scope, which: RawBuilder<unknown>, way: 'in'
       ${sign} * count(*) filter (where beneficiary_kind = 'enterprise'), ${sign} * sum(hours), ${sign} * sum(fee),
       ${sign} * sum(persons), ${sign} * sum(pieces), ${sign} * sum(families), ${sign} * count(satisfaction),
       ${sign} * coalesce(sum(satisfaction), 0)
-    ${counting(house, which)} group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+    ${counting(house, which)} group by 1, 2, 3, 4, 5, 6
     on conflict (organisation_id, year, province, task, kind, month) do update set
       records = service_tally.records + excluded.records,
       for_public = service_tally.for_public + excluded.for_public,
@@ -63,15 +70,6 @@ async function addUp(tx: Db, house: Scope, which: RawBuilder<unknown>, way: 'in'
       families = service_tally.families + excluded.families,
       rated = service_tally.rated + excluded.rated,
       satisfaction = service_tally.satisfaction + excluded.satisfaction
-  `.execute(tx);
-}
-
-/** Two who write for one beneficiary do it one after the other: each works out whom it reached from all of its records. */
-async function lockBeneficiaries(tx: Db, { organisationId }: Scope, which: RawBuilder<unknown>): Promise<void> {
-  await sql`
-    select from service_beneficiary where id in (
-      select beneficiary_id from service_record where organisation_id = ${organisationId} and ${which}
-    ) order by id for update
   `.execute(tx);
 }
 
