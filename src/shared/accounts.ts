@@ -39,6 +39,8 @@ export const login = z
   .regex(/^[a-z0-9][a-z0-9._@-]{2,99}$/);
 
 export const language = z.enum(['zh', 'zh-Hant', 'en']);
+export type Language = z.infer<typeof language>;
+export const languageInput = z.strictObject({ language });
 
 /** How far a sign-in has come. Only `open` reaches the work. */
 export const sessionStage = z.enum([
@@ -57,7 +59,11 @@ export type SessionStage = z.infer<typeof sessionStage>;
 /** Who is signed in, for the pages. */
 export const sessionView = z.strictObject({
   stage: sessionStage,
-  account: z.strictObject({ id: z.int(), login: z.string(), name: z.string(), roles: z.array(role) }),
+  account: z.strictObject({
+    ...{ id: z.int(), login: z.string(), name: z.string(), roles: z.array(role) },
+    /** In which mails and calendars come; null where the person never chose. */
+    language: language.nullable(),
+  }),
   organisation: z.strictObject({ id: z.int(), name: z.string(), isHouse: z.boolean() }),
   /** Sent back with every request that changes something, in the header `x-csrf-token`. */
   csrf: z.string(),
@@ -127,6 +133,8 @@ export const accountView = z.strictObject({
   secondFactor: z.boolean(),
   /** Whether the account is linked to a person of an identity service. */
   linked: z.boolean(),
+  /** What mails and calendars come in: chosen by the person, or their organisation's. */
+  language,
   /** ISO instants. */
   lockedUntil: z.string().nullable(),
   lastSignIn: z.string().nullable(),

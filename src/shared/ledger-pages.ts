@@ -194,7 +194,7 @@ export const rollUpPage = z.strictObject({
 export type RollUpPage = z.infer<typeof rollUpPage>;
 
 export const reminderLine = z.strictObject({
-  /** `return 12` or `entry 7`. */
+  /** `return 12` (an assignment), `entry 7`, `evaluate 3` or `rectify 3` (a service point). */
   subject: z.string(),
   unit: z.string(),
   matter: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { organisationKind } from './network.ts';
 import { actView } from './network-acts.ts';
 import { postView } from './network-posts.ts';
-import { servicePointState, servicePointStep, servicePointStepView } from './network-service-points.ts';
+import { pointDue, servicePointState, servicePointStep, servicePointStepView } from './network-service-points.ts';
 import { grade, programmeYear, standingName, standingView, unit } from './network-standings.ts';
 
 const yearAsked = z.coerce.number().pipe(programmeYear);
@@ -52,6 +52,7 @@ export const unitPage = z.strictObject({
   servicePoint: z.strictObject({
     state: servicePointState.nullable(),
     steps: z.array(servicePointStepView),
+    due: pointDue.nullable(),
     /** Steps that the reader may take next. */
     next: z.array(servicePointStep),
   }),
@@ -79,6 +80,8 @@ export const servicePointLine = z.strictObject({
   /** Consultations and trainings in the year; null where nobody counts them. */
   served: z.int().nullable(),
   short: z.boolean(),
+  /** Its evaluation, or being put right, as its steps until the end of the year say; null where it does not run. */
+  due: pointDue.nullable(),
   last: servicePointStepView,
   next: z.array(servicePointStep),
 });
@@ -88,5 +91,6 @@ export const servicePointList = z.strictObject({
   points: z.array(servicePointLine),
   /** Services that a service point gives a year at least. */
   least: z.int(),
+  today: z.iso.date(),
 });
 export type ServicePointList = z.infer<typeof servicePointList>;

@@ -43,10 +43,16 @@ export const servicePointStepInput = z.strictObject({
   /** The place in the province's order, of a recommendation. */
   rank: z.int().min(1).max(9999).nullable(),
   result: evaluationResult.nullable(),
+  /** Until when one that was found unqualified has to be put right; three months where none is said. */
+  rectifyBy: z.iso.date().nullable().default(null),
   document: z.string().trim().max(300),
   note: z.string().trim().max(2000),
 });
 export type ServicePointStepInput = z.infer<typeof servicePointStepInput>;
+
+/** What a service point has next to come through, and by which day. */
+export const pointDue = z.strictObject({ act: z.enum(['evaluate', 'rectify']), on: z.iso.date() });
+export type PointDue = z.infer<typeof pointDue>;
 
 export const servicePointStepView = z.strictObject({ id: z.int(), ...servicePointStepInput.shape });
 export type ServicePointStepView = z.infer<typeof servicePointStepView>;

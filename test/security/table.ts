@@ -35,6 +35,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   'POST /api/session/enrolment': 'signing-in',
   'POST /api/session/enrolment/code': 'signing-in',
   'DELETE /api/session': 'signing-in',
+  'PUT /api/account/language': everybody,
   'GET /api/account/sessions': everybody,
   'DELETE /api/account/sessions/:id': everybody,
   'GET /api/account/keys': everybody,

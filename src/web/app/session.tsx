@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo } from 'react';
 import type { Role, SessionView, SignInPage } from '../../shared/accounts.ts';
 import { get, rememberSession } from './api.ts';
+import { useToldLanguage } from './use-told-language.ts';
 
 interface SessionState {
   /** What the sign-in page needs; undefined until the server answered. */
@@ -34,6 +35,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   );
   const session = page?.session ?? undefined;
   useEffect(() => rememberSession(session?.csrf ?? '', refresh), [session?.csrf, refresh]);
+  useToldLanguage(session, refresh);
   const state = useMemo(() => ({ page, session, problem, set, refresh }), [page, session, problem, set, refresh]);
   return <SessionContext value={state}>{children}</SessionContext>;
 }

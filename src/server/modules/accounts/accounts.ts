@@ -49,6 +49,7 @@ export async function inviteAccount(
         state: 'invited',
         created_at: act.clock.now(),
         rights_given_at: act.accountId === undefined ? act.clock.now() : null,
+        language: null,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -133,11 +134,11 @@ export async function unlock(
 
 /** The people of the house and of the organisations that it serves. */
 export async function listAccounts(db: Db, house: Scope): Promise<AccountView[]> {
-  const rows = await tables<AccountsTables & { organisation: { id: number; name: string } }>(db)
+  const rows = await tables<AccountsTables & { organisation: { id: number; name: string; language: 'zh' | 'en' } }>(db)
     .selectFrom('account')
     .innerJoin('organisation', 'organisation.id', 'account.organisation_id')
     .selectAll('account')
-    .select('organisation.name as organisation_name')
+    .select(['organisation.name as organisation_name', 'organisation.language as organisation_language'])
     .select(sql<boolean>`exists (select 1 from account_identity where account_id = account.id)`.as('linked'))
     .where('account.house_id', '=', house.organisationId)
     .orderBy('account.organisation_id')
@@ -154,6 +155,7 @@ export async function listAccounts(db: Db, house: Scope): Promise<AccountView[]>
     waitsForRights: row.rights_given_at === null,
     secondFactor: row.second_factor_confirmed_at !== null,
     linked: row.linked,
+    language: row.language ?? row.organisation_language,
     lockedUntil: row.locked_until?.toISOString() ?? null,
     lastSignIn: row.last_sign_in_at?.toISOString() ?? null,
   }));

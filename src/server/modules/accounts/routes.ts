@@ -4,6 +4,7 @@ import {
   acceptInvitationInput,
   apiKeyView,
   enrolment,
+  languageInput,
   newApiKey,
   newApiKeyInput,
   newPasswordInput,
@@ -16,6 +17,7 @@ import {
 } from '../../../shared/accounts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { failureOf, type HttpServer, principalOf } from '../../platform/http/index.ts';
+import { updateAccount } from './accounts.ts';
 import { createApiKey, type KeyOwner, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { clientOf } from './client.ts';
 import { clearSessionCookie, sessionCookie, setSessionCookie } from './cookie.ts';
@@ -150,6 +152,14 @@ function ownRoutes(app: HttpServer, means: AccountsRouteMeans): void {
     return null;
   });
 
+  app.put(
+    '/api/account/language',
+    { ...own, schema: { body: languageInput, response: { 200: nothing } } },
+    async (request) => {
+      await updateAccount(db, { id: principalOf(request).accountId }, { language: request.body.language });
+      return null;
+    },
+  );
   app.get('/api/account/sessions', { ...own, schema: { response: { 200: z.array(sessionLine) } } }, async (request) => {
     const { session, account } = await resumedOf(request);
     return listSessions(db, account.id, session.id, clock);

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { ApiScope, Role, SessionStage } from '../../../shared/accounts.ts';
+import type { ApiScope, Language, Role, SessionStage } from '../../../shared/accounts.ts';
 
 export interface AccountsTables {
   account: AccountRow;
@@ -76,6 +76,8 @@ export interface AccountRow {
   created_at: Date;
   /** When the roles were given; until then they are what the person is to be. */
   rights_given_at: Date | null;
+  /** What the person reads; none where they never chose. */
+  language: Language | null;
 }
 
 export interface SessionRow {

@@ -15,7 +15,13 @@ export async function sessionViewOf(
   const organisation = await findOrganisation(db, house, { id: account.organisation_id });
   return {
     stage: session.stage,
-    account: { id: account.id, login: account.login, name: account.name, roles: account.roles },
+    account: {
+      id: account.id,
+      login: account.login,
+      name: account.name,
+      roles: account.roles,
+      language: account.language,
+    },
     organisation: {
       id: account.organisation_id,
       name: organisation?.name ?? '',

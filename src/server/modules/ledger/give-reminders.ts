@@ -1,6 +1,7 @@
 import type { ReminderLine } from '../../../shared/ledger-pages.ts';
 import { type Clock, dayOf } from '../../platform/clock.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { servicePointsOf } from '../network/index.ts';
 import { listPlans } from '../plan/index.ts';
 import { listEntries } from './entries.ts';
 import { issuedDocument } from './plan-choices.ts';
@@ -48,6 +49,7 @@ export async function giveReminders(db: Db, house: Scope, clock: Clock): Promise
         .insertInto('reminder_mail')
         .values({
           ...{ organisation_id: house.organisationId, unit_id: to.unit, name: to.name, address: to.address },
+          language: to.language,
           ...{ on_day: today, lines: jsonb(lines), created_at: clock.now(), sent_at: null, problem: null },
         })
         .execute();
@@ -72,7 +74,7 @@ async function isNew(
   return row !== undefined;
 }
 
-/** Returns that obliged units have not given, and entries that wait for their units, of plans that run. */
+/** Returns that obliged units have not given, and entries that wait for their units, of plans that run; and what service points owe. */
 async function outstanding(tx: Db, house: Scope, clock: Clock): Promise<Outstanding[]> {
   const found: Outstanding[] = [];
   for (const plan of (await listPlans(tx, house)).filter(({ state }) => state === 'issued')) {
@@ -90,5 +92,15 @@ async function outstanding(tx: Db, house: Scope, clock: Clock): Promise<Outstand
       found.push({ subject: `entry ${id}`, unitId: unit.id, unit: unit.name, matter: `${number} ${matter}`, dueOn });
     }
   }
-  return found;
+  return [...found, ...(await duesOfPoints(tx, house, clock))];
+}
+
+/** Service points that are to be evaluated, by whoever stands above them, or to be put right, by themselves. */
+async function duesOfPoints(tx: Db, house: Scope, clock: Clock): Promise<Outstanding[]> {
+  const points = await servicePointsOf(tx, house, Number(dayOf({ clock }).slice(0, 4)));
+  return points.flatMap(({ unit, due }) => {
+    if (due === null || unit.endedOn !== null) return [];
+    const unitId = due.act === 'evaluate' ? (unit.parentId ?? house.organisationId) : unit.id;
+    return [{ subject: `${due.act} ${unit.id}`, unitId, unit: unit.name, matter: '', dueOn: due.on }];
+  });
 }

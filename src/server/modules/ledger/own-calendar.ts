@@ -1,7 +1,9 @@
 import { ICalCalendar, ICalCalendarMethod } from 'ical-generator';
 import { z } from 'zod';
+import type { Language } from '../../../shared/accounts.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { inLanguage } from '../../platform/page.ts';
 import { listAccounts } from '../accounts/index.ts';
 import { type Act, listPlans } from '../plan/index.ts';
 import { listEntries } from './entries.ts';
@@ -71,22 +73,24 @@ export async function calendarFor(means: CalendarMeans, token: string): Promise<
   const person = (await listAccounts(db, house)).find(({ id }) => id === accountId);
   if (row?.open !== true || row.generation !== generation || person?.state !== 'active') return undefined;
   const viewer = await viewerOf(db, house, { organisationId: person.organisation.id, roles: person.roles }, clock);
-  return write(means, viewer.units);
+  return write(means, viewer.units, person.language);
 }
 
 async function write(
   { db, house, clock, addresses }: CalendarMeans,
   seen: readonly number[] | undefined,
+  language: Language,
 ): Promise<string> {
   const units = seen === undefined ? {} : { units: seen };
   const calendar = new ICalCalendar({
-    name: '专利信息工作 · 我的事项',
-    prodId: { company: 'Chuanli', product: 'ledger', language: 'ZH' },
+    name: await inLanguage('专利信息工作 · 我的事项', 'Patent information work · my matters', language),
+    prodId: { company: 'Chuanli', product: 'ledger', language: language === 'en' ? 'EN' : 'ZH' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 6 * 60 * 60,
   });
   const stamp = clock.now();
-  const add = (thing: string, day: string, summary: string, page: string): void => {
+  const add = async (thing: string, day: string, zh: string, en: string, page: string): Promise<void> => {
+    const summary = await inLanguage(zh, en, language);
     const start = new Date(`${day}T00:00:00Z`);
     const url = `${addresses.publicUrl}${page}`;
     calendar.createEvent({ id: addresses.urn(`ledger calendar ${thing}`), start, allDay: true, stamp, summary, url });
@@ -101,7 +105,8 @@ async function write(
     )) {
       if (receivedOn !== null || onTimeUntil === null || !obliged) continue;
       const title = tasks.find(({ clause }) => clause === task)?.title ?? task;
-      add(`return ${assignment}`, onTimeUntil, `回执到期：${unit.name} ${title}`, `/returns/${assignment}`);
+      const [zh, en] = [`回执到期：${unit.name} ${title}`, `Return due: ${unit.name}, ${title}`];
+      await add(`return ${assignment}`, onTimeUntil, zh, en, `/returns/${assignment}`);
     }
     for (const { id, number, matter, unit, dueOn, state } of await listEntries(
       db,
@@ -109,8 +114,12 @@ async function write(
       { plan: plan.id, inForce: true, ...units },
       clock,
     )) {
-      if (state !== 'closed')
-        add(`entry ${id}`, dueOn, `台账到期：${number} ${matter}（${unit.name}）`, `/ledger?entry=${id}`);
+      if (state === 'closed') continue;
+      const [zh, en] = [
+        `台账到期：${number} ${matter}（${unit.name}）`,
+        `Entry due: ${number} ${matter} (${unit.name})`,
+      ];
+      await add(`entry ${id}`, dueOn, zh, en, `/ledger?entry=${id}`);
     }
   }
   return calendar.toString();

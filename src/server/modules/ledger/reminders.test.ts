@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { type Mail, MailFailure } from '../../platform/mail.ts';
 import { inviteAccount } from '../accounts/index.ts';
-import { appoint, listOrganisations } from '../network/index.ts';
+import { appoint, createOrganisation, listOrganisations, takeStep } from '../network/index.ts';
 import { acceptedReturn, on } from './accepted-return.fixture.ts';
 import { giveReminders, sendReminders } from './index.ts';
 import { mattersOf } from './matters.ts';
@@ -84,5 +84,55 @@ describe('reminders', () => {
     const { sent, means } = mailbox();
     await sendReminders(means('2026-09-01'));
     expect(sent.map(({ to }) => to)).toEqual([['officer@example.cn']]);
+  });
+
+  it('come in the language that their reader chose, or that of the unit', async () => {
+    const unit = await withPeople();
+    await sql`update organisation set language = 'en' where id = ${unit}`.execute(test.db);
+    await give('2026-08-20');
+    const { sent, means } = mailbox();
+    await sendReminders(means('2026-08-20'));
+    expect(sent[0]).toMatchObject({ subject: 'Reminder: 1 matter, the first due 2026-08-31' });
+    expect(sent[0]?.text).toContain('within 7 working days');
+    const input = { organisationId: unit, login: 'yi', name: '乙（虚构）', roles: ['province-contact' as const] };
+    const act = { actor: 'cli', clock: on('2026-06-01').clock };
+    const { id } = await inviteAccount(test.db, test.scope, input, act);
+    await sql`update account set language = 'zh-Hant', state = 'active' where id = ${id}`.execute(test.db);
+    await sql`update post set account_id = ${id} where unit_id = ${unit}`.execute(test.db);
+    await give('2026-08-26');
+    await sendReminders(means('2026-08-26'));
+    expect(sent[1]?.subject).toBe('工作提醒：1 項待辦，最近期限 2026-08-31');
+  });
+
+  it('tell the unit above of a service point that is to be evaluated, and the point that it is to be put right', async () => {
+    const office = { name: '示例省局（虚构）', kind: 'office', region: '360000' } as const;
+    const { id: above } = await createOrganisation(test.db, test.scope, office);
+    const point = { name: '示例网点（虚构）', kind: 'service-point', region: '360000', parentId: above } as const;
+    const { id } = await createOrganisation(test.db, test.scope, point);
+    const contact = { post: 'contact', rank: null, phone: null, fromOn: '2020-01-01' } as const;
+    await appoint(test.db, test.scope, above, { ...contact, name: '省联络（虚构）', mail: 'sheng@example.cn' });
+    await appoint(test.db, test.scope, id, { ...contact, name: '网点（虚构）', mail: 'dian@example.cn' });
+    const step = (name: 'apply' | 'file' | 'start' | 'evaluate', day: string, more: object = {}) =>
+      takeStep(
+        test.db,
+        test.scope,
+        id,
+        {
+          ...{ step: name, year: Number(day.slice(0, 4)), on: day, rank: null, result: null, rectifyBy: null },
+          ...{ document: '', note: '', ...more },
+        },
+        { actor: 'test', clock: on(day).clock },
+      );
+    await step('apply', '2023-06-01');
+    await step('file', '2023-06-02');
+    await step('start', '2023-08-31');
+    const { sent, means } = mailbox();
+    expect(await give('2026-08-20')).toBe(1);
+    await sendReminders(means('2026-08-20'));
+    expect(sent.map(({ to, text }) => [to, text.includes('服务网点三年评估')])).toEqual([[['sheng@example.cn'], true]]);
+    await step('evaluate', '2026-08-21', { result: 'unqualified', rectifyBy: '2026-09-30' });
+    await give('2026-09-28');
+    await sendReminders(means('2026-09-28'));
+    expect(sent[1]).toMatchObject({ to: ['dian@example.cn'], text: expect.stringContaining('服务网点整改') });
   });
 });

@@ -152,6 +152,9 @@ describe('the routes of the ledger', () => {
     const calendar = await call('GET', new URL(address).pathname);
     expect(calendar.status).toBe(200);
     expect(calendar.body).toContain('DTSTART;VALUE=DATE:20260831');
+    expect(calendar.body).toContain('台账到期');
+    await sql`update account set language = 'en' where id = ${id}`.execute(test.db);
+    expect((await call('GET', new URL(address).pathname)).body).toContain('Entry due');
     const renewed = (await call('POST', '/api/matters/calendar')).body.address;
     expect((await call('GET', new URL(address).pathname)).status).toBe(404);
     expect((await call('DELETE', '/api/matters/calendar')).status).toBe(200);

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { ReminderLine } from '../../../shared/ledger-pages.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, jsonb, type Scope, tables } from '../../platform/db/index.ts';
 import { type Mail, MailFailure, type MailTransport } from '../../platform/mail.ts';
+import { letterOf } from './reminder-letter.ts';
 import type { LedgerTables, ReminderMailRow } from './tables.ts';
 
 export interface RemindMeans {
@@ -33,7 +33,7 @@ export async function sendReminders(means: RemindMeans): Promise<{ readonly sent
   let [sent, later] = [0, 0];
   for (const row of waiting) {
     try {
-      await mail.send(mailOf(means, row));
+      await mail.send(await mailOf(means, row));
       await mark(db, row.id, { sent_at: clock.now() });
       sent += 1;
     } catch (thrown) {
@@ -53,31 +53,14 @@ async function mark(
   await tables<LedgerTables>(db).updateTable('reminder_mail').set(set).where('id', '=', id).execute();
 }
 
-function mailOf({ addresses, mailFrom }: RemindMeans, row: Selectable<ReminderMailRow>): Mail {
+async function mailOf({ addresses, mailFrom }: RemindMeans, row: Selectable<ReminderMailRow>): Promise<Mail> {
   const { installation, publicUrl } = addresses;
-  const first = row.lines.map(({ dueOn }) => dueOn).sort()[0] ?? row.on_day;
+  const { subject, text } = await letterOf(row, `${publicUrl}/matters`);
   return {
     messageId: `<reminder-${row.id}.${installation}@${new URL(publicUrl).hostname}>`,
     date: row.created_at,
     from: mailFrom,
     to: [row.address ?? ''],
-    subject: `工作提醒：${row.lines.length} 项待办，最近期限 ${first}`,
-    text: [
-      `${row.name}：`,
-      '',
-      '以下工作需要办理：',
-      '',
-      ...row.lines.map(
-        (line, at) => `${at + 1}. ${line.unit}　${line.matter}\n   期限 ${line.dueOn}，${standingOf(line)}`,
-      ),
-      '',
-      `办理请登录：${publicUrl}/matters`,
-      '本邮件由系统按工作日历自动发出，请勿直接回复。',
-    ].join('\n'),
+    ...{ subject, text },
   };
-}
-
-function standingOf({ daysBefore }: ReminderLine): string {
-  if (daysBefore > 0) return `剩余不超过 ${daysBefore} 个工作日`;
-  return daysBefore === 0 ? '今天到期或在节假日内到期' : `已逾期至少 ${-daysBefore} 个工作日`;
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Language } from '../../../shared/accounts.ts';
 import type { EntryState, EntryStep, ReturnContent, ReturnState, ReturnStep } from '../../../shared/ledger.ts';
 import type { ReminderLine } from '../../../shared/ledger-pages.ts';
 import type { Problem } from '../../platform/problems.ts';
@@ -128,6 +129,7 @@ export interface ReminderMailRow {
   unit_id: number;
   name: string;
   address: string | null;
+  language: Generated<Language>;
   on_day: string;
   lines: Json<readonly ReminderLine[]>;
   created_at: Date;

@@ -2,7 +2,7 @@ export type { Unit } from '../../../shared/network-standings.ts';
 export { type Act, actsOf, successorsOf } from './act-store.ts';
 export { close, merge, move, reclassify, rename, split } from './acts.ts';
 export { provincialOffices, type UnitsSought, unitsBelow, unitsOf } from './as-of.ts';
-export { accountsOfOnePerson, appoint, leavePost, type Post, postsOf } from './posts.ts';
+export { accountsOfOnePerson, appoint, leavePost, type Post, postsOf, postsOfHouse } from './posts.ts';
 export { ensureRegions, enterCity, listRegions, type Region } from './regions.ts';
 export type { NetworkRouteMeans } from './route-means.ts';
 export { networkRoutes } from './routes.ts';

@@ -24,6 +24,20 @@ export const resultBelongs: Problem = {
   en: 'An evaluation has its result (excellent, qualified or unqualified), and no other step has. Check it.',
 };
 
+export const rectifyByBelongs: Problem = {
+  code: 'network.service-point.rectify-by',
+  zh: '整改期限只在评估不合格时填写，且须晚于评估日期。请核对。',
+  en: 'A day until which it is put right belongs to an evaluation as unqualified, and is later than that. Check it.',
+};
+
+export function rectifyLate(until: string): Problem {
+  return {
+    code: 'network.service-point.rectify-late',
+    zh: `整改期限是 ${until}，已经过期，不能再登记完成整改。请重新评估（可定新的期限），或撤销。`,
+    en: `It was to be put right until ${until}, which has passed. Evaluate it anew, with another day if need be, or withdraw it.`,
+  };
+}
+
 export function stepTooEarly(last: string): Problem {
   return {
     code: 'network.service-point.day',

@@ -4,14 +4,15 @@ import type {
   ServicePointStepInput,
 } from '../../../shared/network-service-points.ts';
 import type { Problem } from '../../platform/problems.ts';
+import { rectifyUntil } from './point-days.ts';
 import * as problems from './service-point-problems.ts';
 
 /** A step that was taken; days are ISO. */
-export type TakenStep = Pick<ServicePointStepInput, 'step' | 'year' | 'on' | 'result'>;
+export type TakenStep = Pick<ServicePointStepInput, 'step' | 'year' | 'on' | 'result' | 'rectifyBy'>;
 
 /**
  * Which steps may follow in which state. One who was declined or withdrawn may apply anew; one who files (备案) needs no recommendation,
- * since a filing goes through the province or the ministry without being ranked.
+ * since a filing goes through the province or the ministry without being ranked. One that was not put right in time is evaluated anew.
  */
 const FOLLOWING: Readonly<Record<ServicePointState | 'none', readonly ServicePointStep[]>> = {
   none: ['apply'],
@@ -21,7 +22,7 @@ const FOLLOWING: Readonly<Record<ServicePointState | 'none', readonly ServicePoi
   approved: ['start', 'withdraw'],
   filed: ['start', 'withdraw'],
   running: ['report', 'evaluate', 'withdraw'],
-  rectifying: ['rectify', 'report', 'withdraw'],
+  rectifying: ['rectify', 'report', 'evaluate', 'withdraw'],
   withdrawn: ['apply'],
 };
 
@@ -67,6 +68,10 @@ export function stepFault(steps: readonly TakenStep[], input: ServicePointStepIn
   if ((input.step === 'evaluate') !== (input.result !== null)) return problems.resultBelongs;
   const last = steps.at(-1);
   if (last !== undefined && input.on < last.on) return problems.stepTooEarly(last.on);
+  const { rectifyBy } = input;
+  if (rectifyBy !== null && (input.result !== 'unqualified' || rectifyBy <= input.on)) return problems.rectifyByBelongs;
+  const until = input.step === 'rectify' ? rectifyUntil(steps) : undefined;
+  if (until !== undefined && input.on > until) return problems.rectifyLate(until);
   const reported = input.step === 'report' && steps.some(({ step, year }) => step === 'report' && year === input.year);
   return reported ? problems.reportedAlready(input.year) : undefined;
 }

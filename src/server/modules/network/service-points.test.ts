@@ -11,7 +11,7 @@ const by = { actor: 'test', clock: clockAt('2020-01-01T00:00:00Z') };
 
 function step(name: ServicePointStepInput['step'], on: string, more: Partial<ServicePointStepInput> = {}) {
   const year = Number(on.slice(0, 4));
-  return { step: name, year, on, rank: null, result: null, document: '', note: '', ...more };
+  return { step: name, year, on, rank: null, result: null, rectifyBy: null, document: '', note: '', ...more };
 }
 
 describe('the life of a service point', () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type {
+  PointDue,
   ServicePointState,
   ServicePointStepInput,
   ServicePointStepView,
@@ -10,6 +11,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { unitsOf } from './as-of.ts';
+import { dueAfter } from './point-dues.ts';
 import { notServicePoint, rankTaken } from './service-point-problems.ts';
 import { fallsShort, ranIn, stateAfter, stepFault } from './service-point-rules.ts';
 import { endStanding, giveStanding, standingsOf } from './standings.ts';
@@ -24,7 +26,7 @@ export async function stepsOf(db: Db, house: Scope, unitId: number): Promise<Ser
 function steps(db: Db, house: Scope) {
   return tables<NetworkTables>(db)
     .selectFrom('service_point_step')
-    .select(['id', 'step', 'year', 'on_date as on', 'rank', 'result', 'document', 'note'])
+    .select(['id', 'step', 'year', 'on_date as on', 'rank', 'result', 'rectify_by as rectifyBy', 'document', 'note'])
     .where('organisation_id', '=', house.organisationId);
 }
 
@@ -45,13 +47,14 @@ export async function takeStep(
     const fault = stepFault(await stepsOf(tx, house, unitId), input);
     if (fault !== undefined) throw new ProblemError(fault);
     if (input.rank !== null) await refuseTakenRank(tx, house, provinceOf(unit.region), input.year, input.rank);
-    const { step, year, on, rank, result, document, note } = input;
+    const { step, year, on, rank, result, rectifyBy, document, note } = input;
     await tables<NetworkTables>(tx)
       .insertInto('service_point_step')
       .values({
         organisation_id: house.organisationId,
         unit_id: unitId,
         on_date: on,
+        rectify_by: rectifyBy,
         at: clock.now(),
         ...{ step, year, rank, result, document, note, actor },
       })
@@ -96,6 +99,8 @@ export interface ServicePoint {
   readonly served: number | null;
   /** Whether that is fewer than a service point has to give. */
   readonly short: boolean;
+  /** Its next evaluation, or being put right, by its steps until the end of the year. */
+  readonly due: PointDue | null;
 }
 
 /** The service points of a year, each as it stood on the year's last day. */
@@ -119,6 +124,16 @@ export async function servicePointsOf(
     if (state === undefined) return [];
     const rank = own.findLast((each) => each.step === 'recommend' && each.year === year)?.rank ?? null;
     const served = counts !== undefined && ran.includes(unit.id) ? (counts.get(unit.id) ?? 0) : null;
-    return [{ unit, state, steps: own, rank, served, short: served !== null && fallsShort(served) }];
+    return [
+      {
+        unit,
+        state,
+        steps: own,
+        rank,
+        served,
+        short: served !== null && fallsShort(served),
+        due: dueAfter(own) ?? null,
+      },
+    ];
   });
 }

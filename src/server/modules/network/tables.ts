@@ -99,6 +99,7 @@ export interface ServicePointStepRow {
   on_date: string;
   rank: number | null;
   result: EvaluationResult | null;
+  rectify_by: string | null;
   document: string;
   note: string;
   actor: string;

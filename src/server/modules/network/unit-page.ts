@@ -2,6 +2,7 @@ import type { UnitPage } from '../../../shared/network-pages.ts';
 import type { ServicePointStep } from '../../../shared/network-service-points.ts';
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
 import { actsOf, successorsOf } from './act-store.ts';
+import { dueAfter } from './point-dues.ts';
 import { allPostsOf } from './posts.ts';
 import { stateAfter, stepsAfter } from './service-point-rules.ts';
 import { stepsOf } from './service-points.ts';
@@ -30,7 +31,12 @@ export async function unitPageOf(
     standings: await standingsOf(db, house, id),
     posts: await allPostsOf(db, house, id),
     acts: await actsOf(db, house, id),
-    servicePoint: { state: stateAfter(steps) ?? null, steps, next: allowed(stepsAfter(steps)) },
+    servicePoint: {
+      state: stateAfter(steps) ?? null,
+      steps,
+      due: dueAfter(steps) ?? null,
+      next: allowed(stepsAfter(steps)),
+    },
   };
 }
 

@@ -89,6 +89,7 @@ export function yearRoutes(app: HttpServer, { db, house, clock, servicesGiven }:
       const points = (await servicePointsOf(db, house, year, servicesGiven)).filter(({ unit }) => sight.sees(unit.id));
       return {
         least: LEAST_SERVICES,
+        today: dayOf({ clock }),
         points: points.flatMap(({ steps, ...point }) => {
           const last = steps.at(-1);
           return last === undefined ? [] : [{ ...point, last, next: stepsOfRoles(person.roles, stepsAfter(steps)) }];

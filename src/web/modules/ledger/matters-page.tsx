@@ -165,7 +165,7 @@ function Reminders({ reminders }: Pick<Matters, 'reminders'>): ReactNode {
             <Typography.Text type="secondary" className="tabular">
               {line.onDay}
             </Typography.Text>{' '}
-            {line.unit} · {line.matter}
+            {line.unit} · {matterOf(line, t.ofPoint)}
           </span>
           <Typography.Text type="secondary">
             {t.due(line.dueOn)} · {t.left(line.daysBefore)}
@@ -176,11 +176,19 @@ function Reminders({ reminders }: Pick<Matters, 'reminders'>): ReactNode {
   );
 }
 
+/** Of a service point no plan says what the matter is. */
+function matterOf({ subject, matter }: ReminderLine, ofPoint: Readonly<Record<string, string>>): string {
+  return ofPoint[subject.split(' ')[0] ?? ''] ?? matter;
+}
+
 /** Each unit once, with what it was to be reminded of. */
 function Units({ unreached }: Pick<Matters, 'unreached'>): ReactNode {
   const { stops } = useLanguage();
   const units = Map.groupBy(unreached, ({ unit }) => unit);
-  const matters = (lines: readonly ReminderLine[]): string[] => [...new Set(lines.map(({ matter }) => matter))];
+  const t = useTexts(mattersTexts);
+  const matters = (lines: readonly ReminderLine[]): string[] => [
+    ...new Set(lines.map((line) => matterOf(line, t.ofPoint))),
+  ];
   return (
     <ul style={{ margin: '8px 0 0', paddingInlineStart: 20, maxHeight: 220, overflowY: 'auto' }}>
       {[...units].map(([unit, own]) => {

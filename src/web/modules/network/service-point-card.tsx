@@ -10,7 +10,7 @@ import { thisYear } from './use-year.ts';
 type Props = UnitPage['servicePoint'] & { readonly unit: { readonly id: number; readonly name: string } };
 
 /** The life of an organisation as a service point, the latest step first. */
-export function ServicePointCard({ unit, state, steps, next }: Props): ReactNode {
+export function ServicePointCard({ unit, state, steps, due, next }: Props): ReactNode {
   const t = useTexts(pointTexts);
   const { stops } = useLanguage();
   return (
@@ -25,6 +25,7 @@ export function ServicePointCard({ unit, state, steps, next }: Props): ReactNode
       extra={<StepButtons unit={unit} next={next} year={thisYear()} />}
       style={{ marginBottom: 16 }}
     >
+      {due !== null && <Typography.Text className="tabular">{t.dueBy[due.act](due.on)}</Typography.Text>}
       {steps.length === 0 && <Typography.Text type="secondary">{t.noSteps}</Typography.Text>}
       <Timeline
         style={{ marginTop: 8 }}

@@ -1,4 +1,4 @@
-import { Alert, Flex, Select, Table, Tag } from 'antd';
+import { Alert, Flex, Segmented, Select, Table, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ServicePointLine, ServicePointList } from '../../../shared/network-pages.ts';
@@ -26,6 +26,10 @@ export default function ServicePointsPage(): ReactNode {
     .filter(({ unit }) => province === undefined || unit.province === province)
     .sort(byProvinceAndRank);
   const short = points.filter((point) => point.short).length;
+  const passed = points.filter((point) => isOverdue(point, data?.today));
+  const inYear = points.filter(({ due }) => due !== null && due.on <= `${year}-12-31`);
+  const chosen = filter('due');
+  const shown = chosen === 'passed' ? passed : chosen === 'year' ? inYear : points;
   const counted = points.some(({ served }) => served !== null);
   return (
     <>
@@ -52,13 +56,27 @@ export default function ServicePointsPage(): ReactNode {
       {short > 0 && data !== undefined && (
         <Alert type="warning" showIcon title={t.shortCount(short, data.least)} style={{ marginBottom: 12 }} />
       )}
+      {passed.length > 0 && (
+        <Alert type="error" showIcon title={t.dueAlarm(passed.length)} style={{ marginBottom: 12 }} />
+      )}
+      <Segmented
+        aria-label={t.dueShown}
+        value={chosen ?? 'all'}
+        onChange={(value) => show({ due: value === 'all' ? undefined : value })}
+        options={[
+          { value: 'all', label: t.dueAll },
+          { value: 'year', label: t.dueInYear(inYear.length) },
+          { value: 'passed', label: t.duePassed(passed.length) },
+        ]}
+        style={{ marginBottom: 12 }}
+      />
       <Table<ServicePointLine>
         size="small"
         rowKey={({ unit }) => unit.id}
         loading={isFetching && data === undefined}
-        dataSource={points}
+        dataSource={shown}
         pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={points.length === 0 ? {} : { x: 860 }}
+        scroll={shown.length === 0 ? {} : { x: 1030 }}
         locale={whenEmpty(data, <EmptyState about={t.none} />)}
         columns={[
           {
@@ -71,6 +89,12 @@ export default function ServicePointsPage(): ReactNode {
           { title: t.name, key: 'name', render: (_, { unit }) => <Link to={unitAddress(unit.id)}>{unit.name}</Link> },
           { title: t.state, key: 'state', width: 100, render: (_, { state }) => <PointState state={state} /> },
           { title: t.last, key: 'last', width: 210, render: (_, { last }) => <StepLine step={last} /> },
+          {
+            title: t.due,
+            key: 'due',
+            width: 170,
+            render: (_, point) => <Due point={point} today={data?.today} />,
+          },
           ...(counted
             ? [
                 {
@@ -100,6 +124,22 @@ function Served({ point, least }: { readonly point: ServicePointLine; readonly l
     <Flex gap={6} align="center" className="tabular">
       {t.servedOf(point.served, least)}
       {point.short && <Tag color="warning">{t.short}</Tag>}
+    </Flex>
+  );
+}
+
+function isOverdue({ due }: ServicePointLine, today: string | undefined): boolean {
+  return due !== null && today !== undefined && due.on < today;
+}
+
+function Due({ point, today }: { readonly point: ServicePointLine; readonly today: string | undefined }): ReactNode {
+  const t = useTexts(pointTexts);
+  const { due } = point;
+  if (due === null) return '–';
+  return (
+    <Flex gap={6} align="center" wrap className="tabular">
+      {t.dueBy[due.act](due.on)}
+      {isOverdue(point, today) && <Tag color="error">{t.overdue}</Tag>}
     </Flex>
   );
 }

@@ -31,8 +31,11 @@ export function StepDrawer(props: {
       title={`${label(SERVICE_POINT_STEP_WORDS[step])} · ${unit.name}`}
       initial={{ year }}
       renews={['/api/network/service-points', `/api/network/units/${unit.id}`, '/api/network/units']}
-      send={({ rank = null, result = null, document = '', note = '', ...filled }) =>
-        post(`/api/network/service-points/${unit.id}/steps`, { ...filled, step, rank, result, document, note })
+      send={({ rank = null, result = null, rectifyBy = null, document = '', note = '', ...filled }) =>
+        post(`/api/network/service-points/${unit.id}/steps`, {
+          ...{ ...filled, step, rank, result, document, note },
+          rectifyBy: result === 'unqualified' ? rectifyBy : null,
+        })
       }
       onClose={onClose}
     >
@@ -50,6 +53,13 @@ export function StepDrawer(props: {
           <Select options={EVALUATION_RESULTS.map((value) => ({ value, label: label(EVALUATION_WORDS[value]) }))} />
         </Form.Item>
       )}
+      <Form.Item noStyle dependencies={['result']}>
+        {({ getFieldValue }) =>
+          getFieldValue('result') === 'unqualified' && (
+            <DayField name="rectifyBy" label={t.rectifyBy} about={t.rectifyByAbout} optional />
+          )
+        }
+      </Form.Item>
       <Form.Item name="document" label={t.document}>
         <Input maxLength={300} />
       </Form.Item>
