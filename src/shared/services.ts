@@ -51,8 +51,15 @@ export const serviceInput = z.strictObject({
   kind: serviceKind,
   channel: serviceChannel,
   beneficiary: beneficiaryInput,
-  /** The clause of the plan's task that it belongs to. */
-  task: z.string().trim().min(1).max(40).nullable().default(null),
+  /** The clause of the plan's task that it belongs to. `*` stands for all tasks together where numbers are added up. */
+  task: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .regex(/^[^*]+$/)
+    .nullable()
+    .default(null),
   hours: hundredths(10_000).default(0),
   /** In yuan; 0 is free of charge. */
   fee: hundredths(1_000_000_000).default(0),

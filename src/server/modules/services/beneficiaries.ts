@@ -73,8 +73,7 @@ async function entered(tx: Db, house: Scope, named: Named): Promise<number> {
   if (row !== undefined && row.credit_code === creditCode) return row.id;
   await lockInTransaction(tx, `services.beneficiaries ${house.organisationId}`);
   const byUnit = await rowsOf(tx, house).where('unit_id', '=', unit).executeTakeFirst();
-  const byCode =
-    creditCode === null ? undefined : await rowsOf(tx, house).where('credit_code', '=', creditCode).executeTakeFirst();
+  const byCode = creditCode === null ? undefined : await ofNobodyElse(tx, house, creditCode, unit);
   if (byUnit === undefined && byCode === undefined) return insert(tx, house, named);
   if (byUnit !== undefined && byCode !== undefined && byUnit.id !== byCode.id) {
     await moveRecords(tx, house, byCode.id, byUnit.id);
@@ -87,6 +86,19 @@ async function entered(tx: Db, house: Scope, named: Named): Promise<number> {
     .where('id', '=', id)
     .execute();
   return id;
+}
+
+/** Who bears a code; a code that another organisation bore before its own was corrected is taken off its row, which keeps its records. */
+async function ofNobodyElse(tx: Db, house: Scope, creditCode: string, unit: number | null) {
+  const bearer = await rowsOf(tx, house).where('credit_code', '=', creditCode).executeTakeFirst();
+  if (bearer === undefined || bearer.unit_id === null || bearer.unit_id === unit) return bearer;
+  await tables<ServicesTables>(tx)
+    .updateTable('service_beneficiary')
+    .set({ credit_code: null })
+    .where('organisation_id', '=', house.organisationId)
+    .where('id', '=', bearer.id)
+    .execute();
+  return undefined;
 }
 
 async function moveRecords(tx: Db, house: Scope, from: number, to: number): Promise<void> {
@@ -124,6 +136,6 @@ async function insert(tx: Db, house: Scope, { creditCode, name, unit }: Named): 
 function rowsOf(db: Db, { organisationId }: Scope) {
   return tables<ServicesTables>(db)
     .selectFrom('service_beneficiary')
-    .select(['id', 'credit_code'])
+    .select(['id', 'credit_code', 'unit_id'])
     .where('organisation_id', '=', organisationId);
 }

@@ -25,6 +25,11 @@ async function servicePoint(region = '360100'): Promise<number> {
   return (await createOrganisation(test.db, test.scope, point)).id;
 }
 
+async function firm(name: string): Promise<number> {
+  const organisation = { name: `${name}公司（虚构示例）`, kind: 'enterprise' } as const;
+  return (await createOrganisation(test.db, test.scope, organisation)).id;
+}
+
 const enter = (unit: number, parts: Parameters<typeof service>[0] = {}) =>
   enterService(test.db, test.scope, unit, service(parts), byHand, act);
 
@@ -50,6 +55,26 @@ describe('a service record', () => {
   ])('is refused where it cannot be (%#)', async (parts, code) => {
     expect(await problemCode(enter(await servicePoint(), parts))).toBe(code);
     expect(await listServices(test.db, test.scope, {})).toEqual({ total: 0, records: [] });
+  });
+
+  it('stays whose it was when its code was another’s all along', async () => {
+    const [unit, first, second] = [await servicePoint(), await firm('甲'), await firm('乙')];
+    const bear = (id: number, code: string | null) =>
+      sql`update organisation set credit_code = ${code} where id = ${id}`.execute(test.db);
+    await bear(first, CODE);
+    const id = await enter(unit, { beneficiary: { type: 'unit', unit: first } });
+    await bear(first, null);
+    await bear(second, CODE);
+    const other = await enter(unit, { beneficiary: { type: 'unit', unit: second } });
+    const servedBy = async (record: number | undefined) =>
+      (await readService(test.db, test.scope, { ids: [record ?? 0] })).beneficiary;
+    expect(await servedBy(id)).toMatchObject({ unit: first, creditCode: null });
+    expect(await servedBy(other)).toMatchObject({ unit: second, creditCode: CODE });
+  });
+
+  it('belongs to a task, and to none by the sign for all of them', () => {
+    expect(() => service({ task: '*' })).toThrow();
+    expect(service({ task: '三(三)' }).task).toBe('三(三)');
   });
 
   it('is not for the unit that served', async () => {

@@ -15,9 +15,10 @@ const DAY: Expected = { zh: '日期，如 2018-09-03', en: 'a day such as 2018-0
 const NUMBER: Expected = { zh: '不小于 0 的数', en: 'a number of at least 0' };
 const WHOLE: Expected = { zh: '不小于 0 的整数', en: 'a whole number of at least 0' };
 const RATING: Expected = { zh: '1 到 5 的整数，或留空', en: 'a whole number from 1 to 5, or nothing' };
+const CLAUSE: Expected = { zh: '任务的条款号，如 三(三)', en: 'the clause of a task, such as 三(三)' };
 const SHORTER: Expected = { zh: '较短的文字', en: 'a shorter text' };
 const EXPECTED: Readonly<Partial<Record<ColumnKey, Expected>>> = {
-  ...{ onDate: DAY, hours: NUMBER, fee: NUMBER, persons: WHOLE, pieces: WHOLE, satisfaction: RATING },
+  ...{ onDate: DAY, hours: NUMBER, fee: NUMBER, persons: WHOLE, pieces: WHOLE, satisfaction: RATING, task: CLAUSE },
   kind: oneOf(SERVICE_KIND_WORDS),
   channel: oneOf(SERVICE_CHANNEL_WORDS),
 };
