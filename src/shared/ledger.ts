@@ -132,6 +132,9 @@ export const newEntry = z.strictObject({
 });
 export type NewEntry = z.infer<typeof newEntry>;
 
+/** What the ledger has room for. */
+export const MOST_YUAN = 999_999_999_999.99;
+
 /** How a matter stands, as its unit reports it. */
 export const entryReport = z.strictObject({
   percent: z.int().min(0).max(100),
@@ -139,7 +142,7 @@ export const entryReport = z.strictObject({
   problem: text(2000),
   nextStep: text(2000),
   /** Yuan used until now. */
-  moneyUsed: z.number().nonnegative().max(1e12).nullable(),
+  moneyUsed: z.number().nonnegative().max(MOST_YUAN).nullable(),
   node: text(200).nullable(),
 });
 export type EntryReport = z.infer<typeof entryReport>;

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../../shared/ledger.ts';
-import { entryReport } from '../../../shared/ledger.ts';
+import { entryReport, MOST_YUAN } from '../../../shared/ledger.ts';
 import { type EntryEdit, entryEdit, type LedgerField } from '../../../shared/ledger-pages.ts';
 
 /** What a cell cannot be, and what to write instead. */
@@ -32,6 +32,8 @@ export function readCell(field: LedgerField, value: unknown): ReadCell {
       return readPercent(value);
     case 'moneyUsed':
       return readMoney(value);
+    case 'assisting':
+      return readNames(value);
     default:
       return readText(value, MOST[field], field === 'matter');
   }
@@ -46,6 +48,27 @@ function readText(value: unknown, most: number, required: boolean): ReadCell {
       `has ${text.length} characters and takes ${most}; shorten it`,
     );
   return { ok: true, text };
+}
+
+const MOST_NAMES = 50;
+const LONGEST_NAME = 200;
+
+function readNames(value: unknown): ReadCell {
+  const cell = readText(value, MOST.assisting, false);
+  const names = cell.ok ? namesIn(cell.text) : [];
+  const fits = names.length <= MOST_NAMES && names.every((name) => name.length <= LONGEST_NAME);
+  if (fits) return cell;
+  return refused(
+    `最多 ${MOST_NAMES} 个单位，每个名称最多 ${LONGEST_NAME} 字，单位之间用顿号分开`,
+    `takes ${MOST_NAMES} units of ${LONGEST_NAME} characters each, parted by 、`,
+  );
+}
+
+function namesIn(text: string): string[] {
+  return text
+    .split(/[、;；,，\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 const WRITTEN_DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
@@ -76,13 +99,13 @@ function readPercent(value: unknown): ReadCell {
 function readMoney(value: unknown): ReadCell {
   const written = String(value ?? '').trim();
   if (written === '') return { ok: true, text: '' };
-  const yuan = Number(written.replaceAll(/[,，]/g, ''));
-  if (!Number.isFinite(yuan) || yuan < 0 || yuan >= 1e12)
+  const yuan = Math.round(Number(written.replaceAll(/[,，]/g, '')) * 100) / 100;
+  if (!(yuan >= 0 && yuan <= MOST_YUAN))
     return refused(
       `“${written}”不是金额，请以元为单位写数字，如 12000`,
       `“${written}” is no sum; write yuan as a number, as 12000`,
     );
-  return { ok: true, text: String(Math.round(yuan * 100) / 100) };
+  return { ok: true, text: String(yuan) };
 }
 
 function refused(zh: string, en: string): ReadCell {
@@ -119,12 +142,7 @@ export function reportWith(entry: LedgerEntry, fields: Fields) {
 /** The matter that an entry has after the fields given are as written. */
 export function editWith(entry: LedgerEntry, fields: Fields): EntryEdit {
   const text = (field: LedgerField): string => fields.get(field) ?? writtenField(entry, field);
-  const assisting = fields.has('assisting')
-    ? text('assisting')
-        .split(/[、;；,，\n]/)
-        .map((name) => name.trim())
-        .filter((name) => name !== '')
-    : entry.assisting;
+  const assisting = fields.has('assisting') ? namesIn(text('assisting')) : entry.assisting;
   return entryEdit.parse({
     ...{ matter: text('matter'), assisting, person: text('person') || null, node: entry.node },
     ...{ startOn: text('startOn') || null, dueOn: text('dueOn') },
