@@ -75,7 +75,7 @@ function actOnReturn(viewer: Viewer, { unit, state, obliged, punctuality }: Retu
     if (state === 'sent-back') return 'correct';
     if (state === 'draft' || (state === null && obliged)) return 'write';
   }
-  if (parts.includes('responsible') && state === 'submitted') return 'confirm';
+  if (parts.includes('responsible') && state === 'submitted' && punctuality !== 'closed') return 'confirm';
   return parts.includes('officer') && state === 'confirmed' ? 'accept' : undefined;
 }
 

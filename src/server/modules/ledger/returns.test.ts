@@ -99,6 +99,19 @@ describe('returns', () => {
     ]);
   });
 
+  it('that nobody confirmed before the closing have not come in, and come in by a reopening alone', async () => {
+    const [one] = await issued(1);
+    await writeReturn(test.db, test.scope, one!, { revision: 0, content: FULL }, on('2031-07-20'));
+    await stepReturn(test.db, test.scope, one!, { step: 'submit' }, on('2031-07-20'));
+    const confirm = (day: string) => stepReturn(test.db, test.scope, one!, { step: 'confirm' }, on(day));
+    await expect(confirm('2031-07-21')).rejects.toThrow('ledger.return-closed');
+    const seen = await readReturn(test.db, test.scope, one!, ['responsible'], on('2031-07-21'));
+    expect(seen.may).toEqual(['send-back']);
+    await reopenReturn(test.db, test.scope, one!, { until: '2031-07-25', comment: '出差' }, on('2031-07-22'));
+    await confirm('2031-07-23');
+    expect(await board('2031-08-01')).toMatchObject([{ punctuality: 'late', receivedOn: '2031-07-23' }]);
+  });
+
   it('lack nothing when they are submitted, and one of two writers is told of the other', async () => {
     const [one] = await issued(1);
     const write = (content: ReturnContent) =>

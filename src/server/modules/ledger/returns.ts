@@ -28,6 +28,9 @@ export const STEPS_OF: Readonly<Record<ReturnPart, readonly ReturnStep[]>> = {
   officer: ['accept', 'send-back', 'reopen'],
 };
 
+/** By these a return comes in: none is taken after the closing, unless it is reopened. */
+const CLOSED_FOR: ReadonlySet<ReturnStep> = new Set(['submit', 'confirm']);
+
 /**
  * Writes what a unit returns, as a draft.
  * @param written.revision the one that the writer saw; 0 where nothing was written yet.
@@ -104,7 +107,7 @@ export async function stepReturn(
     if (lacking !== undefined) throw new ProblemError(lacking);
     if (step === 'send-back' && comment.trim() === '') throw new ProblemError(problems.needsComment);
     const today = dayOf(act);
-    if (step === 'submit' && row.received_on === null && isClosed(line, today))
+    if (CLOSED_FOR.has(step) && row.received_on === null && isClosed(line, today))
       throw new ProblemError(problems.closedOn(line.closedAfter ?? ''));
     const receivedOn = row.received_on ?? (step === 'confirm' ? today : null);
     await tables<LedgerTables>(tx)
@@ -165,7 +168,7 @@ export async function readReturn(
 
 function isPossible(step: ReturnStep, state: ReturnView['state'], closed: boolean): boolean {
   if (step === 'reopen') return closed;
-  if (state === null || (step === 'submit' && closed)) return false;
+  if (state === null || (CLOSED_FOR.has(step) && closed)) return false;
   try {
     stateAfter(state, step);
     return true;
