@@ -139,6 +139,18 @@ describe('a service point', () => {
   });
 });
 
+describe('a service point that belonged to another province once', () => {
+  it('is not acted on from there, by steps for that year either', async () => {
+    const { office, elsewhere, officer, province } = await network();
+    const move = { on: '2016-05-01', document: '', note: '', parentId: office };
+    expect((await officer.post(`/api/network/units/${elsewhere}/move`, move)).statusCode).toBe(200);
+    const back = { ...move, on: '2017-05-01', parentId: null };
+    expect((await officer.post(`/api/network/units/${elsewhere}/move`, back)).statusCode).toBe(200);
+    const step = { step: 'apply', year: 2016, on: '2018-06-01', rank: null, result: null, document: '', note: '' };
+    expect((await province.post(`/api/network/service-points/${elsewhere}/steps`, step)).statusCode).toBe(404);
+  });
+});
+
 describe('cities', () => {
   it('are added to the regions by an officer', async () => {
     const { officer } = await network();

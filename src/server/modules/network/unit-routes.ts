@@ -4,6 +4,7 @@ import { postInput } from '../../../shared/network-posts.ts';
 import { servicePointStepInput } from '../../../shared/network-service-points.ts';
 import { programmeYear, standingInput } from '../../../shared/network-standings.ts';
 import { recordAudit } from '../../platform/audit.ts';
+import { dayOf } from '../../platform/clock.ts';
 import { type Db, transaction } from '../../platform/db/index.ts';
 import { failureOf, type HttpServer, principalOf } from '../../platform/http/index.ts';
 import { networkPolicy, stepsOfRoles } from './policy.ts';
@@ -119,7 +120,9 @@ function stepRoutes(app: HttpServer, means: NetworkRouteMeans): void {
         const { id } = request.params;
         const person = principalOf(request);
         const { step, year } = request.body;
-        await refuseUnseen(tx, house, person, { unitId: id, year });
+        // What belonged to somebody in the year that the step is for may be another's by now.
+        const thisYear = Number(dayOf({ clock }).slice(0, 4));
+        await refuseUnseen(tx, house, person, { unitId: id, year: thisYear });
         if (stepsOfRoles(person.roles, [step]).length === 0) throw failureOf(403);
         await takeStep(tx, house, id, request.body, { actor: person.actor, clock });
         await note(tx, request, 'organisation.service-point', id, { step, year });
