@@ -34,5 +34,6 @@ function taskAfter(task: PlanTask): PlanTask {
   };
 }
 
-const NOWHERE = { start: 0, end: 0 };
+/** Nothing of a drafted plan stands in a notice. */
+export const NOWHERE = { start: 0, end: 0 };
 const placeless = (cited: Cited): Cited => ({ ...cited, place: NOWHERE });

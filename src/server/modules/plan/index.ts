@@ -1,4 +1,5 @@
 export { type AssignmentFilter, breakDown, changesOf, listAssignments, type Part } from './assignments.ts';
+export { documentAfter, emptyDocument, NOWHERE } from './begin-document.ts';
 export { confirmPiece } from './confirm-piece.ts';
 export { importNoticeFile, type NoticeFile } from './import-file.ts';
 export { issuePlan } from './issue-plan.ts';

@@ -6,7 +6,7 @@ import type { FileStore } from '../../platform/files.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { named } from '../accounts/index.ts';
 import { listPublished } from '../bulletin/index.ts';
-import { findOrganisation, provincialOffices } from '../network/index.ts';
+import { findOrganisation, provincialOffices, unitsOf } from '../network/index.ts';
 import { listPlans } from '../plan/index.ts';
 import { type YearbookParts, yearbookDocument } from './compilation.ts';
 import { noSummaries, noYearbook } from './problems.ts';
@@ -68,11 +68,12 @@ async function gather(
   const accepted = (await summaryRows(db, house, year)).filter(({ state }) => state === 'accepted');
   if (accepted.length === 0) throw new ProblemError(noSummaries(year));
   const offices = await provincialOffices(db, house, year);
-  const officeOf = new Map(offices.map((office) => [office.id, office]));
+  // An office that another followed within the year is no office at its end, and its summary stands for its province.
+  const units = new Map((await unitsOf(db, house, { year })).map((unit) => [unit.id, unit]));
   const summaries = accepted
     .map(({ unit_id, content }) => {
-      const office = officeOf.get(unit_id);
-      return { unit: office?.name ?? '', province: office?.province ?? null, content };
+      const unit = units.get(unit_id);
+      return { unit: unit?.name ?? '', province: unit?.province ?? null, content };
     })
     .sort((one, other) => byProvince(one.province, other.province));
   const cases = (await listPublished(db, house, { kind: 'case', year })).sort(

@@ -1,14 +1,11 @@
-import type { Cited, PlanDocument, PlanTask } from '../../../shared/plan.ts';
+import type { PlanDocument, PlanTask } from '../../../shared/plan.ts';
 import type { SummaryIdea } from '../../../shared/yearbook.ts';
 import { type Db, lockInTransaction, type Scope, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
-import { beginPlan, listPlans, type VersionKey } from '../plan/index.ts';
+import { beginPlan, documentAfter, emptyDocument, listPlans, NOWHERE, type VersionKey } from '../plan/index.ts';
 import { nextPlanExists, noIdeas } from './problems.ts';
 import { type Act, summaryRows } from './summaries.ts';
 import { planOfYear } from './year-plan.ts';
-
-/** Nothing of a drafted plan stands in a notice. */
-const NOWHERE = { start: 0, end: 0 };
 
 /**
  * Drafts the plan of the next year: this year's tasks without their days, with what the accepted summaries think of for each; what they
@@ -29,36 +26,29 @@ export async function draftNextPlan(db: Db, house: Scope, year: number, act: Act
 
 /** The document of the next plan. The same idea of several provinces stands there once. */
 export function nextPlanOf(plan: PlanDocument | undefined, ideas: readonly SummaryIdea[], year: number): PlanDocument {
-  const tasks = plan?.tasks ?? [];
-  const known = new Set(tasks.map(({ clause }) => clause));
+  const title = plan?.title.replaceAll(String(year - 1), String(year)) ?? `${year}年工作计划`;
+  const next = plan === undefined ? emptyDocument(title, year) : documentAfter(plan, title, year);
+  const known = new Set(next.tasks.map(({ clause }) => clause));
   const byTask = Map.groupBy(ideas, ({ task }) => (task !== null && known.has(task) ? task : null));
   const textsOf = (task: string | null) => [...new Set((byTask.get(task) ?? []).map(({ text }) => text))];
   const aims = textsOf(null).map((text) => ({ clause: '', text, place: NOWHERE }));
   return {
-    ...{ number: null, issuer: plan?.issuer ?? null, issuedOn: null, year, addressees: plan?.addressees ?? [] },
-    title: plan?.title.replaceAll(String(year - 1), String(year)) ?? `${year}年工作计划`,
-    aims: [...(plan?.aims ?? []).map(placeless), ...aims],
-    tasks: tasks.map((task) => nextTask(task, textsOf(task.clause))),
-    requirements: (plan?.requirements ?? []).map(placeless),
-    ...{ returns: null, clauses: [], page: [], unresolved: [] },
+    ...next,
+    aims: [...next.aims, ...aims],
+    tasks: next.tasks.map((task) => withIdeas(task, textsOf(task.clause))),
   };
 }
 
-function nextTask(task: PlanTask, ideas: readonly string[]): PlanTask {
-  const added = ideas.map((text, at) => ({
-    clause: `${task.clause}2(${task.contents.length + at + 1})`,
-    text,
-    place: NOWHERE,
-  }));
-  return {
-    ...{ clause: task.clause, title: task.title, due: null, deadlines: [] },
-    goal: task.goal === null ? null : placeless(task.goal),
-    contents: [...task.contents.map(placeless), ...added],
-    executors: task.executors.map((executor) => ({ ...executor, place: NOWHERE })),
-    support: task.support === null ? null : placeless(task.support),
-  };
-}
-
-function placeless(cited: Cited): Cited {
-  return { ...cited, place: NOWHERE };
+/** Ideas become contents, under clauses that the task has not given to others. */
+function withIdeas(task: PlanTask, ideas: readonly string[]): PlanTask {
+  const taken = new Set(task.contents.map(({ clause }) => clause));
+  const contents = [...task.contents];
+  for (const text of ideas) {
+    let number = contents.length + 1;
+    while (taken.has(`${task.clause}2(${number})`)) number += 1;
+    const clause = `${task.clause}2(${number})`;
+    taken.add(clause);
+    contents.push({ clause, text, place: NOWHERE });
+  }
+  return { ...task, contents };
 }

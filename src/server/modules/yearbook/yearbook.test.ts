@@ -14,8 +14,9 @@ import {
   type YearbookLine,
 } from '../../../shared/yearbook.ts';
 import { readAudit } from '../../platform/audit.ts';
+import { createOrganisation, merge } from '../network/index.ts';
 import { readPlan, resolvePlan } from '../plan/index.ts';
-import { acceptedSummary, programmeYear, publishedCase, SUMMARY } from './yearbook.fixture.ts';
+import { acceptedSummary, act, programmeYear, publishedCase, SUMMARY } from './yearbook.fixture.ts';
 
 const test = useDatabase();
 const serve = useHttpAs();
@@ -114,6 +115,17 @@ describe('the yearbook', () => {
       '2018年专利信息传播利用工作年鉴',
     ])
       expect(text).toContain(each);
+  });
+
+  it('holds the summary of an office that another followed before the year was over, under its own name', async () => {
+    const year = await begin();
+    await acceptedSummary(year);
+    const office = { name: '江西新局（虚构示例）', kind: 'office', region: '360000', fromOn: '2018-11-01' } as const;
+    const { id } = await createOrganisation(test.db, test.scope, office);
+    await merge(test.db, test.scope, id, [year.jiangxi], { on: '2018-12-01', document: '', note: '', ...act });
+    const line = (await year.officer.post('/api/yearbooks', { year: 2018, format: 'docx' })).json<YearbookLine>();
+    const members = await membersOf((await year.officer.get(`/api/yearbooks/${line.id}/file`)).rawPayload);
+    expect(members.get('word/document.xml')?.toString()).toContain('江西省　江西局（虚构示例）');
   });
 
   it('counts in tables by province and task what is counted there, and an enterprise of two provinces once', async () => {
