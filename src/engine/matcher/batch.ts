@@ -47,6 +47,19 @@ export class Batch {
     return this.occurring.items.subarray(0, this.occurring.length);
   }
 
+  /** The literals of all documents, each once: those of a document from `literalsStart` up to `literalsEnd`. */
+  get literalsOfDocuments(): Uint32Array {
+    return this.emitted.items;
+  }
+
+  literalsStart(document: number): number {
+    return document === 0 ? 0 : this.documentEnds.items[document - 1]!;
+  }
+
+  literalsEnd(document: number): number {
+    return this.documentEnds.items[document]!;
+  }
+
   /** How many documents have the literal. */
   count(literal: number): number {
     return this.entries[ENTRY * literal + COUNT]!;

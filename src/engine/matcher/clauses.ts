@@ -1,4 +1,6 @@
+import type { Filing } from './filing.ts';
 import { CLAUSE_END, CLAUSE_LITERAL, CLAUSES_END } from './record.ts';
+import { EVERY_DOCUMENT } from './vocabulary.ts';
 
 /** Where the clause after the one at `at` stands; after the last one, the conditions. */
 export function afterClause(words: Uint32Array, at: number): number {
@@ -13,18 +15,34 @@ function isLastClause(words: Uint32Array, end: number): boolean {
 }
 
 /** Where the clause of the record at `start` stands whose literals weigh least together; the first of equals. */
-export function rarestClause(words: Uint32Array, start: number, weight: (literal: number) => number): number {
+export function rarestClause(words: Uint32Array, start: number, by: Pick<Filing, 'weight'>): number {
   let rarest = start;
   let least = Number.POSITIVE_INFINITY;
   for (let at = start; ; ) {
     const end = afterClause(words, at);
     let sum = 0;
-    for (let i = at; i < end; i++) sum += weight(words[i]! & CLAUSE_LITERAL);
+    for (let i = at; i < end; i++) sum += by.weight(words[i]! & CLAUSE_LITERAL);
     if (sum < least) {
       least = sum;
       rarest = at;
     }
     if (isLastClause(words, end)) return rarest;
+    at = end;
+  }
+}
+
+/**
+ * The shelf of the record at `start`: the subclass that all literals of one of its clauses share, the first such clause's;
+ * EVERY_DOCUMENT where there is none.
+ */
+export function shelfOf(words: Uint32Array, start: number, by: Pick<Filing, 'subclassOf'>): number {
+  for (let at = start; ; ) {
+    const end = afterClause(words, at);
+    const shelf = by.subclassOf(words[at]! & CLAUSE_LITERAL);
+    let shared = shelf !== EVERY_DOCUMENT;
+    for (let i = at + 1; shared && i < end; i++) shared = by.subclassOf(words[i]! & CLAUSE_LITERAL) === shelf;
+    if (shared) return shelf;
+    if (isLastClause(words, end)) return EVERY_DOCUMENT;
     at = end;
   }
 }

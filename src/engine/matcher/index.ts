@@ -1,2 +1,2 @@
-export { Matcher } from './matcher.ts';
+export { Matcher, type MatcherOptions } from './matcher.ts';
 export type { MatchRows } from './rows.ts';

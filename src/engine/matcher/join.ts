@@ -1,9 +1,11 @@
 import { type Batch, COUNT, ENTRY, MOST_DOCUMENTS, START } from './batch.ts';
+import { BlockJoin } from './block-join.ts';
 import type { Conditions } from './conditions.ts';
 import { roomFor } from './integer-list.ts';
 import { CLAUSE_END, CLAUSE_LITERAL, CLAUSES_END } from './record.ts';
 import { isDead, type Records } from './records.ts';
 import type { RowList } from './rows.ts';
+import type { Shelf } from './shelf.ts';
 
 /**
  * Joins records with a batch: for each record the documents that have a literal of every clause, and fulfil the conditions.
@@ -15,6 +17,7 @@ import type { RowList } from './rows.ts';
 export class Join {
   private readonly batch: Batch;
   private readonly conditions: Conditions;
+  private readonly blocks: BlockJoin;
   /** The documents that the record in hand may still match; the first `n` of them. */
   private readonly candidates = new Uint16Array(MOST_DOCUMENTS);
   /** By document; those that carry the current mark are in the set being made. A new mark empties the set. */
@@ -27,15 +30,24 @@ export class Join {
   private literalCount = 0;
   private listedDocuments = 0;
 
-  constructor(batch: Batch, conditions: Conditions) {
+  constructor(batch: Batch, conditions: Conditions, fewestOfShelf?: number) {
     this.batch = batch;
     this.conditions = conditions;
+    this.blocks = new BlockJoin(batch, conditions, fewestOfShelf);
   }
 
-  /** Adds a row for every record alive that matches; document 0 of the batch is publication `first`. */
+  /** Adds rows for every record alive that matches; document 0 of the batch is publication `first`. */
   run(records: Records, rows: RowList, first: number): void {
-    const { count, words, starts, ids } = records;
-    for (let index = 0; index < count; index++) {
+    for (const shelf of records.shelves) {
+      if (this.batch.count(shelf.literal) === 0) continue;
+      if (this.blocks.suits(shelf)) this.blocks.run(records, shelf, rows, first);
+      else this.runOneByOne(records, shelf, rows, first);
+    }
+  }
+
+  private runOneByOne(records: Records, { from, to }: Shelf, rows: RowList, first: number): void {
+    const { words, starts, ids } = records;
+    for (let index = from; index < to; index++) {
       const start = starts[index]!;
       const narrowest = this.narrowestClause(words, start);
       if (narrowest < 0 || isDead(records, index)) continue;

@@ -6,7 +6,7 @@ import type { ClassLevels } from '../numbers/index.ts';
 import type { Publication } from '../publication.ts';
 import { classUnder, dated } from '../query/build.ts';
 import type { Query } from '../query/tree.ts';
-import { Matcher } from './index.ts';
+import { Matcher, type MatcherOptions } from './index.ts';
 
 /** H01M10/0525 stands below H01M10/05, as in the scheme. */
 const levels: ClassLevels = {
@@ -39,8 +39,8 @@ function one(matcher: Matcher, documents: readonly Publication[]): Pairs {
   return [...found].sort(([a], [b]) => a - b);
 }
 
-function matcherOf(profiles: ReadonlyMap<number, Query>): Matcher {
-  const matcher = new Matcher();
+function matcherOf(profiles: ReadonlyMap<number, Query>, options: MatcherOptions = {}): Matcher {
+  const matcher = new Matcher(options);
   for (const [id, query] of profiles) matcher.insert(id, query);
   return matcher;
 }
@@ -61,6 +61,9 @@ describe('matching', () => {
         matcher.compact();
         expect(one(matcher, given)).toEqual(expected);
         expect(byBatch(matcher, given)).toEqual(expected);
+        const byBlocks = matcherOf(wanted, { fewestOfShelf: 1 });
+        byBlocks.compact();
+        expect(byBatch(byBlocks, given)).toEqual(expected);
       }),
       { numRuns: 400 },
     );

@@ -14,6 +14,13 @@ import { type MatchRows, RowList } from './rows.ts';
 import { SingleDocument } from './single.ts';
 import { Vocabulary } from './vocabulary.ts';
 
+export interface MatcherOptions {
+  /** Called each time a batch has been read and each time it has been joined, for measuring. */
+  readonly onPhase?: (finished: 'reading' | 'joining') => void;
+  /** From how many profiles of one subclass on these are joined by blocks of documents; for tests, which have few. */
+  readonly fewestOfShelf?: number;
+}
+
 /**
  * Standing queries, matched against publications as they come: against a batch, or against one. What matches is exactly what
  * the evaluator says; why and where is the evaluator's to tell, on demand.
@@ -23,20 +30,20 @@ import { Vocabulary } from './vocabulary.ts';
  */
 export class Matcher {
   private readonly vocabulary = new Vocabulary();
-  private readonly profiles = new ProfileSet((literal) => this.vocabulary.weight(literal));
+  private readonly profiles = new ProfileSet(this.vocabulary);
   private readonly words = new DocumentWords(this.vocabulary);
   private readonly batch = new Batch();
   private readonly texts = new BatchTexts();
   private readonly reader = new DocumentReader(this.vocabulary, this.words, this.batch, this.texts);
   private readonly positions = new PositionsCheck(this.vocabulary, this.words, this.texts);
   private readonly conditions = new Conditions(this.vocabulary, this.batch, this.positions);
-  private readonly join = new Join(this.batch, this.conditions);
+  private readonly join: Join;
   private readonly single = new SingleDocument(this.batch, this.conditions);
   private readonly onPhase: (finished: 'reading' | 'joining') => void;
 
-  /** `onPhase` is called each time a batch has been read and each time it has been joined, for measuring. */
-  constructor(options: { readonly onPhase?: (finished: 'reading' | 'joining') => void } = {}) {
+  constructor(options: MatcherOptions = {}) {
     this.onPhase = options.onPhase ?? (() => {});
+    this.join = new Join(this.batch, this.conditions, options.fewestOfShelf);
   }
 
   /** The number of profiles. */

@@ -1,5 +1,6 @@
 import { IntegerList, roomFor } from './integer-list.ts';
 import type { Records } from './records.ts';
+import { type Shelf, unsorted } from './shelf.ts';
 
 /** The records that came last, in order of coming; a few thousand at most, then they are sealed into a segment. */
 export class OpenRecords implements Records {
@@ -29,6 +30,10 @@ export class OpenRecords implements Records {
 
   get ids(): Uint32Array {
     return this.idList.items;
+  }
+
+  get shelves(): Shelf[] {
+    return [unsorted(this.count)];
   }
 
   get bytes(): number {

@@ -1,3 +1,4 @@
+import type { Filing } from './filing.ts';
 import { OpenRecords } from './open-records.ts';
 import { aliveCount, type Records } from './records.ts';
 import { Segment } from './segment.ts';
@@ -10,10 +11,10 @@ import { Segment } from './segment.ts';
 export class ProfileSet {
   open = new OpenRecords();
   private segments: Segment[] = [];
-  private readonly weight: (literal: number) => number;
+  private readonly filing: Filing;
 
-  constructor(weight: (literal: number) => number) {
-    this.weight = weight;
+  constructor(filing: Filing) {
+    this.filing = filing;
   }
 
   get size(): number {
@@ -56,13 +57,13 @@ export class ProfileSet {
 
   /** Puts everything into one segment, weighed and sorted anew. */
   compact(): void {
-    const whole = Segment.of(this.all, this.weight);
+    const whole = Segment.of(this.all, this.filing);
     this.segments = whole.count > 0 ? [whole] : [];
     this.open = new OpenRecords();
   }
 
   private seal(): void {
-    this.segments.push(Segment.of([this.open], this.weight));
+    this.segments.push(Segment.of([this.open], this.filing));
     this.open.clear();
   }
 }

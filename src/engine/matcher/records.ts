@@ -1,3 +1,5 @@
+import type { Shelf } from './shelf.ts';
+
 /**
  * Compiled profiles one after the other: record `i` is `words[starts[i]]` up to `starts[i + 1]` and belongs to profile `ids[i]`. Records
  * removed or replaced stay in place and are marked dead; an id is alive at most once among all records of a matcher.
@@ -11,6 +13,8 @@ export interface Records {
   /** One bit per record. */
   readonly dead: Uint32Array;
   readonly deadCount: number;
+  /** All records, shelf after shelf. */
+  readonly shelves: readonly Shelf[];
 }
 
 export function isDead(records: Records, index: number): boolean {

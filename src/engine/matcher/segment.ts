@@ -1,12 +1,15 @@
-import { afterClause, copyRecord, rarestClause } from './clauses.ts';
+import { afterClause, copyRecord, rarestClause, shelfOf } from './clauses.ts';
+import type { Filing } from './filing.ts';
 import { IntegerList } from './integer-list.ts';
 import { orderOf } from './order.ts';
 import { CLAUSE_LITERAL } from './record.ts';
 import { aliveCount, isDead, type Records } from './records.ts';
+import { type Shelf, shelvesOf, unsorted } from './shelf.ts';
+import { EVERY_DOCUMENT } from './vocabulary.ts';
 
 /**
- * Records that no longer change, but for dying. They are sorted by anchor, the first literal of their rarest clause, which stands
- * first: neighbours then ask for the same lists while these are in the cache.
+ * Records that no longer change, but for dying. They are sorted by shelf and there by anchor, the first literal of their rarest clause,
+ * which stands first: neighbours then ask for the same lists while these are in the cache.
  */
 export class Segment implements Records {
   readonly count: number;
@@ -14,12 +17,14 @@ export class Segment implements Records {
   readonly starts: Uint32Array;
   readonly ids: Uint32Array;
   readonly dead: Uint32Array;
+  readonly shelves: readonly Shelf[];
   deadCount = 0;
   /** Indexes in ascending order of id. */
   private readonly byId: Uint32Array;
   private anchors: Anchors | undefined;
 
-  private constructor(words: Uint32Array, starts: Uint32Array, ids: Uint32Array) {
+  private constructor(words: Uint32Array, starts: Uint32Array, ids: Uint32Array, shelves: readonly Shelf[]) {
+    this.shelves = shelves;
     this.count = ids.length;
     this.words = words;
     this.starts = starts;
@@ -29,37 +34,35 @@ export class Segment implements Records {
   }
 
   /** All that is alive in `sources`, with the clauses weighed anew. */
-  static of(sources: readonly Records[], weight: (literal: number) => number): Segment {
-    const alive = sources.flatMap((records) => ({ records, indexes: aliveIndexes(records) }));
-    const count = alive.reduce((sum, { indexes }) => sum + indexes.length, 0);
+  static of(sources: readonly Records[], filing: Filing): Segment {
+    const alive = aliveIn(sources);
+    const { count } = alive;
     const anchors = new Uint32Array(count);
-    const sourceOf = new Uint32Array(count);
-    const indexOf = new Uint32Array(count);
+    const shelfOfRecord = new Uint32Array(count);
     let length = 0;
-    let next = 0;
-    alive.forEach(({ records: { words, starts }, indexes }, source) => {
-      for (const index of indexes) {
-        anchors[next] = words[rarestClause(words, starts[index]!, weight)]! & CLAUSE_LITERAL;
-        sourceOf[next] = source;
-        indexOf[next] = index;
-        length += starts[index + 1]! - starts[index]!;
-        next += 1;
-      }
-    });
+    for (let i = 0; i < count; i++) {
+      const { words, starts } = alive.records(i);
+      const start = starts[alive.indexes[i]!]!;
+      anchors[i] = words[rarestClause(words, start, filing)]! & CLAUSE_LITERAL;
+      shelfOfRecord[i] = shelfOf(words, start, filing);
+      length += starts[alive.indexes[i]! + 1]! - start;
+    }
     const words = new Uint32Array(length);
     const starts = new Uint32Array(count + 1);
     const ids = new Uint32Array(count);
+    const order = orderOf(shelfOfRecord, orderOf(anchors));
     let end = 0;
-    orderOf(anchors).forEach((record, place) => {
-      const { records } = alive[sourceOf[record]!]!;
-      const start = records.starts[indexOf[record]!]!;
-      const stop = records.starts[indexOf[record]! + 1]!;
-      copyRecord(records.words, start, stop, rarestClause(records.words, start, weight), words, end);
+    order.forEach((i, place) => {
+      const source = alive.records(i);
+      const index = alive.indexes[i]!;
+      const start = source.starts[index]!;
+      const stop = source.starts[index + 1]!;
+      copyRecord(source.words, start, stop, rarestClause(source.words, start, filing), words, end);
       end += stop - start;
       starts[place + 1] = end;
-      ids[place] = records.ids[indexOf[record]!]!;
+      ids[place] = source.ids[index]!;
     });
-    return new Segment(words, starts, ids);
+    return new Segment(words, starts, ids, shelvesOf(order.map((i) => shelfOfRecord[i]!)));
   }
 
   get bytes(): number {
@@ -79,9 +82,13 @@ export class Segment implements Records {
     return true;
   }
 
-  /** Records by the literals of their first clause. Made when first asked for: only matching of single documents needs it. */
+  /**
+   * The records that are on no shelf of a subclass by the literals of their first clause. Made when first asked for: only matching of single
+   * documents needs it.
+   */
   get anchorIndex(): Anchors {
-    this.anchors ??= new Anchors(this);
+    const unshelved = this.shelves.find(({ literal }) => literal === EVERY_DOCUMENT);
+    this.anchors ??= new Anchors(this, unshelved ?? unsorted(0));
     return this.anchors;
   }
 
@@ -105,10 +112,10 @@ class Anchors {
   private readonly starts: Uint32Array;
   readonly records: Uint32Array;
 
-  constructor({ count, words, starts }: Records) {
-    const keys = new IntegerList(count + 1);
-    const owners = new IntegerList(count + 1);
-    for (let index = 0; index < count; index++) {
+  constructor({ words, starts }: Records, { from, to }: Shelf) {
+    const keys = new IntegerList(to - from + 1);
+    const owners = new IntegerList(to - from + 1);
+    for (let index = from; index < to; index++) {
       const end = afterClause(words, starts[index]!);
       for (let at = starts[index]!; at < end; at++) {
         keys.push(words[at]! & CLAUSE_LITERAL);
@@ -149,9 +156,24 @@ class Anchors {
   }
 }
 
-function aliveIndexes(records: Records): Uint32Array {
-  const indexes = new Uint32Array(aliveCount(records));
+/** The records alive in all sources, one after the other: record `i` is `indexes[i]` of `records(i)`. */
+interface Alive {
+  readonly count: number;
+  readonly indexes: Uint32Array;
+  records(i: number): Records;
+}
+
+function aliveIn(sources: readonly Records[]): Alive {
+  const count = sources.reduce((sum, records) => sum + aliveCount(records), 0);
+  const indexes = new Uint32Array(count);
+  const sourceOf = new Uint16Array(count);
   let next = 0;
-  for (let index = 0; index < records.count; index++) if (!isDead(records, index)) indexes[next++] = index;
-  return indexes;
+  sources.forEach((records, source) => {
+    for (let index = 0; index < records.count; index++) {
+      if (isDead(records, index)) continue;
+      sourceOf[next] = source;
+      indexes[next++] = index;
+    }
+  });
+  return { count, indexes, records: (i) => sources[sourceOf[i]!]! };
 }

@@ -4,9 +4,12 @@ import { IntegerList } from './integer-list.ts';
 import type { ProfileSet } from './profile-set.ts';
 import { CLAUSE_END, CLAUSE_LITERAL, CLAUSES_END } from './record.ts';
 import { isDead, type Records } from './records.ts';
+import type { Segment } from './segment.ts';
+import { EVERY_DOCUMENT } from './vocabulary.ts';
 
 /**
- * Matches a batch of one document: instead of all records, only those that have one of the document's literals in their first clause.
+ * Matches a batch of one document: instead of all records, only those on the shelves of its subclasses, and of those on none, only
+ * those that have one of the document's literals in their first clause.
  */
 export class SingleDocument {
   private readonly batch: Batch;
@@ -22,14 +25,25 @@ export class SingleDocument {
   matching(profiles: ProfileSet): Uint32Array {
     this.found.clear();
     for (const segment of profiles.sealed) {
-      for (const literal of this.batch.literals) {
-        segment.anchorIndex.visit(literal, (index) => {
-          if (this.isFirstPresent(segment, index, literal)) this.consider(segment, index);
-        });
+      for (const shelf of segment.shelves) {
+        if (shelf.literal === EVERY_DOCUMENT) this.considerByAnchor(segment);
+        else if (this.batch.count(shelf.literal) !== 0) this.considerAll(segment, shelf.from, shelf.to);
       }
     }
-    for (let index = 0; index < profiles.open.count; index++) this.consider(profiles.open, index);
+    this.considerAll(profiles.open, 0, profiles.open.count);
     return this.found.packed().sort();
+  }
+
+  private considerByAnchor(segment: Segment): void {
+    for (const literal of this.batch.literals) {
+      segment.anchorIndex.visit(literal, (index) => {
+        if (this.isFirstPresent(segment, index, literal)) this.consider(segment, index);
+      });
+    }
+  }
+
+  private considerAll(records: Records, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.consider(records, index);
   }
 
   private consider(records: Records, index: number): void {

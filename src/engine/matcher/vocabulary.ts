@@ -60,6 +60,8 @@ export class Vocabulary {
   readonly uses = new IntegerList(1024);
   readonly frequencies = new IntegerList(1024);
   documentsRead = 0;
+  /** By literal, of those of classes: the literal of the subclass that every document having it has; EVERY_DOCUMENT for all others. */
+  private readonly subclasses = new IntegerList(1024);
   /** The number of literals of truncated words, alone or in phrases. */
   private patternLiterals = 0;
 
@@ -89,7 +91,7 @@ export class Vocabulary {
   }
 
   get bytes(): number {
-    const byLiteral = [this.masks, this.nodes, this.next, this.uses, this.frequencies];
+    const byLiteral = [this.masks, this.nodes, this.next, this.uses, this.subclasses, this.frequencies];
     return this.words.bytes + this.sequences.bytes + byLiteral.reduce((sum, { items }) => sum + items.byteLength, 0);
   }
 
@@ -106,7 +108,20 @@ export class Vocabulary {
   }
 
   class(leaf: ClassLeaf): number {
+    const literal = this.classLiteral(leaf);
+    if (SUBCLASS.test(leaf.symbol)) {
+      this.subclasses.items[literal] = this.classLiteral({ ...leaf, mode: 'under', symbol: leaf.symbol.slice(0, 4) });
+    }
+    return literal;
+  }
+
+  private classLiteral(leaf: ClassLeaf): number {
     return this.classes[leaf.scheme].intern(leaf, () => this.newLiteral(0, 0));
+  }
+
+  /** A literal of a whole subclass that every document has which has this one; EVERY_DOCUMENT where there is no such. */
+  subclassOf(literal: number): number {
+    return this.subclasses.items[literal]!;
   }
 
   number(leaf: NumberLeaf): number {
@@ -186,10 +201,14 @@ export class Vocabulary {
     this.nodes.push(node);
     this.next.push(0);
     this.uses.push(0);
+    this.subclasses.push(EVERY_DOCUMENT);
     this.frequencies.push(0);
     return this.masks.length - 1;
   }
 }
+
+/** A class symbol that names a subclass, or what is below it. */
+const SUBCLASS = /^[A-Z]\d\d[A-Z]/;
 
 /** Below this number of documents their frequencies say less than the profiles' own. */
 const ENOUGH_DOCUMENTS = 1000;
