@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EVERYTHING, type IndicatorDefinition, type IndicatorTable, indicatorDefinition } from './indicators.ts';
 import { programmeYear } from './network-standings.ts';
 import { PROVINCES } from './regions.ts';
+import { writtenValue } from './written-number.ts';
 
 /** The five heads of a summary: 政策规划编制, 工作体系建设, 利用活动促进, 情报服务, 人才队伍建设. */
 export const SUMMARY_HEADS = ['planning', 'system', 'use', 'information', 'talent'] as const;
@@ -73,16 +74,10 @@ export function numbersAt(
   });
 }
 
-/** A number as documents and pages write it; a share in hundredths. */
+/** A number as documents and pages write it; a dash where there is nothing to reckon it from. */
 export function writtenNumber({ value, definition }: Pick<CountedNumber, 'value' | 'definition'>): string {
   if (value === null) return '—';
-  if (definition.dedupe === 'share') return `${trimmed(value * 100, 1)}%`;
-  return trimmed(value, 2);
-}
-
-function trimmed(value: number, digits: number): string {
-  const factor = 10 ** digits;
-  return String(Math.round((value + Number.EPSILON) * factor) / factor);
+  return writtenValue(definition, value);
 }
 
 /** Provinces in the order of GB/T 2260, 兵团 last. */

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/indicators.ts';
 import type { UnitList } from '../../../shared/network-pages.ts';
 import { provinceCoded } from '../../../shared/regions.ts';
+import { writtenValue } from '../../../shared/written-number.ts';
 import { addressOf } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
@@ -24,7 +25,6 @@ import { Definition } from './definition.tsx';
 import { type Narrowing, useNarrowing } from './indicator-address.ts';
 import { indicatorTexts } from './indicator-texts.ts';
 import { recordTexts } from './record-texts.ts';
-import { useNumber } from './use-number.ts';
 import { useRecordColumns } from './use-record-columns.tsx';
 import { useTasks } from './use-tasks.ts';
 import { useWords } from './use-words.ts';
@@ -108,10 +108,9 @@ function Counted(props: { readonly number: BehindNumber; readonly indicator: Ind
   const { number, indicator } = props;
   const t = useTexts(recordTexts);
   const { unitOf } = useWords();
-  const write = useNumber();
   if (number.value === null) return t.undefinedNumber;
   const { dedupe } = indicator;
-  const written = write(indicator, number.value);
+  const written = writtenValue(indicator, number.value);
   const told = dedupe === 'share' ? written : t.number(written, unitOf(indicator));
   return `${number.of === null ? told : t.basis(told, number.of)} · ${t.lines(number.lines)}`;
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { IndicatorDefinition, IndicatorValue } from '../../../shared/indicators.ts';
+import { writtenValue } from '../../../shared/written-number.ts';
 import { addressOf } from '../../app/api.ts';
 import type { Narrowing } from './indicator-address.ts';
-import { useNumber } from './use-number.ts';
 
 /** A number that opens the records which it was counted from; nothing counted has none. */
 export function NumberLink(props: {
@@ -15,9 +15,8 @@ export function NumberLink(props: {
   readonly label: (value: string) => string;
 }): ReactNode {
   const { indicator, value, narrowing, absent, label } = props;
-  const write = useNumber();
   if (value === undefined || value.value === null) return absent;
-  const written = write(indicator, value.value);
+  const written = writtenValue(indicator, value.value);
   if (value.value === 0 && !value.of) return <span className="tabular">{written}</span>;
   const address = addressOf('/indicators/records', { ...narrowing, code: indicator.code });
   return (

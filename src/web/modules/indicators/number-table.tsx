@@ -9,6 +9,7 @@ import {
   type IndicatorTable,
   type IndicatorValue,
 } from '../../../shared/indicators.ts';
+import { writtenValue } from '../../../shared/written-number.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Definition } from './definition.tsx';
@@ -17,7 +18,6 @@ import { indicatorTexts } from './indicator-texts.ts';
 import { NumberLink } from './number-link.tsx';
 import { valueAt } from './reading.ts';
 import type { ClosedNumber } from './use-closing.ts';
-import { useNumber } from './use-number.ts';
 import { useWords } from './use-words.ts';
 
 interface PartRow {
@@ -45,7 +45,6 @@ export function NumberTable(props: {
   const t = useTexts(indicatorTexts);
   const { nameOf, unitOf } = useWords();
   const { spoken, tell } = useLanguage();
-  const write = useNumber();
   const wide = Grid.useBreakpoint().md === true;
   const [defined, setDefined] = useState<readonly string[]>([]);
   const lines = INDICATOR_PARTS.flatMap((part): Line[] => {
@@ -108,7 +107,7 @@ export function NumberTable(props: {
       ? [{ title: t.unitOf, width: spoken === 'en' ? 104 : 68, ...ofNumber(({ indicator }) => unitOf(indicator)) }]
       : []),
     figure(t.target, wide ? 84 : 76, ({ indicator, value }) =>
-      value?.target == null ? missing(t.targetMissing, t.targetMissingWhy) : write(indicator, value.target),
+      value?.target == null ? missing(t.targetMissing, t.targetMissingWhy) : writtenValue(indicator, value.target),
     ),
     figure(t.actual, wide ? 76 : 68, ({ indicator, value }) => (
       <NumberLink
@@ -126,12 +125,12 @@ export function NumberTable(props: {
       : [
           figure(t.closedValue, 84, ({ indicator }) => {
             const closed = closing.get(indicator.code)?.closed ?? null;
-            return closed === null ? missing(t.undefinedNumber, t.undefinedWhy) : write(indicator, closed);
+            return closed === null ? missing(t.undefinedNumber, t.undefinedWhy) : writtenValue(indicator, closed);
           }),
           figure(t.difference, 84, ({ indicator }) => {
             const difference = closing.get(indicator.code)?.difference ?? 0;
             if (difference === 0) return <Typography.Text type="secondary">{t.same}</Typography.Text>;
-            const written = write(indicator, Math.abs(difference));
+            const written = writtenValue(indicator, Math.abs(difference));
             return <Typography.Text type="warning">{`${difference > 0 ? '+' : '−'}${written}`}</Typography.Text>;
           }),
         ]),

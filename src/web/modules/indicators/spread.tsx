@@ -1,6 +1,7 @@
 import { Card, Flex, Segmented, Spin, Table, Typography, theme } from 'antd';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { type IndicatorDefinition, type IndicatorTable, NOTHING } from '../../../shared/indicators.ts';
+import { writtenValue } from '../../../shared/written-number.ts';
 import { useTexts } from '../../app/language.tsx';
 import type { ChartOption } from '../../ui/chart.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -10,7 +11,6 @@ import type { Narrowing } from './indicator-address.ts';
 import { spreadTexts } from './indicator-texts.ts';
 import { NumberLink } from './number-link.tsx';
 import { addsUp, type Spread, valueAt } from './reading.ts';
-import { useNumber } from './use-number.ts';
 import { type Place, usePlaces } from './use-places.ts';
 import type { Task } from './use-tasks.ts';
 import { useWords } from './use-words.ts';
@@ -30,7 +30,6 @@ export function SpreadCard(props: {
   const { indicator, table, narrowing, tasks, spreads, by, onBy } = props;
   const t = useTexts(spreadTexts);
   const { nameOf, unitOf } = useWords();
-  const write = useNumber();
   const { places, pending, problem } = usePlaces(by, indicator, table, narrowing, tasks);
   const told = places.filter(({ value }) => value?.value != null);
   const whole = valueAt(table, indicator.code);
@@ -53,7 +52,7 @@ export function SpreadCard(props: {
           <TileMap
             title={t.mapLabel(name)}
             values={new Map(told.flatMap(({ key, value }) => (key === NOTHING ? [] : [[key, value?.value ?? 0]])))}
-            write={(value) => write(indicator, value)}
+            write={(value) => writtenValue(indicator, value)}
             {...(addsUp(indicator) || indicator.dedupe === 'distinct' ? {} : { absent: '–' })}
           />
         )}
@@ -80,7 +79,7 @@ export function SpreadCard(props: {
                     className: 'tabular',
                     width: 96,
                     render: (_: unknown, { value }: Place) =>
-                      value?.target == null ? '' : write(indicator, value.target),
+                      value?.target == null ? '' : writtenValue(indicator, value.target),
                   },
                 ]
               : []),
@@ -108,7 +107,7 @@ export function SpreadCard(props: {
             <Flex vertical>
               <Flex justify="space-between" className="tabular">
                 <strong>{t.whole}</strong>
-                <strong>{whole?.value == null ? t.undefinedNumber : write(indicator, whole.value)}</strong>
+                <strong>{whole?.value == null ? t.undefinedNumber : writtenValue(indicator, whole.value)}</strong>
               </Flex>
               {!addsUp(indicator) && indicator.dedupe === 'distinct' && (
                 <Typography.Text type="secondary">{t.doesNotAddUp}</Typography.Text>

@@ -6,9 +6,9 @@ import { KIND_WORDS } from '../../../shared/network-words.ts';
 import { provinceCoded } from '../../../shared/regions.ts';
 import { SERVICE_KIND_WORDS } from '../../../shared/service-words.ts';
 import { WORDS } from '../../../shared/words.ts';
+import { writtenValue } from '../../../shared/written-number.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { recordTexts } from './record-texts.ts';
-import { useNumber } from './use-number.ts';
 
 /** Names of values by their codes, where a record may bear one that this page does not know. */
 type Names = Readonly<Record<string, string | { readonly zh: string; readonly en: string }>>;
@@ -20,7 +20,6 @@ export function useRecordColumns(
 ): TableColumnsType<BehindLine> {
   const t = useTexts(recordTexts);
   const { spoken, tell, convert } = useLanguage();
-  const write = useNumber();
   const head = BEHIND_HEADS[type];
   const rated = WORDS[spoken].rating;
   const names: Readonly<Record<BehindLine['type'], Names>> = {
@@ -64,7 +63,7 @@ export function useRecordColumns(
       className: 'tabular',
       render: (_, { amount }) => {
         if (isShare && amount === 0) return <Typography.Text type="secondary">{t.notCounted}</Typography.Text>;
-        return write({ dedupe: 'sum' }, amount);
+        return writtenValue({ dedupe: 'sum' }, amount);
       },
     },
   ];

@@ -1,5 +1,6 @@
 import { Button, Table, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { writtenValue } from '../../../shared/written-number.ts';
 import { type CountedNumber, writtenNumber } from '../../../shared/yearbook.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { NumberDrawer } from './number-drawer.tsx';
@@ -56,7 +57,13 @@ export function OpeningNumbers(props: {
               width: 110,
               render: (_, { definition }) => (definition.dedupe === 'share' ? '' : tell(definition.unit)),
             },
-            { title: t.target, width: 90, align: 'end', className: 'tabular', render: (_, { target }) => target ?? '' },
+            {
+              title: t.target,
+              width: 90,
+              align: 'end',
+              className: 'tabular',
+              render: (_, { definition, target }) => (target === null ? '' : writtenValue(definition, target)),
+            },
           ]}
         />
       )}
