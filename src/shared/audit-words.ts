@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = {
   'contribution.recommend': { zh: '推荐案例', en: 'Recommended a case' },
   'contribution.send-back': { zh: '退回稿件', en: 'Sent a contribution back' },
   'contribution.submit': { zh: '提交稿件', en: 'Handed a contribution in' },
+  'contribution.take-down': { zh: '撤下已发布的稿件', en: 'Took a published contribution down' },
   'contribution.unrecommend': { zh: '取消推荐案例', en: 'Took a recommendation back' },
   'contribution.withdraw-consent': { zh: '撤回发布同意', en: 'Withdrew consent to publication' },
   'delivery.read': { zh: '查看邮件', en: 'Read a mail' },

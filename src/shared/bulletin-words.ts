@@ -27,5 +27,6 @@ export const STATE_WORDS: Readonly<Record<ContributionState, Words>> = {
   checked: { zh: '待编辑发布', en: 'waiting to be published' },
   'sent-back': { zh: '已退回', en: 'sent back' },
   published: { zh: '已发布', en: 'published' },
+  'taken-down': { zh: '已撤下', en: 'taken down' },
   withdrawn: { zh: '已撤回同意', en: 'consent withdrawn' },
 };

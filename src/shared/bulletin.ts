@@ -73,10 +73,18 @@ export function consentText(version: number): ConsentText | undefined {
 }
 
 /**
- * draft → submitted → checked (by the province) → published (by the house). Sent back by either it is written again; without consent it
- * is withdrawn, whatever it was.
+ * draft → submitted → checked (by the province) → published (by the house). Sent back by either it is written again; taken down by the
+ * house it can be edited and published again; without consent it is withdrawn, whatever it was.
  */
-export const CONTRIBUTION_STATES = ['draft', 'submitted', 'checked', 'sent-back', 'published', 'withdrawn'] as const;
+export const CONTRIBUTION_STATES = [
+  'draft',
+  'submitted',
+  'checked',
+  'sent-back',
+  'published',
+  'taken-down',
+  'withdrawn',
+] as const;
 export const contributionState = z.enum(CONTRIBUTION_STATES);
 export type ContributionState = z.infer<typeof contributionState>;
 
@@ -88,6 +96,7 @@ export const CONTRIBUTION_STEPS = [
   'unrecommend',
   'edit',
   'publish',
+  'take-down',
   'consent',
   'withdraw-consent',
 ] as const;
@@ -97,6 +106,8 @@ export type ContributionStep = z.infer<typeof contributionStep>;
 /** How many cases of a year a province recommends. */
 export const RECOMMENDED = { least: 3, most: 5 } as const;
 
+const revision = z.int().nonnegative();
+
 export const contributionInput = z.strictObject({
   kind: contributionKind,
   year: programmeYear,
@@ -104,18 +115,22 @@ export const contributionInput = z.strictObject({
 });
 export type ContributionInput = z.infer<typeof contributionInput>;
 
-const revision = z.int().nonnegative();
 export const contributionChange = contributionInput.extend({ revision });
 export type ContributionChange = z.infer<typeof contributionChange>;
 
 export const submissionInput = z.strictObject({
   /** The version of the text that is consented to, as it was shown. */
   consent: z.int().positive(),
+  /** What the person saw; where it is said, what was written anew since is not handed in. */
+  revision: revision.optional(),
 });
+export const takeDownInput = z.strictObject({ comment: z.string().trim().max(500) });
 export const withdrawalInput = z.strictObject({ comment: z.string().trim().max(500).default('') });
 export const checkInput = z.strictObject({
   decision: z.enum(['accept', 'send-back']),
   comment: z.string().trim().max(1000).default(''),
+  /** What the person saw; where it is said, nothing else is decided on. */
+  revision: revision.optional(),
 });
 export type CheckInput = z.infer<typeof checkInput>;
 export const recommendationInput = z.strictObject({ recommended: z.boolean() });
@@ -142,6 +157,8 @@ export const contributionLine = z.strictObject({
   unit: z.strictObject({ id: z.int(), name: z.string(), province: z.string().nullable() }),
   changedAt: z.string(),
   publishedAt: z.string().nullable(),
+  /** In how many issues and yearbooks it was used. */
+  uses: z.int(),
 });
 export type ContributionLine = z.infer<typeof contributionLine>;
 
@@ -157,6 +174,10 @@ export const contributionStepLine = z.strictObject({
 });
 export type ContributionStepLine = z.infer<typeof contributionStepLine>;
 
+/** Where a contribution was used: an issue of the bulletin by its number in the year, or the yearbook of the year. */
+export const contributionUse = z.strictObject({ year: z.int(), issue: z.int().nullable(), at: z.string() });
+export type ContributionUse = z.infer<typeof contributionUse>;
+
 /** What the one who asks may do next. */
 export const CONTRIBUTION_ACTS = [
   'write',
@@ -167,6 +188,7 @@ export const CONTRIBUTION_ACTS = [
   'recommend',
   'edit',
   'publish',
+  'take-down',
 ] as const;
 export type ContributionAct = (typeof CONTRIBUTION_ACTS)[number];
 
@@ -178,6 +200,7 @@ export const contributionView = contributionLine.extend({
   consent: z.int().nullable(),
   issue: z.strictObject({ year: z.int(), number: z.int(), title: z.string() }).nullable(),
   revision: z.int(),
+  usedIn: z.array(contributionUse),
   steps: z.array(contributionStepLine),
   may: z.array(z.enum(CONTRIBUTION_ACTS)),
 });

@@ -9,18 +9,18 @@ export interface BulletinFeed {
   readonly publicUrl: string;
   /** Makes a name that is stable for ever of what it names. */
   urn(name: string): string;
-  /** When there was nothing yet to tell. */
-  readonly now: Date;
+  /** When what is told changed last, also by what is not in it any more. */
+  readonly updated: Date;
   readonly contributions: readonly Published[];
 }
 
-/** What was published last, as an Atom feed (RFC 4287). What a unit took back is not in it any more. */
-export function bulletinAtom({ house, publicUrl, urn, now, contributions }: BulletinFeed): string {
+/** What was published last, as an Atom feed (RFC 4287). What was taken down is not in it any more. */
+export function bulletinAtom({ house, publicUrl, urn, updated, contributions }: BulletinFeed): string {
   const feed = new Feed({
     id: urn('bulletin'),
     title: `工作交流 · ${printable(house)}`,
     author: { name: printable(house) },
-    updated: contributions[0]?.publishedAt ?? now,
+    updated,
     generator: 'Chuanli 传利',
     feedLinks: { atom: `${publicUrl}/bulletin/feed.atom` },
     link: `${publicUrl}/bulletin`,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type {
   BulletinIssueLine,
   ContributionContent,
@@ -8,6 +9,7 @@ import { provinceOf } from '../../../shared/regions.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
+import { keepUses } from './contribution-uses.ts';
 import { type Act, record, update } from './contributions.ts';
 import { noContribution, notReady } from './problems.ts';
 import { actsOf, flawOf } from './rules.ts';
@@ -20,7 +22,8 @@ export interface IssueKey {
 }
 
 /**
- * Publishes contributions as the next issue of a year: from this moment they stand in public.
+ * Publishes contributions as the next issue of a year: from this moment they stand in public. One that does already stands in this issue
+ * as well, and keeps its day.
  * @throws ProblemError that names those which cannot be published now.
  */
 export async function publishIssue(db: Db, house: Scope, wish: NewIssueInput, act: Act): Promise<IssueKey> {
@@ -34,15 +37,18 @@ export async function publishIssue(db: Db, house: Scope, wish: NewIssueInput, ac
       .where('id', 'in', ids)
       .execute();
     if (rows.length < ids.length) throw new ProblemError(noContribution);
-    const isReady = (row: (typeof rows)[number]) =>
-      actsOf(
-        { state: row.state, kind: row.kind, consent: row.consent_version, unit: row.unit_id },
-        act.person,
-      ).includes('publish') && flawOf(row.kind, row.edition ?? row.content) === undefined;
+    const isReady = (row: (typeof rows)[number]) => {
+      const place = { state: row.state, kind: row.kind, consent: row.consent_version, unit: row.unit_id };
+      const acts = actsOf(place, act.person);
+      // What stands in public may stand in a later issue once more.
+      const isOpen = acts.includes('publish') || (row.state === 'published' && acts.includes('take-down'));
+      return isOpen && flawOf(row.kind, row.edition ?? row.content) === undefined;
+    };
     const unready = rows.filter((row) => !isReady(row));
     if (unready.length > 0) throw new ProblemError(notReady(unready.map(({ content }) => content.title)));
     const { id, number } = await insertIssue(tx, house, wish, act);
-    for (const row of rows) {
+    await keepUses(tx, house, ids, { issue: id }, { actor: act.person.actor, clock: act.clock });
+    for (const row of rows.filter(({ state }) => state !== 'published')) {
       const edition = row.edition ?? row.content;
       const published = {
         state: 'published' as const,
@@ -81,9 +87,10 @@ async function insertIssue(tx: Db, house: Scope, { year, title }: NewIssueInput,
 export async function listBulletinIssues(db: Db, house: Scope): Promise<BulletinIssueLine[]> {
   const rows = await tables<BulletinTables>(db)
     .selectFrom('bulletin_issue')
+    .leftJoin('bulletin_use', 'bulletin_use.issue_id', 'bulletin_issue.id')
     .leftJoin('bulletin_contribution', (join) =>
       join
-        .onRef('bulletin_contribution.issue_id', '=', 'bulletin_issue.id')
+        .onRef('bulletin_contribution.id', '=', 'bulletin_use.contribution_id')
         .on('bulletin_contribution.state', '=', 'published'),
     )
     .select(({ fn }) => [
@@ -143,7 +150,12 @@ export async function listPublished(db: Db, house: Scope, filter: PublishedFilte
   if (kind !== undefined) query = query.where('bulletin_contribution.kind', '=', kind);
   if (year !== undefined) query = query.where('bulletin_contribution.year', '=', year);
   if (issue !== undefined)
-    query = query.where('bulletin_issue.year', '=', issue.year).where('bulletin_issue.number', '=', issue.number);
+    query = query.where(
+      sql<boolean>`exists (
+        select 1 from bulletin_use u join bulletin_issue i on i.id = u.issue_id
+        where u.contribution_id = bulletin_contribution.id and i.year = ${issue.year} and i.number = ${issue.number}
+      )`,
+    );
   if (limit !== undefined) query = query.limit(limit);
   if (offset !== undefined) query = query.offset(offset);
   const rows = await query
@@ -158,15 +170,26 @@ export async function listPublished(db: Db, house: Scope, filter: PublishedFilte
   }));
 }
 
-/** Whether a contribution stood in public until its unit took its consent back. */
-export async function wasTakenDown(db: Db, house: Scope, id: number): Promise<boolean> {
+/** When what stands in public changed last: something was published, taken down, or its unit's consent withdrawn. */
+export async function publicSince(db: Db, house: Scope): Promise<Date | undefined> {
   const row = await tables<BulletinTables>(db)
     .selectFrom('bulletin_contribution')
-    .select('id')
+    .select(({ fn }) => fn.max('changed_at').as('at'))
+    .where('organisation_id', '=', house.organisationId)
+    .where('published_at', 'is not', null)
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
+
+/** By whom a contribution that stood in public was taken down; undefined where it never stood there, or stands there now. */
+export async function takenDownBy(db: Db, house: Scope, id: number): Promise<'house' | 'unit' | undefined> {
+  const row = await tables<BulletinTables>(db)
+    .selectFrom('bulletin_contribution')
+    .select('state')
     .where('organisation_id', '=', house.organisationId)
     .where('id', '=', id)
     .where('state', '!=', 'published')
     .where('published_at', 'is not', null)
     .executeTakeFirst();
-  return row !== undefined;
+  return row && (row.state === 'taken-down' ? 'house' : 'unit');
 }

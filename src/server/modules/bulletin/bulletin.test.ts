@@ -269,4 +269,83 @@ describe('what is public', () => {
       comment: '企业要求',
     });
   });
+
+  it('is taken down by the house with a named reason, gone from page and feed, and published anew', async () => {
+    const people = await programme();
+    const id = await published(people);
+    const other = await published(people, aCase('典型案例二'));
+    const down = (asks: Asks, comment: string) => asks.post(`/api/contributions/${id}/taking-down`, { comment });
+    const feedAt = async () =>
+      elementsOf((await people.anybody.get('/bulletin/feed.atom')).body).find(({ name }) => name === 'updated')?.text;
+    expect((await down(people.officer, ' ')).json()).toMatchObject({ code: 'bulletin.needs-comment' });
+    expect((await down(people.province, '数据有误')).statusCode).toBe(403);
+    expect((await down(people.officer, '数据有误，核实后再发')).statusCode).toBe(200);
+    expect((await down(people.officer, '再次')).json()).toMatchObject({ code: 'bulletin.wrong-step.conflict' });
+    const gone = await people.anybody.get(`/bulletin/${id}`);
+    expect([gone.statusCode, gone.body.includes('已由主管部门撤下'), gone.body.includes('数据有误')]).toEqual([
+      410,
+      true,
+      false,
+    ]);
+    for (const path of ['/bulletin', '/bulletin/issues/2018-1', '/bulletin/feed.atom'])
+      expect((await people.anybody.get(path)).body, path).not.toContain('典型案例一');
+    expect(await feedAt()).toBe('2018-09-20T04:00:00.000Z');
+    const seen = await view(people.staff, id);
+    expect(seen).toMatchObject({ state: 'taken-down', publishedAt: null, may: ['withdraw-consent'] });
+    expect(seen.steps.at(-1)).toMatchObject({ step: 'take-down', comment: '数据有误，核实后再发' });
+    const audit = (await readAudit(test.db, test.scope, `contribution ${id}`)).at(-1);
+    expect(audit).toMatchObject({ actor: 'officer', action: 'contribution.take-down' });
+    const again = { year: 2018, title: '再发', contributions: [id] };
+    expect((await people.officer.post('/api/bulletin/issues', again)).json()).toEqual({ year: 2018, number: 3 });
+    expect((await people.anybody.get(`/bulletin/${id}`)).statusCode).toBe(200);
+    expect((await view(people.officer, other)).state).toBe('published');
+  });
+
+  it('is used in a later issue once more, which is kept and counted, until its unit consents no longer', async () => {
+    const people = await programme();
+    const id = await published(people);
+    const collection = { year: 2018, title: '案例汇编', contributions: [id] };
+    expect((await people.officer.post('/api/bulletin/issues', collection)).json()).toEqual({ year: 2018, number: 2 });
+    for (const issue of ['2018-1', '2018-2'])
+      expect((await people.anybody.get(`/bulletin/issues/${issue}`)).body, issue).toContain('典型案例一');
+    const line = (await people.officer.get('/api/contributions')).json<ContributionPage>().contributions[0];
+    expect(line).toMatchObject({ id, uses: 2, publishedAt: '2018-09-20T04:00:00.000Z' });
+    expect((await view(people.staff, id)).usedIn).toMatchObject([
+      { year: 2018, issue: 1 },
+      { year: 2018, issue: 2 },
+    ]);
+    await people.staff.post(`/api/contributions/${id}/withdrawal`, {});
+    const refused = await people.officer.post('/api/bulletin/issues', { ...collection, title: '第三期' });
+    expect(refused.json()).toMatchObject({ code: 'bulletin.not-ready.conflict' });
+    expect((await view(people.officer, id)).usedIn).toHaveLength(2);
+    expect((await people.anybody.get('/bulletin/issues/2018-2')).body).not.toContain('典型案例一');
+  });
+});
+
+describe('two people with one contribution', () => {
+  it('are told of each other, and nothing is lost', async () => {
+    const people = await programme();
+    const id = await begin(people.staff);
+    const write = (asks: Asks, revision: number, title: string) =>
+      asks.put(`/api/contributions/${id}`, { ...aCase(title), revision });
+    expect((await write(people.staff, 1, '先改')).json()).toEqual({ revision: 2 });
+    const late = await write(people.staff, 1, '后改');
+    expect([late.statusCode, late.json()]).toMatchObject([
+      409,
+      { code: 'bulletin.changed-meanwhile.conflict', detail: expect.stringContaining('您写的内容还在页面上') },
+    ]);
+    const unseen = { consent: CONSENT.version, revision: 1 };
+    const submitted = await people.staff.post(`/api/contributions/${id}/submission`, unseen);
+    expect(submitted.json()).toMatchObject({ code: 'bulletin.changed-meanwhile.conflict' });
+    await submit(people.staff, id);
+    const stale = { decision: 'accept', revision: 2 };
+    const decided = await people.province.post(`/api/contributions/${id}/check`, stale);
+    expect(decided.json()).toMatchObject({ code: 'bulletin.changed-meanwhile.conflict' });
+    await people.province.post(`/api/contributions/${id}/check`, { ...stale, revision: 3 });
+    const edition = { content: aCase('编辑').content };
+    await people.officer.put(`/api/contributions/${id}/edition`, { ...edition, revision: 4 });
+    const other = await people.officer.put(`/api/contributions/${id}/edition`, { ...edition, revision: 4 });
+    expect(other.statusCode).toBe(409);
+    expect(await view(people.officer, id)).toMatchObject({ content: { title: '先改' }, edition: { title: '编辑' } });
+  });
 });

@@ -12,6 +12,7 @@ import { type Db, type Scope, tables } from '../../platform/db/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { named } from '../accounts/index.ts';
 import { sightOf } from '../network/index.ts';
+import { countOfUses, usesOf } from './contribution-uses.ts';
 import { contributionRow } from './contributions.ts';
 import { actsOf } from './rules.ts';
 import type { BulletinTables } from './tables.ts';
@@ -63,6 +64,7 @@ function linesOf(db: Db, house: Scope) {
     .innerJoin('organisation', 'organisation.id', 'bulletin_contribution.unit_id')
     .selectAll('bulletin_contribution')
     .select(['organisation.name', 'organisation.region'])
+    .select(countOfUses().as('uses'))
     .where('bulletin_contribution.organisation_id', '=', house.organisationId);
 }
 
@@ -75,6 +77,7 @@ function lineOf(row: LineRow): ContributionLine {
     unit: { id: row.unit_id, name: row.name, province: provinceOf(row.region) },
     changedAt: row.changed_at.toISOString(),
     publishedAt: row.state === 'published' ? (row.published_at?.toISOString() ?? null) : null,
+    uses: row.uses,
   };
 }
 
@@ -87,6 +90,7 @@ export async function readContribution(db: Db, house: Scope, id: number, person:
     ...lineOf(row),
     ...{ content, edition, consent, revision, length: contributionLength(kind, edition ?? content) },
     issue: state !== 'published' || row.issue_id === null ? null : await issueOf(db, house, row.issue_id),
+    usedIn: await usesOf(db, house, id),
     steps: await stepsOf(db, house, id),
     may: actsOf({ state, kind, consent, unit }, person),
   };

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import {
+  type CheckInput,
   CONSENT,
   type ContributionAct,
   type ContributionChange,
@@ -67,11 +68,19 @@ export async function writeContribution(
 }
 
 /**
- * Hands a contribution in, and consents to its publication.
+ * Hands a contribution in as it was seen, and consents to its publication.
  * @throws ProblemError when it lacks something or is too long, or the text that was consented to is not today's.
  */
-export async function submitContribution(db: Db, house: Scope, id: number, consent: number, act: Act): Promise<void> {
+export async function submitContribution(
+  db: Db,
+  house: Scope,
+  id: number,
+  consent: number,
+  act: Act,
+  seen?: number,
+): Promise<void> {
   await change(db, house, id, 'submit', act, async (tx, row) => {
+    if (seen !== undefined && row.revision !== seen) throw await changedMeanwhile(tx, house, row);
     if (consent !== CONSENT.version) throw new ProblemError(problems.otherConsent);
     const flaw = flawOf(row.kind, row.content);
     if (flaw !== undefined) throw new ProblemError(flaw);
@@ -89,15 +98,28 @@ export async function withdrawConsent(db: Db, house: Scope, id: number, comment:
   });
 }
 
+/**
+ * Takes a published contribution down, by name and with the reason: from this moment it is nowhere in public. What was printed stays.
+ * @throws ProblemError without a reason.
+ */
+export async function takeDownContribution(db: Db, house: Scope, id: number, comment: string, act: Act): Promise<void> {
+  await change(db, house, id, 'take-down', act, async (tx, row) => {
+    if (comment === '') throw new ProblemError(problems.needsComment);
+    await update(tx, row, { state: 'taken-down' }, act);
+    await record(tx, house, row, { step: 'take-down', comment }, act);
+  });
+}
+
 /** What the province, or the house, found of a contribution. @throws ProblemError when it is sent back without a word. */
 export async function checkContribution(
   db: Db,
   house: Scope,
   id: number,
-  { decision, comment }: { readonly decision: 'accept' | 'send-back'; readonly comment: string },
+  { decision, comment, revision }: CheckInput,
   act: Act,
 ): Promise<void> {
   await change(db, house, id, decision, act, async (tx, row) => {
+    if (revision !== undefined && row.revision !== revision) throw await changedMeanwhile(tx, house, row);
     if (decision === 'send-back' && comment === '') throw new ProblemError(problems.needsComment);
     const state = decision === 'accept' ? ('checked' as const) : ('sent-back' as const);
     await update(tx, row, { state, ...(decision === 'send-back' ? { edition: null, recommended: false } : {}) }, act);

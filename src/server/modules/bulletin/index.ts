@@ -1,4 +1,5 @@
 export { type IssueKey, listPublished, type Published, type PublishedFilter } from './bulletin-issues.ts';
+export { keepYearbookUses } from './contribution-uses.ts';
 export {
   type Act,
   beginContribution,

@@ -48,8 +48,14 @@ export function changedMeanwhile(by: string): Problem {
 
 export const needsComment: Problem = {
   code: 'bulletin.needs-comment',
-  zh: '请写明退回的原因，对方才知道要改什么。',
-  en: 'Say why it goes back, so that the unit knows what to change.',
+  zh: '请写明原因，投稿单位才知道为什么、要改什么。',
+  en: 'Say why, so that the unit knows what happened and what to change.',
+};
+
+export const usedNoMore: Problem = {
+  code: 'bulletin.used-no-more.conflict',
+  zh: '编制期间，有案例被撤下或撤回了发布同意，本次没有生成。请重新生成，新文件不再收入它们。',
+  en: 'While this was being made, a case was taken down or its unit withdrew consent. Make it again; it will be left out.',
 };
 
 export const otherConsent: Problem = {

@@ -21,8 +21,11 @@ const zh = {
   issues: '各期简报',
   issue: ({ year, number }: IssueKey) => `${year} 年第 ${number} 期`,
   nothing: '还没有发布稿件。',
-  gone: '本篇已应投稿单位要求撤下。',
-  goneMore: '投稿单位可以随时撤回发布同意；撤回后，稿件不再公开。',
+  gone: { unit: '本篇已应投稿单位要求撤下。', house: '本篇已由主管部门撤下。' },
+  goneMore: {
+    unit: '投稿单位可以随时撤回发布同意；撤回后，稿件不再公开。',
+    house: '撤下的原因已告知投稿单位。',
+  },
   older: '更早的稿件',
   newer: '更新的稿件',
   feed: '订阅（Atom）',
@@ -40,8 +43,14 @@ const en: typeof zh = {
   issues: 'Issues',
   issue: ({ year, number }) => `No. ${number} of ${year}`,
   nothing: 'Nothing has been published yet.',
-  gone: 'This contribution was taken down at the request of the unit that wrote it.',
-  goneMore: 'A unit may take its consent to publication back at any time.',
+  gone: {
+    unit: 'This contribution was taken down at the request of the unit that wrote it.',
+    house: 'This contribution was taken down by the office that published it.',
+  },
+  goneMore: {
+    unit: 'A unit may take its consent to publication back at any time.',
+    house: 'The unit that wrote it was told why.',
+  },
   older: 'Older',
   newer: 'Newer',
   feed: 'Subscribe (Atom)',
@@ -105,13 +114,13 @@ export function contributionHtml(house: string, one: Published, language: Langua
   );
 }
 
-/** Where a contribution stood that its unit took back. */
-export function goneHtml(house: string, language: Language): Promise<string> {
+/** Where a contribution stood that its unit took back, or the house took down. */
+export function goneHtml(house: string, by: 'house' | 'unit', language: Language): Promise<string> {
   return inBoth(language, (words) =>
     shell(words, language, {
       title: words.name,
       house,
-      body: `<p role="status"><strong>${words.gone}</strong></p><p class="quiet">${words.goneMore}</p>
+      body: `<p role="status"><strong>${words.gone[by]}</strong></p><p class="quiet">${words.goneMore[by]}</p>
 <nav>${link('/bulletin', words.back, language)}</nav>`,
     }),
   );

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { failureOf, type HttpServer } from '../../platform/http/index.ts';
 import { findOrganisation } from '../network/index.ts';
 import { bulletinAtom } from './atom.ts';
-import { listBulletinIssues, listPublished, wasTakenDown } from './bulletin-issues.ts';
+import { listBulletinIssues, listPublished, publicSince, takenDownBy } from './bulletin-issues.ts';
 import { contributionHtml, goneHtml, issueHtml, listPage, PUBLIC_HEADERS } from './public-page.ts';
 import type { BulletinRouteMeans } from './route-means.ts';
 
@@ -35,7 +35,8 @@ export function publicBulletinRoutes(
   app.get('/bulletin/feed.atom', PUBLIC, async (request, reply) => {
     const contributions = await listPublished(db, house, { limit: FEED_LENGTH });
     const urn = (name: string) => addresses.urn(name);
-    const atom = bulletinAtom({ house: await houseName(), publicUrl, urn, now: clock.now(), contributions });
+    const updated = (await publicSince(db, house)) ?? clock.now();
+    const atom = bulletinAtom({ house: await houseName(), publicUrl, urn, updated, contributions });
     return send(request, reply, atom, { 'content-type': 'application/atom+xml; charset=utf-8' });
   });
 
@@ -54,11 +55,12 @@ export function publicBulletinRoutes(
     const id = contributionId(request.params.contribution);
     const [one] = await listPublished(db, house, { id });
     if (one !== undefined) return send(request, reply, await contributionHtml(await houseName(), one, language));
-    if (!(await wasTakenDown(db, house, id))) throw failureOf(404);
+    const by = await takenDownBy(db, house, id);
+    if (by === undefined) throw failureOf(404);
     return reply
       .code(410)
       .headers(PUBLIC_HEADERS)
-      .send(await goneHtml(await houseName(), language));
+      .send(await goneHtml(await houseName(), by, language));
   });
 
   async function houseName(): Promise<string> {

@@ -12,6 +12,7 @@ import {
   newIssueInput,
   recommendationInput,
   submissionInput,
+  takeDownInput,
   withdrawalInput,
 } from '../../../shared/bulletin.ts';
 import { type HttpServer, principalOf } from '../../platform/http/index.ts';
@@ -24,6 +25,7 @@ import {
   editContribution,
   recommendContribution,
   submitContribution,
+  takeDownContribution,
   withdrawConsent,
   writeContribution,
 } from './contributions.ts';
@@ -69,7 +71,8 @@ export function bulletinRoutes(app: HttpServer, means: BulletinRouteMeans): void
     '/api/contributions/:id/submission',
     { ...write, schema: { params, body: submissionInput, response: done } },
     async (request) => {
-      await submitContribution(db, house, request.params.id, request.body.consent, actOf(request));
+      const { consent, revision: seen } = request.body;
+      await submitContribution(db, house, request.params.id, consent, actOf(request), seen);
       return null;
     },
   );
@@ -78,6 +81,14 @@ export function bulletinRoutes(app: HttpServer, means: BulletinRouteMeans): void
     { ...write, schema: { params, body: withdrawalInput, response: done } },
     async (request) => {
       await withdrawConsent(db, house, request.params.id, request.body.comment, actOf(request));
+      return null;
+    },
+  );
+  app.post(
+    '/api/contributions/:id/taking-down',
+    { ...publish, schema: { params, body: takeDownInput, response: done } },
+    async (request) => {
+      await takeDownContribution(db, house, request.params.id, request.body.comment, actOf(request));
       return null;
     },
   );

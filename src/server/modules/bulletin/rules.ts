@@ -18,7 +18,8 @@ const ACTS_IN: Readonly<Record<ContributionState, readonly ContributionAct[]>> =
   submitted: ['accept', 'send-back', 'recommend', 'withdraw-consent'],
   checked: ['send-back', 'recommend', 'edit', 'publish', 'withdraw-consent'],
   'sent-back': ['write', 'submit', 'withdraw-consent'],
-  published: ['withdraw-consent'],
+  published: ['take-down', 'withdraw-consent'],
+  'taken-down': ['send-back', 'edit', 'publish', 'withdraw-consent'],
   withdrawn: ['write', 'submit'],
 };
 
@@ -31,6 +32,7 @@ const ROLES_FOR: Readonly<Record<ContributionAct, readonly string[]>> = {
   recommend: bulletinPolicy.recommend.roles,
   edit: bulletinPolicy.publish.roles,
   publish: bulletinPolicy.publish.roles,
+  'take-down': bulletinPolicy.publish.roles,
 };
 
 /** What only the unit itself does, none above it. */

@@ -12,6 +12,7 @@ export interface BulletinTables {
   bulletin_issue: BulletinIssueRow;
   bulletin_contribution: ContributionRow;
   bulletin_contribution_step: ContributionStepRow;
+  bulletin_use: ContributionUseRow;
 }
 
 export interface BulletinIssueRow {
@@ -40,6 +41,17 @@ export interface ContributionRow {
   revision: Generated<number>;
   changed_by: string;
   changed_at: Date;
+}
+
+export interface ContributionUseRow {
+  id: Generated<number>;
+  organisation_id: number;
+  contribution_id: number;
+  issue_id: number | null;
+  yearbook_build_id: number | null;
+  yearbook_year: number | null;
+  by_actor: string;
+  at: Date;
 }
 
 export interface ContributionStepRow {

@@ -5,7 +5,7 @@ import { renderDocx, renderPdf } from '../../platform/documents/index.ts';
 import type { FileStore } from '../../platform/files.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { named } from '../accounts/index.ts';
-import { listPublished } from '../bulletin/index.ts';
+import { keepYearbookUses, listPublished } from '../bulletin/index.ts';
 import { findOrganisation, provincialOffices, unitsOf } from '../network/index.ts';
 import { listPlans } from '../plan/index.ts';
 import { type YearbookParts, yearbookDocument } from './compilation.ts';
@@ -46,6 +46,7 @@ export async function buildYearbook(
       })
       .returningAll()
       .executeTakeFirstOrThrow();
+    await keepYearbookUses(tx, house, sources.cases, { build: row.id, year }, act);
     const entry = {
       actor: act.actor,
       action: 'yearbook.build',

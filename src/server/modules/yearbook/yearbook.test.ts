@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { useHttpAs } from '../../../../test/support/http-as.ts';
-import { pdfPages } from '../../../../test/support/pdf.ts';
+import { pdfPages, pdfTypefaces } from '../../../../test/support/pdf.ts';
 import { membersOf } from '../../../../test/support/unzip.ts';
 import { elementsOf } from '../../../../test/support/xml.ts';
+import type { ContributionView } from '../../../shared/bulletin.ts';
 import {
   numbersAt,
   type SummaryList,
@@ -77,6 +78,38 @@ describe('a province’s summary', () => {
       ['湖南局（虚构示例）', null],
     ]);
     expect((await ofHunan.get('/api/summaries?year=2018')).json<SummaryList>().summaries).toHaveLength(1);
+  });
+});
+
+describe('a province’s summary on paper', () => {
+  it('has its heads with the numbers that there are, what they mean, and where to sign and seal', async () => {
+    const { contact, ofHunan, jiangxi } = await begin();
+    await contact.put(`/api/summaries/${jiangxi}`, { year: 2018, revision: 0, content: SUMMARY });
+    await contact.post(`/api/summaries/${jiangxi}/submission`, { year: 2018 });
+    const path = `/api/summaries/${jiangxi}/document`;
+    const pdf = await contact.get(`${path}.pdf?year=2018`);
+    expect(decodeURIComponent(String(pdf.headers['content-disposition']))).toContain('年度总结-2018-');
+    const text = (await pdfPages(pdf.rawPayload)).join('').replaceAll(/\s/g, '');
+    const parts = [
+      '江西省2018年度专利信息传播利用工作总结',
+      '一、政策规划编制',
+      '五、人才队伍建设',
+      '六、存在的问题',
+      '八、下年度思路',
+    ];
+    for (const each of [
+      ...parts,
+      '培训人次83人次',
+      '责任人（签字）：',
+      '单位（盖章）：',
+      '附录指标口径与统计时点',
+      '2019-01-0810:00',
+    ])
+      expect(text).toContain(each);
+    expect([...(await pdfTypefaces(pdf.rawPayload)).values()].every((embedded) => embedded)).toBe(true);
+    const docx = await membersOf((await contact.get(`${path}.docx?year=2018`)).rawPayload);
+    expect(docx.get('word/document.xml')?.toString('utf8')).toContain('单位（盖章）：');
+    expect((await ofHunan.get(`${path}.pdf?year=2018`)).statusCode).toBe(404);
   });
 });
 
@@ -166,11 +199,20 @@ describe('the yearbook', () => {
     const [first] = [await made()];
     const id = await publishedCase(year);
     const second = await made();
+    await made();
+    const { uses, usedIn } = (await year.staff.get(`/api/contributions/${id}`)).json<ContributionView>();
+    expect([uses, usedIn.map(({ year: of, issue }) => [of, issue])]).toEqual([
+      2,
+      [
+        [2018, 1],
+        [2018, null],
+      ],
+    ]);
     await year.staff.post(`/api/contributions/${id}/withdrawal`, {});
     const third = await made();
     expect([first.cases, second.cases, third.cases]).toEqual([0, 1, 0]);
     const desk = (await year.officer.get('/api/yearbooks?year=2018')).json<YearbookDesk>();
-    expect(desk.builds.map((build) => build.id)).toEqual([third.id, second.id, first.id]);
+    expect(desk.builds.map((build) => build.id)).toEqual([third.id, third.id - 1, second.id, first.id]);
     expect(desk).toMatchObject({ accepted: 1, expected: 2, cases: 0, ideas: 2, closedAt: null, nextPlan: null });
     expect((await readAudit(test.db, test.scope, `yearbook ${first.id}`))[0]).toMatchObject({
       action: 'yearbook.build',

@@ -14,18 +14,18 @@ export function ContributionActs(props: {
   readonly onEdit: () => void;
 }): ReactNode {
   const { contribution, onEdit } = props;
-  const { id, may, recommended } = contribution;
+  const { id, may, recommended, revision } = contribution;
   const t = useTexts(contributionTexts);
   const path = `/api/contributions/${id}`;
   const { busy, problem, run } = useChange(path, '/api/contributions');
-  const [asking, setAsking] = useState<'submit' | 'send-back' | 'withdraw-consent'>();
+  const [asking, setAsking] = useState<'submit' | 'send-back' | 'take-down' | 'withdraw-consent'>();
   const close = () => setAsking(undefined);
   const send = async (work: () => Promise<unknown>, told: string): Promise<void> => {
     const done = await run(work, told);
     if (done !== undefined) close();
   };
   const check = (decision: 'accept' | 'send-back', comment = '') =>
-    send(() => post(`${path}/check`, { decision, comment }), decision === 'accept' ? t.accepted : t.sentBack);
+    send(() => post(`${path}/check`, { decision, comment, revision }), decision === 'accept' ? t.accepted : t.sentBack);
   return (
     <>
       <ProblemNotice problem={problem} />
@@ -55,6 +55,11 @@ export function ContributionActs(props: {
           </Button>
         )}
         {may.includes('send-back') && <Button onClick={() => setAsking('send-back')}>{t.sendBack}</Button>}
+        {may.includes('take-down') && (
+          <Button danger onClick={() => setAsking('take-down')}>
+            {t.takeDown}
+          </Button>
+        )}
         {may.includes('withdraw-consent') && (
           <Button danger onClick={() => setAsking('withdraw-consent')}>
             {t.withdraw}
@@ -65,7 +70,9 @@ export function ContributionActs(props: {
         <ConsentDialog
           busy={busy}
           onClose={close}
-          onAgree={() => void send(() => post(`${path}/submission`, { consent: CONSENT.version }), t.submitted)}
+          onAgree={() =>
+            void send(() => post(`${path}/submission`, { consent: CONSENT.version, revision }), t.submitted)
+          }
         />
       )}
       {asking === 'send-back' && (
@@ -76,6 +83,17 @@ export function ContributionActs(props: {
           busy={busy}
           onClose={close}
           onSend={(comment) => void check('send-back', comment)}
+        />
+      )}
+      {asking === 'take-down' && (
+        <ReasonDialog
+          title={t.takeDown}
+          about={t.takeDownAbout}
+          label={t.takeDownWhy}
+          needed
+          busy={busy}
+          onClose={close}
+          onSend={(comment) => void send(() => post(`${path}/taking-down`, { comment }), t.takenDown)}
         />
       )}
       {asking === 'withdraw-consent' && (

@@ -75,12 +75,20 @@ function Head({ contribution }: { readonly contribution: ContributionView }): Re
   );
 }
 
+/** Why it came back, or is not in public any more. */
 function SentBack({ contribution: { state, steps } }: { readonly contribution: ContributionView }): ReactNode {
   const t = useTexts(contributionTexts);
-  const last = steps.findLast(({ step }) => step === 'send-back');
-  if (state !== 'sent-back' || last === undefined) return null;
+  const isDown = state === 'taken-down';
+  const last = steps.findLast(({ step }) => step === (isDown ? 'take-down' : 'send-back'));
+  if ((state !== 'sent-back' && !isDown) || last === undefined) return null;
   return (
-    <Alert type="warning" showIcon title={t.sentBackWhy} description={last.comment} style={{ marginBottom: 12 }} />
+    <Alert
+      type="warning"
+      showIcon
+      title={isDown ? t.takenDownWhy : t.sentBackWhy}
+      description={last.comment}
+      style={{ marginBottom: 12 }}
+    />
   );
 }
 
@@ -173,8 +181,25 @@ function Reading(props: { readonly contribution: ContributionView; readonly onEd
       {edition !== null && <ContentShown title={t.edition} kind={kind} content={edition} />}
       <ContentShown title={t.original} kind={kind} content={content} />
       <Typography.Paragraph type="secondary">{t.length(length)}</Typography.Paragraph>
+      <Uses uses={props.contribution.usedIn} />
       <ContributionActs contribution={props.contribution} onEdit={props.onEdit} />
     </>
+  );
+}
+
+function Uses({ uses }: { readonly uses: ContributionView['usedIn'] }): ReactNode {
+  const t = useTexts(contributionTexts);
+  const { stops } = useLanguage();
+  if (uses.length === 0) return null;
+  const named = uses.map(({ year, issue }) => (issue === null ? t.usedInYearbook(year) : t.usedInIssue(year, issue)));
+  return (
+    <Typography.Paragraph>
+      <Typography.Text type="secondary">
+        {t.usedIn}
+        {stops.colon}
+      </Typography.Text>
+      {named.join(stops.list)} <Typography.Text type="secondary">{t.timesUsed(uses.length)}</Typography.Text>
+    </Typography.Paragraph>
   );
 }
 

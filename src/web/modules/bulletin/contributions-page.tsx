@@ -129,7 +129,10 @@ export default function ContributionsPage(): ReactNode {
                 selectedRowKeys: chosen.map(({ id }) => id),
                 preserveSelectedRowKeys: true,
                 onChange: (_keys, rows) => setChosen(rows),
-                getCheckboxProps: ({ state, title }) => ({ disabled: state !== 'checked', 'aria-label': title }),
+                getCheckboxProps: ({ state, title }) => ({
+                  disabled: !['checked', 'taken-down', 'published'].includes(state),
+                  'aria-label': title,
+                }),
               },
             }
           : {})}
@@ -142,6 +145,7 @@ export default function ContributionsPage(): ReactNode {
           { title: t.unit, render: (_, { unit }) => unit.name },
           { title: t.state, width: 130, render: (_, { state }) => <StateTag state={state} /> },
           { title: t.recommended, width: 100, render: (_, line) => (line.recommended ? '✓' : '') },
+          { title: t.uses, dataIndex: 'uses', width: 70, className: 'tabular', render: (uses: number) => uses || '' },
           { title: t.changed, width: 160, className: 'tabular', render: (_, { changedAt }) => time(changedAt) },
         ]}
       />

@@ -10,6 +10,7 @@ const COLOURS = {
   checked: 'warning',
   'sent-back': 'danger',
   published: 'success',
+  'taken-down': 'danger',
   withdrawn: 'secondary',
 } as const satisfies Record<ContributionState, string | undefined>;
 
