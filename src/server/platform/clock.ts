@@ -21,6 +21,11 @@ export function dayOf({ clock }: { readonly clock: Clock }): string {
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
+/** An instant as it is told at the house, to the minute: `2018-12-31 09:05`. */
+export function houseInstant(at: Date): string {
+  return at.toLocaleString('sv-SE', { timeZone: HOUSE_TIME_ZONE }).slice(0, 16);
+}
+
 /** A clock that stands still at an instant. */
 export function clockAt(instant: string): Clock {
   const milliseconds = Date.parse(instant);

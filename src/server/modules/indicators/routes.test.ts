@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { useHttpAs } from '../../../../test/support/http-as.ts';
+import { pdfPages } from '../../../../test/support/pdf.ts';
+import { membersOf } from '../../../../test/support/unzip.ts';
+import { elementsOf } from '../../../../test/support/xml.ts';
 import type { IndicatorTable } from '../../../shared/indicators.ts';
 import { readWorkbook } from '../../platform/workbook-reading.ts';
 import { createOrganisation } from '../network/index.ts';
@@ -95,4 +98,33 @@ it('the officer closes a year and defines what the next one counts', async () =>
     [2018, 2019].map(async (year) => (await officer.get(`/api/indicators?year=${year}`)).json().indicators[0].owner),
   );
   expect(owners).toEqual([indicators[0].owner, anew.owner]);
+});
+
+it('numbers are taken away as documents, each with its definition and the instant of its counting, by province where there are several', async () => {
+  const { officer, province } = await served();
+  const words = async (person: typeof officer, url: string) =>
+    (await pdfPages((await person.get(url)).rawPayload)).join('').replaceAll(/\s/g, '');
+  const nation = await words(officer, '/api/indicators/table.pdf?year=2018');
+  for (const each of [
+    '2018年专利信息工作主要指标',
+    '全国',
+    '统计时点：2019-01-0810:00',
+    '2018年1–12月',
+    '咨询3次',
+    '分省数据',
+  ])
+    expect(nation).toContain(each);
+  expect(nation).toMatch(/省份咨询（次）.{0,60}江西省1.{0,40}湖南省2.{0,40}合计3/);
+  const own = await words(province, '/api/indicators/table.pdf?year=2018');
+  expect(own).toContain('江西局（虚构示例）');
+  expect(own).toContain('咨询1次');
+  expect(own).not.toContain('分省数据');
+  const docx = await officer.get('/api/indicators/table.docx?year=2018&province=430000&language=en');
+  expect(docx.headers['content-type']).toContain('wordprocessingml');
+  const members = await membersOf(docx.rawPayload);
+  const text = elementsOf(members.get('word/document.xml')?.toString('utf8') ?? '').find(
+    ({ name }) => name === 'w:body',
+  );
+  for (const each of ['Indicators of 2018', 'Hunan', 'consultations', 'Counted at 2019-01-08 10:00'])
+    expect(text?.text).toContain(each);
 });

@@ -4,7 +4,6 @@ import {
   behindNumber,
   behindSearch,
   behindSheetSearch,
-  type IndicatorSearch,
   indicatorDefinition,
   indicatorSearch,
   indicatorSheetSearch,
@@ -12,37 +11,21 @@ import {
   yearClosing,
 } from '../../../shared/indicators.ts';
 import { programmeYear } from '../../../shared/network-standings.ts';
-import type { Clock } from '../../platform/clock.ts';
 import { csvTable } from '../../platform/csv.ts';
-import type { Db, Scope } from '../../platform/db/index.ts';
-import {
-  CSV_TYPE,
-  type HttpServer,
-  type Principal,
-  principalOf,
-  sendDownload,
-  XLSX_TYPE,
-} from '../../platform/http/index.ts';
+import { CSV_TYPE, type HttpServer, principalOf, sendDownload, XLSX_TYPE } from '../../platform/http/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
-import { ownAndBelow } from '../services/index.ts';
+import { askedFor } from './asked-for.ts';
 import { recordsBehindIndicator, sliceBehindIndicator } from './behind.ts';
 import { defineIndicator, listIndicators } from './catalogue.ts';
 import { closeYear, yearClosingOf } from './closing.ts';
-import { filterOf, type IndicatorFilter } from './filter.ts';
+import { documentRoutes } from './document-routes.ts';
 import { tableHeads, tableLines } from './lines.ts';
 import { numbersWorkbook } from './numbers-workbook.ts';
 import { indicatorsPolicy } from './policy.ts';
 import { unknownIndicator } from './problems.ts';
 import { recordsWorkbook } from './records-workbook.ts';
-import { indicatorTableOf, type TargetsOf } from './table.ts';
-
-export interface IndicatorsRouteMeans {
-  readonly db: Db;
-  readonly house: Scope;
-  readonly clock: Clock;
-  /** What the returns of a year expect. */
-  readonly targetsOf: TargetsOf;
-}
+import type { IndicatorsRouteMeans } from './route-means.ts';
+import { indicatorTableOf } from './table.ts';
 
 const ofYear = z.strictObject({ year: z.coerce.number().pipe(programmeYear) });
 
@@ -50,6 +33,7 @@ const ofYear = z.strictObject({ year: z.coerce.number().pipe(programmeYear) });
 export function indicatorsRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
   readingRoutes(app, means);
   workbookRoutes(app, means);
+  documentRoutes(app, means);
   governingRoutes(app, means);
 }
 
@@ -110,19 +94,6 @@ function workbookRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
       return sendDownload(reply, `指标-${filter.year}-${code}.xlsx`, XLSX_TYPE, workbook);
     },
   );
-}
-
-/** What an address asks for, within the units that its asker sees. */
-async function askedFor(
-  { db, house, clock }: IndicatorsRouteMeans,
-  { organisationId }: Principal,
-  search: IndicatorSearch,
-): Promise<IndicatorFilter> {
-  const seen =
-    organisationId === house.organisationId ? undefined : await ownAndBelow(db, house, organisationId, clock);
-  if (search.unit === undefined) return filterOf(search, seen);
-  const sought = await ownAndBelow(db, house, search.unit, clock);
-  return filterOf(search, seen === undefined ? sought : sought.filter((unit) => seen.includes(unit)));
 }
 
 function governingRoutes(app: HttpServer, { db, house, clock }: IndicatorsRouteMeans): void {

@@ -18,3 +18,4 @@ export {
 export type { Replacement } from './put-in-force.ts';
 export { resolvePlan } from './resolve.ts';
 export { type PlanRouteMeans, planRoutes } from './routes.ts';
+export { planOfYear } from './year-plan.ts';

@@ -7,13 +7,12 @@ import { ProblemError } from '../../platform/problems.ts';
 import { named } from '../accounts/index.ts';
 import { keepYearbookUses, listPublished } from '../bulletin/index.ts';
 import { findOrganisation, provincialOffices, unitsOf } from '../network/index.ts';
-import { listPlans } from '../plan/index.ts';
+import { listPlans, planOfYear } from '../plan/index.ts';
 import { type YearbookParts, yearbookDocument } from './compilation.ts';
 import { noSummaries, noYearbook } from './problems.ts';
 import { type Act, summaryRows } from './summaries.ts';
 import type { CountYear } from './summary-views.ts';
 import type { YearbookSources, YearbookTables } from './tables.ts';
-import { planOfYear } from './year-plan.ts';
 
 export interface YearbookMeans {
   readonly db: Db;

@@ -2,10 +2,17 @@ import type { PlanDocument, PlanTask } from '../../../shared/plan.ts';
 import type { SummaryIdea } from '../../../shared/yearbook.ts';
 import { type Db, lockInTransaction, type Scope, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
-import { beginPlan, documentAfter, emptyDocument, listPlans, NOWHERE, type VersionKey } from '../plan/index.ts';
+import {
+  beginPlan,
+  documentAfter,
+  emptyDocument,
+  listPlans,
+  NOWHERE,
+  planOfYear,
+  type VersionKey,
+} from '../plan/index.ts';
 import { nextPlanExists, noIdeas } from './problems.ts';
 import { type Act, summaryRows } from './summaries.ts';
-import { planOfYear } from './year-plan.ts';
 
 /**
  * Drafts the plan of the next year: this year's tasks without their days, with what the accepted summaries think of for each; what they

@@ -12,6 +12,7 @@ import {
   yearbookLine,
 } from '../../../shared/yearbook.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { DOCUMENT_FORMATS, sendDocument } from '../../platform/documents/index.ts';
 import { type HttpServer, type Principal, principalOf } from '../../platform/http/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { buildYearbook, findYearbook, type YearbookMeans, yearbookDeskOf } from './builds.ts';
@@ -20,6 +21,7 @@ import { yearbookPolicy } from './policy.ts';
 import { noOffice } from './problems.ts';
 import { type Act, checkSummary, submitSummary, writeSummary } from './summaries.ts';
 import { listSummaries, readSummary } from './summary-views.ts';
+import { summaryDocument } from './written-summary.ts';
 
 export interface YearbookRouteMeans extends YearbookMeans {
   readonly clock: Clock;
@@ -58,6 +60,17 @@ function summaryRoutes(app: HttpServer, { db, house, clock, countYear }: Yearboo
       return readSummary(db, house, key, { person: principalOf(request), countYear });
     },
   );
+  for (const format of DOCUMENT_FORMATS) {
+    app.get(
+      `/api/summaries/:id/document.${format}`,
+      { ...read, schema: { params, querystring: summaryYear } },
+      async (request, reply) => {
+        const key = { unit: request.params.id, year: request.query.year };
+        const summary = await readSummary(db, house, key, { person: principalOf(request), countYear });
+        return sendDocument(reply, `年度总结-${key.year}-${summary.unit.name}`, format, summaryDocument(summary));
+      },
+    );
+  }
   app.put(
     '/api/summaries/:id',
     { ...write, schema: { params, body: summaryInput, response: { 200: z.strictObject({ revision: z.int() }) } } },

@@ -5,10 +5,10 @@ import type { Principal } from '../../platform/http/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { named } from '../accounts/index.ts';
 import { provincialOffices, sightOf } from '../network/index.ts';
+import { planOfYear } from '../plan/index.ts';
 import { noOffice } from './problems.ts';
 import { EMPTY_SUMMARY, isWritable, officeOf, type SummaryKey, summaryRow, summaryRows } from './summaries.ts';
 import type { YearbookTables } from './tables.ts';
-import { planOfYear } from './year-plan.ts';
 
 /** Counts all indicators of a year, for every province and task. */
 export type CountYear = (year: number) => Promise<IndicatorTable>;

@@ -1,6 +1,6 @@
 import type { PlanDocument } from '../../../shared/plan.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
-import { listPlans, readPlan } from '../plan/index.ts';
+import { listPlans, readPlan } from './plans.ts';
 
 /** The plan of a year as it was last issued; the newest draft where none was. Undefined in a year without a plan. */
 export async function planOfYear(db: Db, house: Scope, year: number): Promise<PlanDocument | undefined> {

@@ -1,0 +1,18 @@
+import type { IndicatorSearch } from '../../../shared/indicators.ts';
+import type { Principal } from '../../platform/http/index.ts';
+import { ownAndBelow } from '../services/index.ts';
+import { filterOf, type IndicatorFilter } from './filter.ts';
+import type { IndicatorsRouteMeans } from './route-means.ts';
+
+/** What an address asks for, within the units that its asker sees. */
+export async function askedFor(
+  { db, house, clock }: IndicatorsRouteMeans,
+  { organisationId }: Principal,
+  search: IndicatorSearch,
+): Promise<IndicatorFilter> {
+  const seen =
+    organisationId === house.organisationId ? undefined : await ownAndBelow(db, house, organisationId, clock);
+  if (search.unit === undefined) return filterOf(search, seen);
+  const sought = await ownAndBelow(db, house, search.unit, clock);
+  return filterOf(search, seen === undefined ? sought : sought.filter((unit) => seen.includes(unit)));
+}
