@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { useNode } from './effects.ts';
 import { ORGANISATION_KINDS } from './network.ts';
+import { POSTS } from './network-posts.ts';
 import { GRADES, programmeYear, STANDINGS } from './network-standings.ts';
 import { serviceKind } from './services.ts';
 
@@ -18,9 +20,11 @@ export type IndicatorPart = z.infer<typeof indicatorPart>;
 
 /**
  * What counts once: every service (`times`: 次, 家次), an organisation however often it was served (`distinct`: 家), every head at every
- * service (`persons`: 人次), every piece (`pieces`: 件), the publications of one family at one push (`families`: 族). Sums and means count nothing twice.
+ * service (`persons`: 人次), every piece (`pieces`: 件), the publications of one family at one push (`families`: 族). Sums, means and medians count nothing twice.
  */
-export const DEDUPE_RULES = ['times', 'distinct', 'persons', 'pieces', 'families', 'sum', 'mean', 'share'] as const;
+export const DEDUPE_RULES = [
+  ...(['times', 'distinct', 'persons', 'pieces', 'families', 'sum', 'mean', 'median', 'share'] as const),
+] as const;
 export const dedupeRule = z.enum(DEDUPE_RULES);
 export type DedupeRule = z.infer<typeof dedupeRule>;
 
@@ -44,9 +48,30 @@ export const indicatorMeasure = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('satisfaction'), kinds: z.array(serviceKind).min(1).optional() }),
   z.strictObject({
     from: z.literal('network'),
-    standing: z.enum(STANDINGS),
+    standing: z.enum(STANDINGS).optional(),
     grade: z.enum(GRADES).optional(),
+    kind: z.enum(ORGANISATION_KINDS).optional(),
   }),
+  /** Prefectures in which an organisation with one of the standings is. */
+  z.strictObject({ from: z.literal('coverage'), standings: z.array(z.enum(STANDINGS)).min(1) }),
+  /** Persons in posts when the period was over. */
+  z.strictObject({ from: z.literal('posts'), posts: z.array(z.enum(POSTS)).min(1) }),
+  z.strictObject({ from: z.literal('demands'), count: z.enum(['registered', 'accepted', 'days-to-first-push']) }),
+  /** Profiles that runs compared with publications. */
+  z.strictObject({ from: z.literal('profiles') }),
+  z.strictObject({ from: z.literal('revisions') }),
+  z.strictObject({ from: z.literal('issues'), count: z.enum(['opened', 'share-opened']) }),
+  /** Pushed items. */
+  z.strictObject({ from: z.literal('items'), count: z.enum(['arrived', 'share-judged']) }),
+  /** Enterprises that an issue reached in the period and in the year before. */
+  z.strictObject({ from: z.literal('retained') }),
+  z.strictObject({
+    from: z.literal('uses'),
+    count: z.enum(['uses', 'enterprises', 'yuan', 'person-day']),
+    node: useNode.optional(),
+  }),
+  /** Entries of the ledger, of those that were due in the period. */
+  z.strictObject({ from: z.literal('entries'), count: z.enum(['due', 'closed', 'overdue', 'share-overdue']) }),
   z.strictObject({ from: z.literal('returns'), count: z.enum(['expected', 'received', 'on-time', 'share-on-time']) }),
   z.strictObject({ from: z.literal('judgements'), count: z.enum(['judged', 'relevant', 'precision']) }),
 ]);
@@ -54,7 +79,21 @@ export type IndicatorMeasure = z.infer<typeof indicatorMeasure>;
 export type MeasureFrom = IndicatorMeasure['from'];
 
 /** Organisations stand and enterprises judge without regard to a task: no task has a part in such numbers. */
-export const WITHOUT_TASKS: readonly MeasureFrom[] = ['network', 'judgements'];
+export const WITHOUT_TASKS: readonly MeasureFrom[] = [
+  ...([
+    'network',
+    'coverage',
+    'posts',
+    'demands',
+    'profiles',
+    'revisions',
+    'issues',
+    'items',
+    'retained',
+    'uses',
+  ] as const),
+  'judgements',
+];
 
 /** The records that a number is counted from, by what it is counted from. */
 export const BEHIND_TYPES = {
@@ -64,6 +103,16 @@ export const BEHIND_TYPES = {
   network: 'unit',
   returns: 'return',
   judgements: 'judgement',
+  coverage: 'region',
+  posts: 'post',
+  demands: 'demand',
+  profiles: 'profile',
+  revisions: 'revision',
+  issues: 'issue',
+  items: 'item',
+  retained: 'retained',
+  uses: 'use',
+  entries: 'entry',
 } as const satisfies Readonly<Record<MeasureFrom, BehindLine['type']>>;
 
 export const indicatorDefinition = z.strictObject({
@@ -148,7 +197,10 @@ export type BehindSearch = z.infer<typeof behindSearch>;
 
 /** One of the records that a number was counted from. `amount` is what it adds to the number. */
 export const behindLine = z.strictObject({
-  type: z.enum(['service', 'beneficiary', 'unit', 'return', 'judgement']),
+  type: z.enum([
+    ...(['service', 'beneficiary', 'unit', 'return', 'judgement', 'region', 'post', 'demand', 'profile'] as const),
+    ...(['revision', 'issue', 'item', 'retained', 'use', 'entry'] as const),
+  ]),
   id: z.int(),
   on: z.iso.date().nullable(),
   /** Who served, or whose it is. */

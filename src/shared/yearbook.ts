@@ -68,7 +68,7 @@ export function numbersAt(
   return indicators.map((definition) => {
     const { code, dedupe } = definition;
     const found = byCode.get(code);
-    const none = dedupe === 'mean' || dedupe === 'share' ? null : 0;
+    const none = ['mean', 'median', 'share'].includes(dedupe) ? null : 0;
     const [value, of, target] = [found ? found.value : none, found?.of ?? null, found?.target ?? null];
     return { code, head: headOf(definition), definition, value, of, target };
   });

@@ -31,6 +31,7 @@ export interface JudgedItem {
 }
 
 export interface UsedItem {
+  readonly useId: number;
   readonly queueItemId: number;
   readonly issueItemId: number;
   readonly profileId: number;
@@ -77,7 +78,7 @@ interface UseRow extends Omit<UsedItem, 'evidence' | 'saved'> {
 /** Every use, so an item that was used twice stands twice. */
 export async function listUses(db: Db, house: Scope, filter: EffectsFilter = {}): Promise<UsedItem[]> {
   const { rows } = await sql<UseRow>`
-    select queue_item_id as "queueItemId", issue_item_id as "issueItemId", profile_id as "profileId",
+    select id as "useId", queue_item_id as "queueItemId", issue_item_id as "issueItemId", profile_id as "profileId",
       organisation_id as "enterpriseId", node, what_changed as "whatChanged", evidence, saved_amount as amount,
       saved_unit as unit, recorded_by as "recordedBy", recorded_at as "recordedAt"
     from use_record where ${ofHouse(house, filter)} order by id

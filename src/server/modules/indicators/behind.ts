@@ -1,35 +1,15 @@
-import {
-  BEHIND_PAGE,
-  type BehindLine,
-  type BehindNumber,
-  type IndicatorDefinition,
-} from '../../../shared/indicators.ts';
+import { BEHIND_PAGE, type BehindLine, type BehindNumber } from '../../../shared/indicators.ts';
 import type { ServiceRecord } from '../../../shared/services.ts';
-import { type Clock, dayOf } from '../../platform/clock.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
-import { findOrganisation } from '../network/index.ts';
 import { listServed, type RecordFilter, recordsOf, selectRecords, sumOfRecords } from '../services/index.ts';
 import { listIndicators } from './catalogue.ts';
-import { type Counted, type Fact, shareOf } from './cells.ts';
+import { shareOf } from './cells.ts';
 import { type From, isFrom } from './counted-services.ts';
 import type { IndicatorFilter } from './filter.ts';
-import {
-  judgedCounted,
-  judgedFact,
-  otherRecords,
-  returnFact,
-  returnsCounted,
-  unitFact,
-  unitsCounted,
-} from './other-records.ts';
 import { unknownIndicator } from './problems.ts';
-
-/** Which of the records are given. */
-interface Slice {
-  readonly skip: number;
-  readonly limit: number;
-}
+import { countingOf, RECORD_SOURCES, type Slice } from './sources/index.ts';
 
 /**
  * The records behind a number: counted from them one by one, so that the number that they give is the number of the table, and a page
@@ -61,7 +41,12 @@ export async function sliceBehindIndicator(
   if (isFrom('services')(one)) return servicesBehind(db, house, one, filter, slice);
   if (isFrom('satisfaction')(one)) return ratingsBehind(db, house, one, filter, slice);
   if (isFrom('beneficiaries')(one)) return beneficiariesBehind(db, house, one, filter, slice);
-  return othersBehind(db, house, one, filter, slice, clock);
+  const counting = await countingOf(db, house, filter, clock);
+  for (const source of RECORD_SOURCES) {
+    const number = await source.behind(counting, one, slice);
+    if (number !== undefined) return number;
+  }
+  throw new Error(`No records are known from which ${code} is counted.`);
 }
 
 async function servicesBehind(
@@ -123,49 +108,4 @@ async function beneficiariesBehind(
       ...{ type: 'beneficiary', id, on: lastOn, unit: name, about: creditCode ?? '', kind, amount: 1 },
     })),
   };
-}
-
-async function othersBehind(
-  db: Db,
-  house: Scope,
-  one: IndicatorDefinition,
-  filter: IndicatorFilter,
-  slice: Slice,
-  clock: Clock,
-): Promise<BehindNumber> {
-  const { units, returns, judged, houseProvince } = await otherRecords(db, house, filter, clock);
-  if (isFrom('network')(one)) {
-    return whole(one, unitsCounted(one, units), slice, unitFact, async ({ id, name, kind, region }, amount) => ({
-      ...{ type: 'unit', id, on: null, unit: name, about: region ?? '', kind, amount },
-    }));
-  }
-  if (isFrom('returns')(one)) {
-    const factOf = (line: (typeof returns)[number]) => returnFact(one, line);
-    return whole(one, returnsCounted(one, returns), slice, factOf, async (line, amount) => ({
-      ...{ type: 'return', id: line.assignment, on: line.receivedOn, unit: line.unit.name },
-      ...{ about: line.task, kind: line.punctuality, amount },
-    }));
-  }
-  if (!isFrom('judgements')(one)) return { value: 0, of: null, lines: 0, page: [] };
-  const factOf = (item: (typeof judged)[number]) => judgedFact(one, item, houseProvince);
-  return whole(one, judgedCounted(one, judged), slice, factOf, async (item, amount) => ({
-    ...{ type: 'judgement', id: item.issueItemId, on: dayOf({ clock: { now: () => item.givenAt } }) },
-    unit: (await findOrganisation(db, house, { id: item.enterpriseId }))?.name ?? '',
-    ...{ about: '', kind: item.rating, amount },
-  }));
-}
-
-async function whole<T>(
-  { dedupe }: IndicatorDefinition,
-  records: readonly T[],
-  { skip, limit }: Slice,
-  factOf: (record: T) => Fact,
-  lineOf: (record: T, amount: number) => Promise<BehindLine>,
-): Promise<BehindNumber> {
-  const facts = records.map(factOf);
-  const amount = facts.reduce((sum, fact) => sum + fact.amount, 0);
-  const counted: Counted = dedupe === 'share' ? shareOf(amount, records.length) : { value: amount, of: null };
-  const lines: BehindLine[] = [];
-  for (const record of records.slice(skip, skip + limit)) lines.push(await lineOf(record, factOf(record).amount));
-  return { ...counted, lines: records.length, page: lines };
 }

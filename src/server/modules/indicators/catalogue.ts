@@ -8,7 +8,7 @@ import * as problems from './problems.ts';
 import { FIRST_INDICATORS } from './seed.ts';
 import type { IndicatorRow, IndicatorsTables } from './tables.ts';
 
-/** Gives a house the indicators that it has not got; what it defined otherwise stays. */
+/** Gives a house the indicators that it has not got, from its first open year on; what it defined otherwise stays. */
 export async function ensureIndicators(db: Db, house: Scope, { actor, clock }: Act): Promise<void> {
   await transaction(db, async (tx) => {
     await lockInTransaction(tx, `indicators ${house.organisationId}`);
@@ -20,9 +20,12 @@ export async function ensureIndicators(db: Db, house: Scope, { actor, clock }: A
     const known = new Set(before.map(({ code }) => code));
     const missing = FIRST_INDICATORS.filter(({ code }) => !known.has(code));
     if (missing.length > 0) {
+      const open = ((await latestClosed(tx, house)) ?? 0) + 1;
       await tables<IndicatorsTables>(tx)
         .insertInto('indicator')
-        .values(missing.map((one) => rowOf(house, one, { actor, clock })))
+        .values(
+          missing.map((one) => rowOf(house, { ...one, fromYear: Math.max(one.fromYear, open) }, { actor, clock })),
+        )
         .execute();
     }
     const rows = await tables<IndicatorsTables>(tx)
@@ -32,6 +35,16 @@ export async function ensureIndicators(db: Db, house: Scope, { actor, clock }: A
       .execute();
     await keepCounts(tx, house, rows);
   });
+}
+
+/** A closed year did not count what was defined later. */
+async function latestClosed(tx: Db, { organisationId }: Scope): Promise<number | null> {
+  const row = await tables<IndicatorsTables>(tx)
+    .selectFrom('indicator_closing')
+    .select((closing) => closing.fn.max('year').as('year'))
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst();
+  return row?.year ?? null;
 }
 
 /** Whom an indicator counts is kept up with the services. */

@@ -1,14 +1,11 @@
 import writeExcelFile from 'write-excel-file/node';
-import { BEHIND_HEADS, PUNCTUALITY_WORDS } from '../../../shared/indicator-words.ts';
+import { BEHIND_HEADS, BEHIND_KINDS } from '../../../shared/behind-words.ts';
 import {
   BEHIND_TYPES,
   type BehindLine,
   type BehindNumber,
   type IndicatorDefinition,
 } from '../../../shared/indicators.ts';
-import { KIND_WORDS } from '../../../shared/network-words.ts';
-import { SERVICE_KIND_WORDS } from '../../../shared/service-words.ts';
-import { WORDS } from '../../../shared/words.ts';
 import type { IndicatorFilter } from './filter.ts';
 import { figure, head, periodOf, type SheetLanguage, words } from './workbook-cells.ts';
 
@@ -61,16 +58,6 @@ export async function recordsWorkbook(
   ).toBuffer();
 }
 
-type Names = Readonly<Record<string, string | { readonly zh: string; readonly en: string }>>;
-
 function kindName({ type, kind }: BehindLine, language: SheetLanguage): string {
-  const names: Readonly<Record<BehindLine['type'], Names>> = {
-    service: SERVICE_KIND_WORDS,
-    beneficiary: KIND_WORDS,
-    unit: KIND_WORDS,
-    return: PUNCTUALITY_WORDS,
-    judgement: WORDS[language].rating,
-  };
-  const name = names[type][kind];
-  return typeof name === 'object' ? name[language] : (name ?? kind);
+  return BEHIND_KINDS[type][kind]?.[language] ?? kind;
 }

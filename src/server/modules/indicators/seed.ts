@@ -1,38 +1,8 @@
-import type { DedupeRule, IndicatorDefinition, IndicatorMeasure, IndicatorPart } from '../../../shared/indicators.ts';
+import type { IndicatorDefinition, IndicatorMeasure, IndicatorPart } from '../../../shared/indicators.ts';
 import type { StandingName, Unit } from '../../../shared/network-standings.ts';
 import type { ServiceKind } from '../../../shared/services.ts';
-
-/** The year in which the line of work was founded. */
-const FOUNDED = 2011;
-
-type Words = readonly [zh: string, en: string];
-
-interface Told {
-  readonly name: Words;
-  readonly definition: Words;
-  readonly unit: Words;
-}
-
-function defined(
-  part: IndicatorPart,
-  code: string,
-  { name, definition, unit }: Told,
-  dedupe: DedupeRule,
-  measure: IndicatorMeasure,
-): IndicatorDefinition {
-  return {
-    ...{ code, part, dedupe, measure, owner: '专利文献主管处室', fromYear: FOUNDED, toYear: null },
-    name: { zh: name[0], en: name[1] },
-    definition: { zh: definition[0], en: definition[1] },
-    unit: { zh: unit[0], en: unit[1] },
-  };
-}
-
-const TIMES: Words = ['次', 'times'];
-const ORGANISATIONS: Words = ['家', 'organisations'];
-const HEADS: Words = ['人次', 'heads'];
-const HOURS: Words = ['小时', 'hours'];
-const SHARE: Words = ['比率', 'share'];
+import { defined, HEADS, HOURS, ORGANISATIONS, SHARE, TIMES, type Words } from './defined.ts';
+import { DEMAND_INDICATORS, LEDGER_INDICATORS, READING_INDICATORS, USE_INDICATORS } from './seed-records.ts';
 
 function standing(code: string, name: Words, of: StandingName, grade?: Unit['standings'][number]['grade']) {
   const definition: Words = [
@@ -78,10 +48,53 @@ export const FIRST_INDICATORS: readonly IndicatorDefinition[] = [
   standing('bases', ['基地', 'bases'], 'base'),
   standing('key-bases', ['重点项目基地', 'bases with a key project'], 'base', 'key'),
   standing('service-points', ['网点', 'service points'], 'service-point'),
+  standing('service-points-approved', ['核定网点', 'approved service points'], 'service-point', 'approved'),
   standing('service-points-filed', ['备案网点', 'filed service points'], 'service-point', 'filed'),
   standing('tiscs', ['技术与创新支持中心', 'TISCs'], 'tisc'),
   standing('university-centres', ['高校信息服务中心', 'university centres'], 'university-centre'),
   standing('liaison-units', ['重点联络单位', 'liaison units'], 'liaison-unit'),
+  defined(
+    'system',
+    'stations',
+    {
+      name: ['站点', 'stations'],
+      definition: [
+        '统计年度内存续、类型为“站点”的单位，一家计一次。',
+        'Organisations of the kind “station” that there were in the year; each counts once.',
+      ],
+      unit: ORGANISATIONS,
+    },
+    'distinct',
+    { from: 'network', kind: 'station' },
+  ),
+  defined(
+    'system',
+    'coverage',
+    {
+      name: ['地级行政区覆盖率', 'share of prefectures covered'],
+      definition: [
+        '年度内设有网点、基地、技术与创新支持中心或高校信息服务中心的地级行政区 ÷ 全部地级行政区。分母以本机构地区表中 12 月 31 日有效的地级行政区为准；直辖市和兵团各计一个；地区表中没有登记地级行政区的省，分子分母都不计。',
+        'Prefectures with a service point, a base, a TISC or a university centre in the year ÷ all prefectures. The denominator is the prefectures of the house’s table of regions that hold on 31 December; a municipality, and the Xinjiang Corps, is one; a province of which no prefecture is entered is in neither number.',
+      ],
+      unit: SHARE,
+    },
+    'share',
+    { from: 'coverage', standings: ['service-point', 'base', 'tisc', 'university-centre'] },
+  ),
+  defined(
+    'system',
+    'staff',
+    {
+      name: ['工作人员', 'staff'],
+      definition: [
+        '统计时段最后一天（未到则为今天）在各单位“工作人员”或“负责人（基地、站点等）”岗位上的人，同一单位同一姓名计一人。',
+        'Persons in a post as staff or manager of an organisation on the last day of the period, or today within it; one name at one organisation is one person.',
+      ],
+      unit: ['人', 'persons'],
+    },
+    'distinct',
+    { from: 'posts', posts: ['manager', 'staff'] },
+  ),
 
   times('activity', 'consultations', ['咨询', 'consultations'], ['consultation']),
   times('activity', 'searches', ['检索', 'searches'], ['search']),
@@ -108,10 +121,12 @@ export const FIRST_INDICATORS: readonly IndicatorDefinition[] = [
     { from: 'services', sum: 'records', whom: 'public' },
   ),
 
+  ...DEMAND_INDICATORS,
   times('push', 'pushes', ['推送', 'pushes'], ['push'], ['期次', 'issues']),
   sum('push', 'pushed-publications', ['推送文献', 'publications pushed'], 'pieces', ['push'], ['件', 'publications']),
   sum('push', 'pushed-families', ['推送专利族', 'families pushed'], 'families', ['push'], ['族', 'families']),
   distinct('push', 'push-enterprises', ['接受推送的企业', 'enterprises pushed to'], ['push']),
+  ...READING_INDICATORS,
   judgements('judged', ['已评价', 'judged'], 'judged', '企业评价过的推送条目，按最近一次评价，一条计一次。'),
   judgements('relevant', ['评为相关', 'judged relevant'], 'relevant', '最近一次评价为“相关”的推送条目。'),
   judgements('precision', ['查准率', 'precision'], 'precision', '评为“相关”的条目 ÷ 已评价的条目。'),
@@ -145,6 +160,7 @@ export const FIRST_INDICATORS: readonly IndicatorDefinition[] = [
 
   times('effect', 'uses', ['应用记录', 'records of use'], ['use']),
   distinct('effect', 'enterprises-with-use', ['有应用成果的企业', 'enterprises with a use'], ['use']),
+  ...USE_INDICATORS,
 
   returns(
     'returns-expected',
@@ -155,6 +171,7 @@ export const FIRST_INDICATORS: readonly IndicatorDefinition[] = [
   returns('returns-received', ['已报方案', 'returns received'], 'received', '已收到的实施方案。'),
   returns('returns-on-time', ['按时报送', 'returns on time'], 'on-time', '在规定日期前收到的实施方案。'),
   returns('returns-on-time-share', ['按时报送率', 'share on time'], 'share-on-time', '按时报送 ÷ 应报方案。'),
+  ...LEDGER_INDICATORS,
 
   defined(
     'satisfaction',

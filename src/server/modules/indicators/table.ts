@@ -2,18 +2,10 @@ import { EVERYTHING, type IndicatorDefinition, type IndicatorTable } from '../..
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { listIndicators } from './catalogue.ts';
-import { addUp, Cells, type Fact, shareOf } from './cells.ts';
-import { countDistinct, countSums, isFrom } from './counted-services.ts';
+import { addUp, Cells } from './cells.ts';
+import { countDistinct, countSums } from './counted-services.ts';
 import { type IndicatorFilter, includes } from './filter.ts';
-import {
-  judgedCounted,
-  judgedFact,
-  otherRecords,
-  returnFact,
-  returnsCounted,
-  unitFact,
-  unitsCounted,
-} from './other-records.ts';
+import { countingOf, RECORD_SOURCES } from './sources/index.ts';
 import { yearClosedAt } from './year-closed.ts';
 
 /** A number that a unit expects of its year, as its return for a task says. */
@@ -62,7 +54,7 @@ export async function indicatorTableOf(
 /** The whole has every number, nought where there is nothing. */
 function seedTotals(cells: Cells, indicators: readonly IndicatorDefinition[]): void {
   for (const { code, measure, dedupe } of indicators) {
-    const share = measure.from === 'satisfaction' || dedupe === 'share';
+    const share = measure.from === 'satisfaction' || dedupe === 'share' || dedupe === 'median';
     cells.set(EVERYTHING, EVERYTHING, code, share ? { value: null, of: 0 } : { value: 0, of: null });
   }
 }
@@ -75,29 +67,11 @@ async function countOthers(
   cells: Cells,
   clock: Clock,
 ): Promise<void> {
-  const { units, returns, judged, houseProvince } = await otherRecords(db, house, filter, clock);
-  for (const one of indicators.filter(isFrom('network'))) {
-    put(cells, one, unitsCounted(one, units).map(unitFact));
-  }
-  for (const one of indicators.filter(isFrom('returns'))) {
-    put(
-      cells,
-      one,
-      returnsCounted(one, returns).map((line) => returnFact(one, line)),
-    );
-  }
-  for (const one of indicators.filter(isFrom('judgements'))) {
-    put(
-      cells,
-      one,
-      judgedCounted(one, judged).map((item) => judgedFact(one, item, houseProvince)),
-    );
-  }
-}
-
-function put(cells: Cells, { code, dedupe }: IndicatorDefinition, facts: readonly Fact[]): void {
-  for (const { province, task, amount, of } of addUp(facts)) {
-    cells.set(province, task, code, dedupe === 'share' ? shareOf(amount, of) : { value: amount, of: null });
+  const counting = await countingOf(db, house, filter, clock);
+  for (const source of RECORD_SOURCES) {
+    for (const { code, province, task, value, of } of await source.count(counting, indicators)) {
+      cells.set(province, task, code, { value, of });
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 export { applyWorkbook } from './apply-workbook.ts';
 export { type EntryChange, type EntryFilter, entryHistory, listEntries, openEntries, stepEntry } from './entries.ts';
+export { type EntryAsOf, entriesAsOf } from './entries-as-of.ts';
 export { addEvidence, type Evidence, listEvidence } from './evidence.ts';
 export { type ExpectedNumber, expectedNumbers } from './expected-numbers.ts';
 export { exportLedger } from './export-ledger.ts';

@@ -51,7 +51,8 @@ function countsOf(
   };
 }
 
-async function stepsSince(db: Db, house: Scope, instant: Date): Promise<PastStep[]> {
+/** What happened to entries from an instant on, the oldest first. */
+export async function stepsSince(db: Db, house: Scope, instant: Date): Promise<PastStep[]> {
   return tables<LedgerTables>(db)
     .selectFrom('ledger_step')
     .select(['entry_id as entry', 'step', 'at', 'changes'])

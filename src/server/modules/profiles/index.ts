@@ -3,6 +3,7 @@ export { type Act, personOf } from './act.ts';
 export { type BackTestOptions, compareVersions, type Tried, testProfile } from './back-test.ts';
 export { askForChange, requestsOf, settleRequest } from './change-requests.ts';
 export { type CompiledProfile, compileProfile, describeQuery, type NamedQuery } from './compile.ts';
+export { type DemandLine, demandLines, type RevisionLine, revisionLines } from './demand-lines.ts';
 export { answerDemand, type Demand, listDemands, registerDemand } from './demands.ts';
 export { changeSettings, createFromForm, pauseProfile, resumeProfile, reviseFromForm } from './edit.ts';
 export { type ImportedProfile, importProfiles } from './import.ts';

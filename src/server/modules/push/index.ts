@@ -9,6 +9,7 @@ export {
   type ReachedRow,
   reachedItems,
 } from './arrivals.ts';
+export { type ArrivedIssue, type ArrivedItem, arrivedIssuesOfHouse, arrivedItemsOfHouse } from './arrived-of-house.ts';
 export { composeCommon } from './association-issue.ts';
 export { type OutboxBacklog, outboxBacklog } from './backlog.ts';
 export { type ComposeWish, composeDue } from './compose.ts';

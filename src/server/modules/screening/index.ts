@@ -21,6 +21,7 @@ export type { ScreeningRouteMeans } from './route-means.ts';
 export { screeningRoutes } from './routes.ts';
 export { findRun, runUnderWay } from './runs.ts';
 export { type ScreenOptions, type ScreenProgress, screen } from './screen.ts';
+export { type ScreenedProfile, screenedProfiles } from './screened-profiles.ts';
 export { screeningJob } from './screening-job.ts';
 export { ScreeningsOfServer } from './screening-now.ts';
 export { changeSettings as changeScreeningSettings } from './settings.ts';

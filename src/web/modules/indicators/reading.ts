@@ -3,6 +3,7 @@ import {
   type IndicatorDefinition,
   type IndicatorTable,
   type IndicatorValue,
+  type MeasureFrom,
   WITHOUT_TASKS,
 } from '../../../shared/indicators.ts';
 
@@ -21,14 +22,17 @@ export function hasTasks({ measure: { from } }: IndicatorDefinition): boolean {
   return !WITHOUT_TASKS.includes(from);
 }
 
+/** What is so for a year, or at its end. */
+const WITHOUT_MONTHS: readonly MeasureFrom[] = ['network', 'returns', 'coverage', 'posts'];
+
 /** Whether the months of a year have numbers of their own. */
 export function hasMonths({ measure: { from } }: IndicatorDefinition): boolean {
-  return from !== 'network' && from !== 'returns';
+  return !WITHOUT_MONTHS.includes(from);
 }
 
 /** Whether the parts of a number add up to it. */
 export function addsUp({ dedupe, measure: { from } }: IndicatorDefinition): boolean {
-  return from !== 'beneficiaries' && dedupe !== 'share' && dedupe !== 'mean';
+  return from !== 'beneficiaries' && !['share', 'mean', 'median'].includes(dedupe);
 }
 
 /** Over what an indicator is spread; the map and the bars of provinces show the same numbers. */
