@@ -3,7 +3,7 @@ import { useDatabase } from '../../../../test/support/database.ts';
 import type { EntryReport } from '../../../shared/ledger.ts';
 import { clockAt } from '../../platform/clock.ts';
 import { lightOf } from './entry-rules.ts';
-import { entryHistory, listEntries, openEntries, stepEntry } from './index.ts';
+import { addEvidence, entryHistory, listEntries, listEvidence, openEntries, stepEntry } from './index.ts';
 import { issuedPlan } from './ledger.fixture.ts';
 import { workCalendar, workingDaysUntil } from './working-days.ts';
 
@@ -70,6 +70,23 @@ describe('an entry of the ledger', () => {
       ['ask-extension', undefined],
       ['grant-extension', ['2026-09-30', '2026-10-31']],
     ]);
+  });
+
+  it('takes a file as evidence once, and none when it is closed, whatever its page showed before', async () => {
+    const id = await opened();
+    const add = (sha256: string) => {
+      const file = { name: '签到表.pdf', file: { sha256, bytes: 4, known: false } };
+      return addEvidence(test.db, test.scope, id, file, on('2026-09-20'));
+    };
+    await Promise.all([add('a'.repeat(64)), add('a'.repeat(64))]);
+    await step(id, '2026-09-20', { step: 'report', report: report(100) });
+    await step(id, '2026-09-20', { step: 'ask-closing' });
+    await step(id, '2026-09-21', { step: 'confirm-closing' });
+    await expect(add('b'.repeat(64))).rejects.toThrow('ledger.wrong-entry-step');
+    expect(await listEvidence(test.db, test.scope, id)).toHaveLength(1);
+    const elsewhere = { organisationId: test.scope.organisationId + 1 };
+    const file = { name: '签到表.pdf', file: { sha256: 'c'.repeat(64), bytes: 4, known: false } };
+    await expect(addEvidence(test.db, elsewhere, id, file, on('2026-09-20'))).rejects.toThrow('ledger.no-entry');
   });
 
   it('is closed only when it is done, by steps that follow one another', async () => {

@@ -117,8 +117,7 @@ export interface EntryChange {
  */
 export async function stepEntry(db: Db, house: Scope, id: number, change: EntryChange, act: Act): Promise<number> {
   return transaction(db, async (tx) => {
-    await lockInTransaction(tx, `ledger.entry ${id}`);
-    const row = await entryRow(tx, house, id);
+    const row = await lockedEntry(tx, house, id);
     if (row.revision !== change.revision) throw new ProblemError(await changedMeanwhile(tx, house, row.changed_by));
     const state = entryStateAfter(row.state, change.step);
     await refuseOwnEntry(tx, house, id, decidedBy(row, change), act.actor);
@@ -283,7 +282,9 @@ export async function entryHistory(db: Db, house: Scope, id: number): Promise<En
   }));
 }
 
-async function entryRow(tx: Db, house: Scope, id: number): Promise<Row> {
+/** An entry of the house, which nobody else changes until the transaction ends. @throws ProblemError where the house has none of this id. */
+export async function lockedEntry(tx: Db, house: Scope, id: number): Promise<Row> {
+  await lockInTransaction(tx, `ledger.entry ${id}`);
   const row = await tables<LedgerTables>(tx)
     .selectFrom('ledger_entry')
     .selectAll()

@@ -1,7 +1,10 @@
 import { recordAudit } from '../../platform/audit.ts';
 import { type Db, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import type { StoredFile } from '../../platform/files.ts';
+import { ProblemError } from '../../platform/problems.ts';
 import type { Act } from '../plan/index.ts';
+import { lockedEntry } from './entries.ts';
+import * as problems from './problems.ts';
 import type { LedgerTables } from './tables.ts';
 
 /** A file that proves how a matter stands; its bytes are kept under their hash. */
@@ -14,7 +17,7 @@ export interface Evidence {
   readonly addedAt: string;
 }
 
-/** Names a stored file as evidence of an entry. The same file twice is one. */
+/** Names a stored file as evidence of an entry. The same file twice is one. @throws ProblemError once the entry is closed. */
 export async function addEvidence(
   db: Db,
   house: Scope,
@@ -23,6 +26,8 @@ export async function addEvidence(
   act: Act,
 ): Promise<void> {
   await transaction(db, async (tx) => {
+    const { state } = await lockedEntry(tx, house, entry);
+    if (state === 'closed') throw new ProblemError(problems.wrongEntryStep(state));
     const known = (await listEvidence(tx, house, entry)).some(({ sha256 }) => sha256 === file.sha256);
     if (known) return;
     await tables<LedgerTables>(tx)
