@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type LedgerEntry, LIGHTS, newEntry } from '../../../shared/ledger.ts';
 import { entryPage, entryStepInput, ledgerAsked, ledgerPage, savedRevision } from '../../../shared/ledger-pages.ts';
 import { recordAudit } from '../../platform/audit.ts';
-import { type HttpServer, principalOf } from '../../platform/http/index.ts';
+import { type HttpServer, principalOf, sendDownload, takeFile } from '../../platform/http/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { named } from '../accounts/index.ts';
 import { listAssignments } from '../plan/index.ts';
@@ -14,7 +14,6 @@ import { ledgerPolicy } from './policy.ts';
 import * as problems from './problems.ts';
 import { askedBy, byId, type LedgerRouteMeans } from './route-means.ts';
 import { ownOnEntries } from './two-persons.ts';
-import { sendFile, takeFile } from './uploaded-file.ts';
 import { entryActsOf, mayStep, sees, type Viewer } from './viewer.ts';
 
 /** Bytes of one file of evidence. */
@@ -152,7 +151,7 @@ function evidenceRoutes(
         { actor, action: 'ledger.read-evidence', subject: `entry ${found.entry}`, detail },
         clock,
       );
-      return sendFile(reply, found.name, 'application/octet-stream', files.read(found.sha256));
+      return sendDownload(reply, found.name, 'application/octet-stream', files.read(found.sha256));
     },
   );
 }

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../../shared/ledger.ts';
 import { appliedChanges, confirmedChanges, ledgerAsked, workbookReading } from '../../../shared/ledger-pages.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { dayOf } from '../../platform/clock.ts';
-import { type HttpServer, principalOf } from '../../platform/http/index.ts';
+import { type HttpServer, principalOf, sendDownload, takeFile, XLSX_TYPE } from '../../platform/http/index.ts';
 import { applyWorkbook } from './apply-workbook.ts';
 import { entryHistory } from './entries.ts';
 import { entriesFor } from './entry-routes.ts';
@@ -13,10 +13,8 @@ import { choosePlan } from './plan-choices.ts';
 import { ledgerPolicy } from './policy.ts';
 import { readLedgerWorkbook } from './read-ledger-workbook.ts';
 import { askedBy, type LedgerRouteMeans } from './route-means.ts';
-import { sendFile, takeFile } from './uploaded-file.ts';
 import { mayStep, sees, type Viewer } from './viewer.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const LARGEST_SHEET = 10 * 1024 * 1024;
 const exportAsked = ledgerAsked.omit({ skip: true, limit: true }).extend({ language: language.default('zh') });
 
@@ -42,7 +40,7 @@ export function sheetRoutes(app: HttpServer, means: LedgerRouteMeans): void {
         clock,
       );
       const bytes = await exportLedger(entries, written === 'en' ? 'en' : 'zh');
-      return sendFile(reply, `工作台账-${plan?.year ?? ''}-${dayOf({ clock })}.xlsx`, XLSX, bytes);
+      return sendDownload(reply, `工作台账-${plan?.year ?? ''}-${dayOf({ clock })}.xlsx`, XLSX_TYPE, bytes);
     },
   );
 

@@ -85,10 +85,11 @@ describe('the routes of plans', () => {
 
   it('refuse a file that is too large, empty, or no notice, in words for each', async () => {
     const code = async (content: string) => ((await upload('notice.txt', content)) as unknown as { code: string }).code;
-    expect(await code('一'.repeat(12 * 1024 * 1024))).toBe('plan.file-too-large');
-    expect(await code('')).toBe('plan.file-empty');
+    expect(await code('一'.repeat(12 * 1024 * 1024))).toBe('http.file-too-large');
+    expect(await code('一'.repeat(3 * 1024 * 1024))).toBe('plan.file-too-large');
+    expect(await code('')).toBe('http.file-empty');
     expect(await code('今天天气很好。')).toBe('plan.not-a-notice');
-    expect((await officer().post('/api/plans/import', {})).json().code).toBe('plan.no-file');
+    expect((await officer().post('/api/plans/import', {})).json().code).toBe('http.file-none');
     expect((await officer().get('/api/plans')).json().plans).toEqual([]);
   });
 

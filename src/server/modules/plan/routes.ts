@@ -15,17 +15,17 @@ import {
 } from '../../../shared/plan-pages.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
-import { type HttpServer, type Principal, principalOf } from '../../platform/http/index.ts';
+import { type HttpServer, type Principal, principalOf, takeFile } from '../../platform/http/index.ts';
 import { assignmentRoutes } from './assignment-routes.ts';
 import { changesOf } from './assignments.ts';
 import { documentAfter, emptyDocument } from './begin-document.ts';
 import { confirmPiece } from './confirm-piece.ts';
 import { executionOf } from './execution.ts';
 import { importNoticeFile } from './import-file.ts';
+import { LARGEST_NOTICE } from './notice/notice-file.ts';
 import { type Act, amendPlan, beginPlan, mendPlan, readPlan, type VersionKey } from './plans.ts';
 import { planPolicy } from './policy.ts';
 import { planFor, plansFor } from './readable.ts';
-import { LARGEST_NOTICE, takeNotice } from './take-notice.ts';
 
 type Days = { readonly onTimeUntil?: string; readonly closedAfter?: string };
 
@@ -87,7 +87,8 @@ function makingRoutes(app: HttpServer, { db, house, clock }: PlanRouteMeans): vo
   app.post(
     '/api/plans/import',
     { config: { ...config, longBody: true }, schema: { response: { 200: planKey } } },
-    async (request) => importNoticeFile(db, house, await takeNotice(request), actOf(principalOf(request), clock)),
+    async (request) =>
+      importNoticeFile(db, house, await takeFile(request, LARGEST_NOTICE), actOf(principalOf(request), clock)),
   );
   app.post('/api/plans', { config, schema: { body: newPlan, response: { 200: planKey } } }, async (request) => {
     const { from, title, year } = request.body;

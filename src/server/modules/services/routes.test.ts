@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { useHttpAs } from '../../../../test/support/http-as.ts';
 import { clockAt } from '../../platform/clock.ts';
+import { inviteAccount } from '../accounts/index.ts';
 import { createOrganisation, type NewOrganisation } from '../network/index.ts';
 import { servicesRoutes } from './index.ts';
 import { COLUMNS } from './sheet/columns.ts';
@@ -10,6 +12,7 @@ import { COLUMNS } from './sheet/columns.ts';
 const test = useDatabase();
 const serve = useHttpAs();
 
+const CLOCK = clockAt('2018-10-08T02:00:00Z');
 const visit = { onDate: '2018-09-03', kind: 'visit', channel: 'on-site', beneficiary: { type: 'public' } };
 
 async function network() {
@@ -24,7 +27,7 @@ async function network() {
     other: await enter('他省网点', 'service-point'),
   };
   const enterprise = await enter('甲公司', 'enterprise');
-  const clock = clockAt('2018-10-08T02:00:00Z');
+  const clock = CLOCK;
   const yearClosedAt = async (year: number) => (year < 2018 ? '2018-01-08T02:00:00.000Z' : null);
   const ask = await serve((app) => servicesRoutes(app, { db: test.db, house: test.scope, clock, yearClosedAt }));
   const as = (organisationId: number, role: string) => ask({ organisationId, roles: [role], actor: role });
@@ -53,13 +56,33 @@ it('a service point enters for itself; its province and the officer see it, anot
     enteredBy: 'service-point-staff',
   });
   expect((await province.post('/api/services', visit)).statusCode).toBe(403);
-  expect((await stranger.post(`/api/services/${id}/withdrawal`, { reason: '误' })).statusCode).toBe(404);
+  expect((await stranger.post(`/api/services/${id}/withdrawal`, { revision: 1, reason: '误' })).statusCode).toBe(404);
   const correction = { revision: 1, reason: '两小时', record: { ...visit, hours: 2 } };
   expect((await staff.put(`/api/services/${id}`, correction)).statusCode).toBe(200);
-  expect((await staff.post(`/api/services/${id}/withdrawal`, { reason: '误登' })).statusCode).toBe(200);
+  expect((await staff.post(`/api/services/${id}/withdrawal`, { revision: 2, reason: '误登' })).statusCode).toBe(200);
   const view = (await officer.get(`/api/services/${id}`)).json();
   expect(view).toMatchObject({ withdrawn: '误登', hours: 2, mayCorrect: false });
   expect(view.steps.map(({ step }: { step: string }) => step)).toEqual(['correct', 'withdraw']);
+});
+
+it('who entered a record is named to those who serve, and is the service to the enterprise', async () => {
+  const { staff, officer, manager, point, enterprise } = await network();
+  const person = {
+    organisationId: point,
+    login: 'wangdian',
+    name: '某甲（虚构）',
+    roles: ['service-point-staff' as const],
+  };
+  const { id: account } = await inviteAccount(test.db, test.scope, person, { actor: 'test', clock: CLOCK });
+  const record = { ...visit, beneficiary: { type: 'unit', unit: enterprise } };
+  const { id } = (await staff.post('/api/services', record)).json();
+  await sql`update service_record set entered_by = ${`wangdian (account ${account})`}`.execute(test.db);
+  const namesTo = async (reader: typeof manager) => [
+    (await reader.get('/api/services')).json().records[0].enteredBy,
+    (await reader.get(`/api/services/${id}`)).json().enteredBy,
+  ];
+  expect(await namesTo(officer)).toEqual(['某甲（虚构）', '某甲（虚构）']);
+  for (const name of await namesTo(manager)) expect(name).not.toMatch(/某甲|wangdian/);
 });
 
 it('an enterprise sees what was done for it and nothing else', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNIT_ROLES } from '../../../shared/accounts.ts';
 import {
   beneficiaryKnown,
   beneficiarySearch,
@@ -20,9 +21,10 @@ import {
   type Principal,
   principalOf,
   sendDownload,
-  takeUpload,
+  takeFile,
   XLSX_TYPE,
 } from '../../platform/http/index.ts';
+import { named, namesOf } from '../accounts/index.ts';
 import { nameByCode } from './beneficiaries.ts';
 import { servicesPolicy } from './policy.ts';
 import { type RecordFilter, selectRecords } from './record-rows.ts';
@@ -68,8 +70,10 @@ function readingRoutes(app: HttpServer, { db, house, clock, yearClosedAt }: Serv
     '/api/services',
     { ...read, schema: { querystring: serviceSearch, response: { 200: servicePage } } },
     async (request) => {
-      const sight = await sightOf(db, house, principalOf(request), clock);
-      return listServices(db, house, narrowed(sight, request.query), request.query.page);
+      const principal = principalOf(request);
+      const sight = await sightOf(db, house, principal, clock);
+      const { total, records } = await listServices(db, house, narrowed(sight, request.query), request.query.page);
+      return { total, records: await named(db, namesViewer(house, principal), records, 'enteredBy') };
     },
   );
   app.get('/api/services/records.csv', { ...read, schema: { querystring: serviceSearch } }, async (request, reply) => {
@@ -86,16 +90,24 @@ function readingRoutes(app: HttpServer, { db, house, clock, yearClosedAt }: Serv
       const principal = principalOf(request);
       const { id } = request.params;
       const record = await readService(db, house, { ids: [id], ...(await sightOf(db, house, principal, clock)) });
+      const viewer = namesViewer(house, principal);
       const isOwn = mayEnter(principal) && record.unit.id === principal.organisationId && record.withdrawn === null;
       return {
         ...record,
-        steps: await stepsOfService(db, house, id),
+        enteredBy: (await namesOf(db, viewer, [record.enteredBy]))(record.enteredBy),
+        steps: await named(db, viewer, await stepsOfService(db, house, id), 'by'),
         mayCorrect: isOwn && isByHand(record),
         mayWithdraw: isOwn && mayBeWithdrawn(record),
         yearClosedAt: await yearClosedAt(Number(record.onDate.slice(0, 4))),
       };
     },
   );
+}
+
+/** To an enterprise, whoever served it is the service. */
+function namesViewer(house: Scope, { organisationId, roles }: Principal) {
+  const serves = organisationId === house.organisationId || UNIT_ROLES.some((role) => roles.includes(role));
+  return serves ? { house } : { house, enterprise: { organisationId } };
 }
 
 function mayEnter({ roles }: Principal): boolean {
@@ -154,8 +166,9 @@ function enteringRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMean
     { ...enter, schema: { params: byId, body: serviceWithdrawal, response: { 200: done } } },
     async (request) => {
       const { organisationId, actor } = principalOf(request);
-      const key = { id: request.params.id, units: [organisationId] };
-      await withdrawService(db, house, key, request.body.reason, { actor, clock });
+      const { revision, reason } = request.body;
+      const key = { id: request.params.id, units: [organisationId], revision };
+      await withdrawService(db, house, key, reason, { actor, clock });
       return {};
     },
   );
@@ -169,7 +182,7 @@ function sheetRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMeans):
   );
   app.post('/api/services/import', { ...enter, schema: { response: { 200: serviceImport } } }, async (request) => {
     const { organisationId, actor } = principalOf(request);
-    const file = await takeUpload(request, LARGEST_SHEET);
-    return importServices(db, house, organisationId, file, { actor, clock });
+    const { bytes } = await takeFile(request, LARGEST_SHEET);
+    return importServices(db, house, organisationId, bytes, { actor, clock });
   });
 }

@@ -32,7 +32,7 @@ export {
   scopeOf,
 } from './access.ts';
 export { type Events, eventStreams, type SendEvents, type ServerEvent } from './event-stream.ts';
-export { CSV_TYPE, DOCX_TYPE, PDF_TYPE, sendDownload, takeUpload, XLSX_TYPE } from './files.ts';
+export { CSV_TYPE, DOCX_TYPE, PDF_TYPE, sendDownload, takeFile, XLSX_TYPE } from './files.ts';
 export { answerProblem, type ProblemDetails } from './problem-details.ts';
 export { failureOf } from './status.ts';
 

@@ -10,9 +10,11 @@ import { tablesIn } from './source/text-tables.ts';
 import { unwrapped } from './source/unwrapped.ts';
 
 const MEBIBYTE = 1024 * 1024;
-/** With its images; and of a page, or of text, with its programs. */
+/** Mebibytes, with its images; and of a page, or of text, with its programs. */
 const LARGEST = 32;
 const LARGEST_TEXT = 8;
+/** Bytes of the largest file that a notice may come in. */
+export const LARGEST_NOTICE = LARGEST * MEBIBYTE;
 
 /**
  * The words of a file that a notice comes in: text, a web page or a Word document, told from its bytes.
@@ -20,7 +22,7 @@ const LARGEST_TEXT = 8;
  * @throws ProblemError for a file that is none of these, damaged, protected, with macros, or too large.
  */
 export async function noticeTextOf(bytes: Buffer, name: string): Promise<NoticeSource> {
-  if (bytes.length > LARGEST * MEBIBYTE) throw new ProblemError(problems.fileTooLarge(name, LARGEST));
+  if (bytes.length > LARGEST_NOTICE) throw new ProblemError(problems.fileTooLarge(name, LARGEST));
   const signature = signatureOf(bytes);
   switch (signature.kind) {
     case 'empty':
