@@ -1,9 +1,10 @@
-import { Button, Card, Flex, Input, InputNumber, Typography } from 'antd';
+import { Button, Card, Flex, Input, InputNumber, Select, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { NamedPerson, ReturnContent } from '../../../shared/ledger.ts';
 import { useTexts } from '../../app/language.tsx';
 import { DayField } from './day-field.tsx';
 import { returnTexts } from './return-texts.ts';
+import { useCountable } from './use-countable.ts';
 
 interface Part {
   readonly content: ReturnContent;
@@ -13,7 +14,7 @@ interface Part {
 const NOBODY: NamedPerson = { name: '', rank: '', phone: '', mail: '' };
 
 /** The five items of a return, one below the other so that they are filled in on a phone as well. */
-export function ReturnFields({ content, onChange }: Part): ReactNode {
+export function ReturnFields({ year, content, onChange }: Part & { readonly year: number }): ReactNode {
   const t = useTexts(returnTexts);
   return (
     <Flex vertical gap={12}>
@@ -38,7 +39,7 @@ export function ReturnFields({ content, onChange }: Part): ReactNode {
         />
       </Card>
       <Schedule content={content} onChange={onChange} />
-      <Expected content={content} onChange={onChange} />
+      <Expected year={year} content={content} onChange={onChange} />
     </Flex>
   );
 }
@@ -116,8 +117,9 @@ function Schedule({ content, onChange }: Part): ReactNode {
   );
 }
 
-function Expected({ content, onChange }: Part): ReactNode {
+function Expected({ year, content, onChange }: Part & { readonly year: number }): ReactNode {
   const t = useTexts(returnTexts);
+  const countable = useCountable(year);
   const { expected } = content;
   const set = (at: number, changed: Partial<ReturnContent['expected'][number]>): void =>
     onChange({ ...content, expected: expected.map((one, nth) => (nth === at ? { ...one, ...changed } : one)) });
@@ -134,7 +136,19 @@ function Expected({ content, onChange }: Part): ReactNode {
               onChange={({ target }) => set(at, { result: target.value })}
             />
           </Labelled>
-          <Labelled label={t.target} grow={110}>
+          <Labelled label={t.indicator} grow={170}>
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              aria-label={t.nth(t.indicator, at + 1)}
+              placeholder={t.noIndicator}
+              style={{ width: '100%' }}
+              value={one.indicator}
+              onChange={(indicator) => set(at, { indicator: indicator ?? null })}
+              options={countable}
+            />
+          </Labelled>
+          <Labelled label={t.target} grow={90}>
             <InputNumber
               aria-label={t.nth(t.target, at + 1)}
               min={0}

@@ -38,7 +38,7 @@ export default function ReturnPage(): ReactNode {
           ) : (
             <>
               <Waiting page={data} />
-              <ReturnShown content={data.content} />
+              <ReturnShown year={data.year} content={data.content} />
               <div style={{ marginTop: 16 }}>
                 <ReturnActs page={data} revision={data.revision} />
               </div>
@@ -167,7 +167,7 @@ function Writing(props: { readonly page: Returned; readonly refetch: () => Promi
           }
         />
       )}
-      <ReturnFields content={content} onChange={change} />
+      <ReturnFields year={page.year} content={content} onChange={change} />
       <div style={{ marginTop: 16 }}>
         {conflict ? (
           <Alert

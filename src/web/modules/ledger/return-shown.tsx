@@ -3,10 +3,13 @@ import type { ReactNode } from 'react';
 import type { NamedPerson, ReturnContent } from '../../../shared/ledger.ts';
 import { useTexts } from '../../app/language.tsx';
 import { returnTexts } from './return-texts.ts';
+import { useCountable } from './use-countable.ts';
 
 /** The five items of a return, to be read. */
-export function ReturnShown({ content }: { readonly content: ReturnContent }): ReactNode {
+export function ReturnShown(props: { readonly year: number; readonly content: ReturnContent }): ReactNode {
+  const { year, content } = props;
   const t = useTexts(returnTexts);
+  const names = new Map(useCountable(year).map(({ value, label }) => [value, label]));
   const person = (one: NamedPerson | null): string =>
     one === null ? t.none : [one.name, one.rank, one.phone, one.mail].filter((part) => part !== '').join(' · ');
   return (
@@ -56,6 +59,12 @@ export function ReturnShown({ content }: { readonly content: ReturnContent }): R
         locale={{ emptyText: <Typography.Text type="secondary">{t.none}</Typography.Text> }}
         columns={[
           { title: t.result, dataIndex: 'result' },
+          {
+            title: t.indicator,
+            dataIndex: 'indicator',
+            width: 200,
+            render: (code: string | null) => (code === null ? '–' : (names.get(code) ?? code)),
+          },
           {
             title: t.target,
             dataIndex: 'target',
