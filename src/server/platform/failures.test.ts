@@ -42,6 +42,12 @@ describe('what a failure means to a person', () => {
     });
   });
 
+  it('a day beyond the calendar, and two who waited for each other, as the database tells it', () => {
+    const database = (code: string) => Object.assign(new Error('refused'), { code });
+    expect(explainFailure(database('22008'))).toMatchObject({ code: 'data.no-such-day' });
+    expect(explainFailure(database('40P01'))).toMatchObject({ code: 'database.each-other.conflict' });
+  });
+
   it('is found behind the errors that wrap it', () => {
     const problem = { code: 'a.b', zh: '出错', en: 'wrong' };
     const wrapped = new Error('outer', { cause: new Error('middle', { cause: new ProblemError(problem) }) });

@@ -37,6 +37,10 @@ function byCode(error: Error): Problem | undefined {
     case 'ECONNRESET':
     case 'ECONNREFUSED':
       return connectionLost();
+    case '22008':
+      return noSuchDay;
+    case '40P01':
+      return eachOther;
     default:
       return undefined;
   }
@@ -91,6 +95,19 @@ function isFolder(path: string): Problem {
     en: `${path} is a folder where a file is needed. Name a file in it.`,
   };
 }
+
+/** Days that are well written and that no calendar of the database has, such as those of the year 0. */
+const noSuchDay: Problem = {
+  code: 'data.no-such-day',
+  zh: '日期超出了可以记录的范围。请核对年份。',
+  en: 'A day lies beyond what can be recorded. Check its year.',
+};
+
+const eachOther: Problem = {
+  code: 'database.each-other.conflict',
+  zh: '两项操作在互相等待，这一项已全部撤销，没有留下一半。请再试一次。',
+  en: 'Two changes waited for each other, and this one is undone as a whole. Try again.',
+};
 
 function connectionLost(): Problem {
   return {

@@ -85,6 +85,12 @@ it('who entered a record is named to those who serve, and is the service to the 
   for (const name of await namesTo(manager)) expect(name).not.toMatch(/某甲|wangdian/);
 });
 
+it('a day that no calendar has is told of, and is no failure of the program', async () => {
+  const { officer } = await network();
+  const answer = await officer.get('/api/services?from=0000-01-01');
+  expect([answer.statusCode, answer.json().code]).toEqual([400, 'data.no-such-day']);
+});
+
 it('an enterprise sees what was done for it and nothing else', async () => {
   const { staff, manager, reader, enterprise } = await network();
   await staff.post('/api/services', visit);
