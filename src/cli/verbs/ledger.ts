@@ -132,6 +132,6 @@ function alreadyThere(path: string) {
 
 const noPlan = {
   code: 'ledger.no-plan.not-found',
-  zh: '没有这一年度已下达的计划。请先用 chuanli plan issue 下达。',
+  zh: '没有这一年度已印发的计划。请先用 chuanli plan issue 印发。',
   en: 'No plan of that year was issued. Issue it with chuanli plan issue.',
 };

@@ -134,7 +134,7 @@ export const unfinished: Problem = {
 
 export const notYourStep: Problem = {
   code: 'ledger.not-your-step.forbidden',
-  zh: '这一步不由您办理：填报由单位联络人提交，由责任人确认，由主管官员受理；台账由承办单位报告，由上级或主管官员决定。',
+  zh: '这一步不由您办理：回执由单位联络人提交，由责任人确认，由主管官员受理；台账由承办单位报告，由上级或主管官员决定。',
   en: 'This step is not yours: a return is submitted by the unit’s contact, confirmed by the responsible person and accepted by the officer; an entry is reported by its unit and decided above it.',
 };
 
@@ -152,7 +152,7 @@ export const samePersonAsked: Problem = {
 
 export const noPlan: Problem = {
   code: 'ledger.no-plan.not-found',
-  zh: '没有这个已下达的年度计划。请先下达计划。',
+  zh: '没有这个已印发的年度计划。请先印发计划。',
   en: 'There is no such issued plan. Issue the plan first.',
 };
 

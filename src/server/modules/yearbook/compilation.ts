@@ -97,7 +97,7 @@ function introduction({ year, table, summaries, offices, cases }: YearbookParts,
       : `${year} 年数据已于 ${houseInstant(new Date(table.closedAt))} 封账；此后的更正已计入本汇编，与封账数的差异见系统留痕。`;
   return paragraphsOf(
     [
-      `本汇编的全部数字由系统从服务记录、机构名录、方案报送和评价记录统计得出，未经人工填报；统计时点为 ${annex.countedAt}（北京时间）。${closed}`,
+      `本汇编的全部数字由系统从服务记录、机构名录、回执和评价记录统计得出，未经人工填报；统计时点为 ${annex.countedAt}（北京时间）。${closed}`,
       '各数字的口径见同一行、表头脚注或附录同编号条目；分省、分任务各表只列有数的指标，没有注明省份、任务的记录单列一行。同一企业在各省、各任务各计一次，全国合计按统一社会信用代码去重，故各省之和可大于合计。',
       `收入 ${summaries.length} 份省级总结（当年省级单位共 ${offices} 个）和 ${cases.length} 篇已发布、投稿单位同意公开的典型案例。`,
     ].join('\n'),
