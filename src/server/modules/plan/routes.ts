@@ -26,6 +26,7 @@ import { LARGEST_NOTICE } from './notice/notice-file.ts';
 import { type Act, amendPlan, beginPlan, mendPlan, readPlan, type VersionKey } from './plans.ts';
 import { planPolicy } from './policy.ts';
 import { planFor, plansFor } from './readable.ts';
+import { writtenRoutes } from './written-routes.ts';
 
 type Days = { readonly onTimeUntil?: string; readonly closedAfter?: string };
 
@@ -47,6 +48,7 @@ export function planRoutes(app: HttpServer, means: PlanRouteMeans): void {
   makingRoutes(app, means);
   issuingRoutes(app, means);
   assignmentRoutes(app, means);
+  writtenRoutes(app, means);
 }
 
 function readingRoutes(app: HttpServer, { db, house, returnDays }: PlanRouteMeans): void {
