@@ -9,6 +9,7 @@ import { belongingsOf } from './tree-store.ts';
 export interface UnitsSought {
   /** The programme year: organisations that there were on some day of it, as they were on its last. */
   readonly year: number;
+  readonly id?: number;
   readonly standing?: StandingName;
   readonly grade?: Grade;
   /** Six digits. */
@@ -31,8 +32,9 @@ interface FoundUnit {
  * entry. One that ended within the year is among them.
  */
 export async function unitsOf(db: Db, house: Scope, sought: UnitsSought): Promise<Unit[]> {
-  const { year, standing, grade, province, kind } = sought;
+  const { year, id, standing, grade, province, kind } = sought;
   const where: RawBuilder<unknown>[] = [];
+  if (id !== undefined) where.push(sql`id = ${id}`);
   if (kind !== undefined) where.push(sql`kind = ${kind}`);
   if (province !== undefined) where.push(sql`region ~ ${`^${province.slice(0, 2)}[0-9]{4}$`}`);
   if (standing !== undefined || grade !== undefined) {
@@ -55,17 +57,18 @@ function unitsOfYear({ organisationId }: Scope, year: number): RawBuilder<unknow
       case when past.id is null then o.region else past.region end as region,
       case when past.id is null then o.parent_id else past.parent_id end as "parentId",
       o.ended_on as "endedOn",
-      coalesce((
-        select jsonb_agg(jsonb_build_object('standing', s.standing, 'grade', s.grade) order by s.standing, s.id)
-        from standing s where s.unit_id = o.id and s.organisation_id = ${organisationId}
-          and s.from_year <= ${year} and (s.to_year is null or s.to_year >= ${year})
-      ), '[]') as standings
+      coalesce(held.standings, '[]') as standings
     from organisation o
-    left join lateral (
-      select * from organisation_past
-      where unit_id = o.id and organisation_id = ${organisationId} and until_on > ${`${year}-12-31`}
-      order by until_on limit 1
-    ) past on true
+    left join (
+      select unit_id, jsonb_agg(jsonb_build_object('standing', standing, 'grade', grade) order by standing, id) as standings
+      from standing
+      where organisation_id = ${organisationId} and from_year <= ${year} and (to_year is null or to_year >= ${year})
+      group by unit_id
+    ) held on held.unit_id = o.id
+    left join (
+      select distinct on (unit_id) * from organisation_past
+      where organisation_id = ${organisationId} and until_on > ${`${year}-12-31`} order by unit_id, until_on
+    ) past on past.unit_id = o.id
     where o.house_id = ${organisationId} and o.id <> ${organisationId}
       and (o.from_on is null or o.from_on <= ${`${year}-12-31`}) and (o.ended_on is null or o.ended_on > ${`${year}-01-01`})
   `;

@@ -11,7 +11,7 @@ export {
 export { recordByThemselves } from './by-themselves.ts';
 export { givenByUnits } from './given-by-units.ts';
 export { bitsOf } from './kind-bits.ts';
-export { provincesOfYear } from './provinces.ts';
+export { provinceInYear, provincesOfYear } from './provinces.ts';
 export {
   keepReachCounts,
   keptMeasures,

@@ -1,8 +1,8 @@
 import { NOTHING } from '../../../../shared/indicators.ts';
 import { type Clock, dayOf } from '../../../platform/clock.ts';
 import type { Db, Scope } from '../../../platform/db/index.ts';
-import { listOrganisations } from '../../network/index.ts';
-import { provincesOfYear, recordsOf } from '../../services/index.ts';
+import { listOrganisations, type Unit, unitsOf } from '../../network/index.ts';
+import { provinceInYear, recordsOf } from '../../services/index.ts';
 import { type IndicatorFilter, includes } from '../filter.ts';
 
 /** What reading the records of a number takes. Days are ISO dates, both included. */
@@ -19,25 +19,39 @@ export interface Counting {
   readonly ofHouse: boolean;
   /** The name of an organisation; '' where the house knows it no more. */
   readonly nameOf: (id: number) => Promise<string>;
+  /** The organisations of the year that are among what is counted. */
+  readonly units: () => Promise<readonly Unit[]>;
   /** The enterprises that the house serves. */
   readonly enterprises: () => Promise<ReadonlySet<number>>;
 }
 
 export async function countingOf(db: Db, house: Scope, filter: IndicatorFilter, clock: Clock): Promise<Counting> {
-  const province = (await provincesOfYear(db, house, filter.year)).get(house.organisationId) ?? null;
+  const province = await provinceInYear(db, house, house.organisationId, filter.year);
   const { from = '', to = '' } = recordsOf(filter);
   let asked: ReturnType<typeof listOrganisations> | undefined;
   const organisations = () => {
     asked ??= listOrganisations(db, house);
     return asked;
   };
+  let units: Promise<readonly Unit[]> | undefined;
   return {
     ...{ db, house, filter, clock, from, to, houseProvince: province ?? NOTHING },
     ofHouse: includes(filter, { unit: house.organisationId, province }) && (filter.task ?? NOTHING) === NOTHING,
     nameOf: async (sought) => (await organisations()).find(({ id }) => id === sought)?.name ?? '',
+    units: () => {
+      units ??= unitsAmong(db, house, filter);
+      return units;
+    },
     enterprises: async () =>
       new Set((await organisations()).flatMap(({ id, kind }) => (kind === 'enterprise' ? [id] : []))),
   };
+}
+
+/** No task has a part in organisations. */
+async function unitsAmong(db: Db, house: Scope, filter: IndicatorFilter): Promise<readonly Unit[]> {
+  if (filter.task !== undefined) return [];
+  const units = await unitsOf(db, house, { year: filter.year });
+  return units.filter(({ id, province }) => includes(filter, { unit: id, province }));
 }
 
 /** The house's day of an instant. */

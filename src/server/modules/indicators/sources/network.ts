@@ -1,13 +1,12 @@
 import { NOTHING } from '../../../../shared/indicators.ts';
 import { dayOf } from '../../../platform/clock.ts';
-import { listRegions, postsOfHouse, type Unit, unitsOf } from '../../network/index.ts';
-import { includes } from '../filter.ts';
+import { listRegions, postsOfHouse, type Unit } from '../../network/index.ts';
 import type { Counting } from './counting.ts';
 import { recordSource } from './source.ts';
 
 /** Organisations of the year, with what they were in the programme. No task has a part in them. */
 export const organisations = recordSource('network', {
-  read: unitsAmong,
+  read: ({ units }) => units(),
   among: ({ standing, grade, kind }, units) =>
     units.filter(
       (unit) =>
@@ -18,12 +17,6 @@ export const organisations = recordSource('network', {
   factOf: (_measure, { province }) => ({ province: province ?? NOTHING, amount: 1 }),
   lineOf: async ({ id, name, kind, region }) => ({ type: 'unit', id, on: null, unit: name, about: region ?? '', kind }),
 });
-
-async function unitsAmong({ db, house, filter }: Counting): Promise<Unit[]> {
-  if (filter.task !== undefined) return [];
-  const units = await unitsOf(db, house, { year: filter.year });
-  return units.filter(({ id, province }) => includes(filter, { unit: id, province }));
-}
 
 interface Prefecture {
   readonly code: string;
@@ -57,9 +50,10 @@ const WITHOUT_PREFECTURES: ReadonlySet<string> = new Set(['110000', '120000', '3
 
 async function prefecturesAmong(counting: Counting): Promise<Prefecture[]> {
   const { db, house, filter } = counting;
-  const units = await unitsAmong(counting);
+  const units = await counting.units();
   if (filter.task !== undefined) return [];
   const seen = new Set(units.map(({ province }) => province));
+  const byStem = new Map([...byStart(units, 2), ...byStart(units, 4)]);
   const regions = await listRegions(db, house, filter.year);
   return regions.flatMap(({ code, name, parentCode }) => {
     const province = parentCode ?? code;
@@ -67,8 +61,12 @@ async function prefecturesAmong(counting: Counting): Promise<Prefecture[]> {
     const isAmong = filter.units === undefined ? isWanted(filter.province, province) : seen.has(province);
     if (!isOne || !isAmong) return [];
     const stem = parentCode === null ? code.slice(0, 2) : code.slice(0, 4);
-    return [{ code, name, province, units: units.filter(({ region }) => region?.startsWith(stem) === true) }];
+    return [{ code, name, province, units: byStem.get(stem) ?? [] }];
   });
+}
+
+function byStart(units: readonly Unit[], digits: number): ReadonlyMap<string, readonly Unit[]> {
+  return Map.groupBy(units, ({ region }) => region?.slice(0, digits) ?? '');
 }
 
 function isWanted(wanted: string | undefined, province: string): boolean {
@@ -80,7 +78,7 @@ export const posts = recordSource('posts', {
   read: async (counting) => {
     const today = dayOf(counting);
     const held = await postsOfHouse(counting.db, counting.house, counting.to < today ? counting.to : today);
-    const units = new Map((await unitsAmong(counting)).map((unit) => [unit.id, unit]));
+    const units = new Map((await counting.units()).map((unit) => [unit.id, unit]));
     return held.flatMap((post) => {
       const unit = units.get(post.unitId);
       return unit === undefined ? [] : [{ ...post, unit }];
