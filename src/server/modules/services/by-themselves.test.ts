@@ -3,7 +3,7 @@ import { useDatabase } from '../../../../test/support/database.ts';
 import { ServiceLine } from '../../../../test/support/service-line.ts';
 import { useTempFolders } from '../../../../test/support/temp.ts';
 import { transaction } from '../../platform/db/index.ts';
-import { listen } from '../../platform/happenings.ts';
+import { announce, listen } from '../../platform/happenings.ts';
 import { itemJudged, listJudged, recordFeedback, recordUse } from '../effects/index.ts';
 import { listDeliveries, readIssue, resend } from '../push/index.ts';
 import { listServices, recordByThemselves } from './index.ts';
@@ -61,6 +61,19 @@ it('an item that was judged is one feedback, and every use is one', async () => 
   const uses = await records('use');
   expect(uses).toHaveLength(2);
   expect(JSON.stringify(uses)).not.toContain('干法');
+});
+
+it('what a house with a profile of its own does for itself happens, and is no service', async () => {
+  const house = test.scope;
+  const judged = {
+    house,
+    enterpriseId: house.organisationId,
+    queueItemId: 1,
+    rating: 'relevant' as const,
+    at: new Date('2026-11-23T02:00:00Z'),
+  };
+  await transaction(test.db, (tx) => announce(tx, itemJudged, judged));
+  expect(await records('feedback')).toEqual([]);
 });
 
 it('what happens and its record are kept together, or neither is', async () => {

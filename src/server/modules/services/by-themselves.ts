@@ -55,13 +55,15 @@ interface Written {
 
 /**
  * What a use, a judgement or a search says stays the enterprise's: the record tells that it happened.
- * @returns whether it was not recorded before.
+ * @returns whether it was not recorded before, or is no service.
  */
 async function write(
   tx: Db,
   { house, enterpriseId, at, origin }: Written,
   { kind, pieces, deliverable }: { readonly kind: ServiceKind; readonly pieces: number; readonly deliverable: string },
 ): Promise<boolean> {
+  // A house with a profile of its own serves nobody by it, and what it does for itself must not fail for that.
+  if (enterpriseId === house.organisationId) return true;
   const clock = { now: () => at };
   const beneficiary: BeneficiaryInput =
     enterpriseId === null ? { type: 'public' } : { type: 'unit', unit: enterpriseId };
