@@ -5,7 +5,14 @@ import { describeApi } from './api-description.ts';
 import { backupRoutes, writeServing } from './backup/index.ts';
 import { targetsOfReturns } from './indicator-targets.ts';
 import { mcpRoutes } from './mcp.ts';
-import { accountsRoutes, authenticateBy, demonstrationOf, openIdOf } from './modules/accounts/index.ts';
+import {
+  accountsRoutes,
+  authenticateBy,
+  demonstrationOf,
+  endPostRights,
+  endPostRightsJob,
+  openIdOf,
+} from './modules/accounts/index.ts';
 import { bulletinRoutes } from './modules/bulletin/index.ts';
 import { deskRoutes, effectsRoutes, flowRoutes, listJudged } from './modules/effects/index.ts';
 import { indicatorsRoutes, yearClosedAt } from './modules/indicators/index.ts';
@@ -70,6 +77,7 @@ export async function officeHttp(
   networkRoutes(http, {
     ...means,
     servicesGiven: (units, year) => givenByUnits(database.db, house, units, year),
+    postLeft: (tx, actor) => endPostRights(tx, house, { actor, clock }),
   });
   ledgerRoutes(http, { ...means, files: new FileStore(office.folder.originals) });
   plans(http, office);
@@ -159,6 +167,7 @@ export async function serve(office: Office, options: ServeOptions = {}): Promise
       ...{ mail: office.mail, mailFrom: config.mailFrom },
     }),
   );
+  jobs.register(endPostRightsJob({ db: database.db, house: office.house, clock: office.clock }));
   await jobs.start();
   try {
     const address = await listen(http, config.host, config.port);

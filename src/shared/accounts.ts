@@ -127,6 +127,8 @@ export const accountView = z.strictObject({
   name: z.string(),
   email: z.string().nullable(),
   roles: z.array(role),
+  /** What the posts that the person holds call for; given by the security administrator as any role is. */
+  postRoles: z.array(role),
   state: accountState,
   /** Whether the roles are only what the person is to be, until the security administrator gives them. */
   waitsForRights: z.boolean(),

@@ -5,6 +5,7 @@ interface Words {
 
 /** What the audit log calls what was done, and how people read it. */
 export const AUDIT_ACTIONS = {
+  'account.decline': { zh: '不同意开通任职账号', en: 'Declined an account for a post' },
   'account.disable': { zh: '停用账号', en: 'Disabled an account' },
   'account.enable': { zh: '启用账号', en: 'Enabled an account' },
   'account.end-session': { zh: '结束会话', en: 'Ended a session' },
@@ -15,6 +16,9 @@ export const AUDIT_ACTIONS = {
   'account.link': { zh: '关联统一身份', en: 'Linked an identity' },
   'account.openid-refused': { zh: '统一身份登录被拒', en: 'Refused a sign-in by identity service' },
   'account.password': { zh: '更改密码', en: 'Changed the password' },
+  'account.link-post': { zh: '为任职开通账号', en: 'Gave the holder of a post an account' },
+  'account.post-ended': { zh: '离任，收回任职所授角色', en: 'Took back what a post gave, which ended' },
+  'account.propose': { zh: '提请开通任职账号', en: 'Asked for an account for a post' },
   'account.roles': { zh: '更改角色', en: 'Changed roles' },
   'account.sessions': { zh: '查看会话', en: 'Looked at sessions' },
   'account.sign-in': { zh: '登录', en: 'Signed in' },

@@ -6,7 +6,7 @@ import { newToken, tokenHash } from '../../platform/auth/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { type Problem, ProblemError } from '../../platform/problems.ts';
-import { findOrganisation } from '../network/index.ts';
+import { findOrganisation, rightsByPosts } from '../network/index.ts';
 import * as problems from './problems.ts';
 import { invitationEnd, rolesFault } from './rules.ts';
 import type { AccountRow, AccountsTables } from './tables.ts';
@@ -144,6 +144,7 @@ export async function listAccounts(db: Db, house: Scope): Promise<AccountView[]>
     .orderBy('account.organisation_id')
     .orderBy('account.id')
     .execute();
+  const rights = await rightsByPosts(db, house);
   return rows.map((row) => ({
     id: row.id,
     organisation: { id: row.organisation_id, name: row.organisation_name },
@@ -151,6 +152,7 @@ export async function listAccounts(db: Db, house: Scope): Promise<AccountView[]>
     name: row.name,
     email: row.email,
     roles: row.roles,
+    postRoles: [...new Set(rights.filter(({ accountId }) => accountId === row.id).map((right) => right.role))],
     state: row.state,
     waitsForRights: row.rights_given_at === null,
     secondFactor: row.second_factor_confirmed_at !== null,

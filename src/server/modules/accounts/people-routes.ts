@@ -134,7 +134,7 @@ function rightsRoutes(app: HttpServer, means: SignInMeans): void {
   }
 }
 
-function actOf(request: FastifyRequest, { clock }: Pick<SignInMeans, 'clock'>): Act {
+export function actOf(request: FastifyRequest, { clock }: Pick<SignInMeans, 'clock'>): Act {
   const { actor, accountId } = principalOf(request);
   return { actor, accountId, clock };
 }

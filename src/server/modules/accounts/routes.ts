@@ -28,6 +28,7 @@ import { openIdRoutes } from './openid-routes.ts';
 import { acceptInvitation, changePassword } from './passwords.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { accountsPolicy } from './policy.ts';
+import { postAccountRoutes } from './post-account-routes.ts';
 import { endSession, listSessions, resumeSession } from './sessions.ts';
 import {
   actorOf,
@@ -58,6 +59,7 @@ export function accountsRoutes(app: HttpServer, means: AccountsRouteMeans): void
   if (means.openId !== undefined) openIdRoutes(app, { ...means, openId: means.openId });
   ownRoutes(app, means);
   peopleRoutes(app, means);
+  postAccountRoutes(app, means);
 }
 
 function signInRoutes(app: HttpServer, means: AccountsRouteMeans): void {

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ApiScope, Language, Role, SessionStage } from '../../../shared/accounts.ts';
+import type { PostRole } from '../../../shared/post-accounts.ts';
 
 export interface AccountsTables {
   account: AccountRow;
@@ -21,6 +22,7 @@ export interface AccountsTables {
   };
   account_session: SessionRow;
   api_key: ApiKeyRow;
+  post_account_request: PostAccountRequestRow;
   account_identity: {
     id: Generated<number>;
     organisation_id: number;
@@ -54,6 +56,21 @@ export interface ApiKeyRow {
   expires_at: Date;
   last_used_at: Date | null;
   revoked_at: Date | null;
+}
+
+export interface PostAccountRequestRow {
+  id: Generated<number>;
+  organisation_id: number;
+  post_id: number;
+  login: string;
+  email: string | null;
+  role: PostRole;
+  state: Generated<'open' | 'entered' | 'declined'>;
+  proposed_by: string;
+  proposed_at: Date;
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
 }
 
 export interface AccountRow {

@@ -8,4 +8,6 @@ export interface NetworkRouteMeans {
   readonly clock: Clock;
   /** Counts what service points gave, from the records of services; absent where there are none. */
   readonly servicesGiven?: ServicesGiven;
+  /** What else ends when somebody leaves a post, in the same transaction. */
+  readonly postLeft?: (tx: Db, actor: string) => Promise<unknown>;
 }

@@ -86,6 +86,7 @@ export interface PostRow {
   phone: string | null;
   mail: string | null;
   account_id: number | null;
+  account_role: Generated<'province-responsible' | 'province-contact' | 'service-point-staff' | null>;
   from_on: string;
   to_on: string | null;
 }

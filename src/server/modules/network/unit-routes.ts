@@ -68,7 +68,7 @@ function standingRoutes(app: HttpServer, means: NetworkRouteMeans): void {
 }
 
 function postRoutes(app: HttpServer, means: NetworkRouteMeans): void {
-  const { db, house } = means;
+  const { db, house, postLeft } = means;
   const config = { access: networkPolicy.edit };
   const note = notes(means);
 
@@ -80,6 +80,7 @@ function postRoutes(app: HttpServer, means: NetworkRouteMeans): void {
         const { id } = request.params;
         const { post, name, fromOn } = request.body;
         await appoint(tx, house, id, request.body);
+        await postLeft?.(tx, principalOf(request).actor);
         await note(tx, request, 'organisation.appoint', id, { post, name, fromOn });
         return null;
       }),
@@ -99,6 +100,7 @@ function postRoutes(app: HttpServer, means: NetworkRouteMeans): void {
         const { id, postId } = request.params;
         const { toOn } = request.body;
         const { post, name } = await leavePost(tx, house, id, postId, toOn);
+        await postLeft?.(tx, principalOf(request).actor);
         await note(tx, request, 'organisation.leave', id, { post, name, toOn });
         return null;
       }),

@@ -1,7 +1,8 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { App, Button, Drawer, Dropdown, Flex, Input, type MenuProps, Table, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type AccountView, ADMIN_ROLES, type Invited, type Role, STAFF_ROLES } from '../../../shared/accounts.ts';
+import type { AccountView, Invited } from '../../../shared/accounts.ts';
+import { ADMIN_ROLES, type Role, STAFF_ROLES } from '../../../shared/roles.ts';
 import { post, put, remove } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
@@ -16,6 +17,8 @@ import { ChangeRoles } from './change-roles.tsx';
 import { EnterPerson } from './enter-person.tsx';
 import { InvitationNotice } from './invitation-notice.tsx';
 import { peopleTexts } from './people-texts.ts';
+import { postRequestTexts } from './post-request-texts.ts';
+import { PostRequests } from './post-requests.tsx';
 import { SessionTable } from './session-table.tsx';
 
 const PEOPLE = '/api/accounts';
@@ -59,6 +62,7 @@ export default function PeoplePage(): ReactNode {
         }
       />
       <ProblemNotice problem={problem ?? error} onRetry={() => void refetch()} />
+      <PostRequests onInvited={setInvited} />
       <PeopleTable
         people={found}
         loading={isPending}
@@ -103,6 +107,7 @@ function PeopleTable(props: {
   const { people, loading, onInvited, onRoles, onSessions, run } = props;
   const t = useTexts(peopleTexts);
   const roleNames = useTexts(roleTexts);
+  const byPost = useTexts(postRequestTexts);
   const { language } = useLanguage();
   const own = useSignedIn().account.id;
   const enters = useMay('system-admin');
@@ -193,6 +198,13 @@ function PeopleTable(props: {
                   {roleNames[role]}
                 </Tag>
               ))}
+              {person.postRoles
+                .filter((role) => !person.roles.includes(role))
+                .map((role) => (
+                  <Tag key={role} color="warning" style={{ marginInlineEnd: 0 }}>
+                    {byPost.calls(roleNames[role])}
+                  </Tag>
+                ))}
             </Flex>
           ),
         },

@@ -1,25 +1,34 @@
 import { Button, Card, Form, Input, Select, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
+import type { OrganisationKind } from '../../../shared/network.ts';
 import { POSTS, type PostInput, type PostView } from '../../../shared/network-posts.ts';
 import { POST_WORDS } from '../../../shared/network-words.ts';
+import type { PostAccountList } from '../../../shared/post-accounts.ts';
+import { PROPOSERS } from '../../../shared/post-roles.ts';
 import { post, put } from '../../app/api.ts';
+import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useMay } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DayField } from './day-field.tsx';
 import { FormDrawer } from './form-drawer.tsx';
+import { PostAccount } from './post-account.tsx';
 import { unitTexts } from './unit-texts.ts';
 import { useLabel } from './use-label.ts';
 
 /** Who holds and held the posts of an organisation. */
 export function PostsCard(props: {
   readonly unitId: number;
+  readonly kind: OrganisationKind;
   readonly posts: readonly PostView[];
   readonly edits: boolean;
 }): ReactNode {
-  const { unitId, posts, edits } = props;
+  const { unitId, kind, posts, edits } = props;
   const t = useTexts(unitTexts);
   const label = useLabel();
   const path = `/api/network/units/${unitId}`;
+  const proposes = useMay(...PROPOSERS);
+  const { data } = useGet<PostAccountList>(`${path}/accounts`, {}, { enabled: proposes });
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<PostView>();
   const or = (said: string | null): string => said ?? t.nothing;
@@ -52,6 +61,21 @@ export function PostsCard(props: {
           { title: t.phone, dataIndex: 'phone', render: (phone: string | null) => linkOf('tel', phone) },
           { title: t.mail, dataIndex: 'mail', render: (mail: string | null) => linkOf('mailto', mail) },
           { title: t.period, key: 'period', render: (_, { fromOn, toOn }) => t.since(fromOn, toOn) },
+          ...(proposes && data !== undefined
+            ? [
+                {
+                  title: t.account,
+                  key: 'account',
+                  render: (_: unknown, one: PostView) => (
+                    <PostAccount
+                      unit={{ id: unitId, kind }}
+                      held={one}
+                      line={data.accounts.find((line) => line.post === one.id)}
+                    />
+                  ),
+                },
+              ]
+            : []),
           ...(edits
             ? [
                 {
@@ -73,7 +97,7 @@ export function PostsCard(props: {
       {leaving !== undefined && (
         <FormDrawer<{ toOn: string }>
           title={`${t.leave} · ${leaving.name}`}
-          renews={[path]}
+          renews={[path, `${path}/accounts`]}
           send={(filled) => put(`${path}/posts/${leaving.id}`, filled)}
           onClose={() => setLeaving(undefined)}
         >

@@ -62,7 +62,7 @@ export default function UnitPage(): ReactNode {
       />
       <UnitAbout page={data} />
       <StandingsCard unitId={now.id} standings={standings} edits={edits} />
-      <PostsCard unitId={now.id} posts={posts} edits={edits} />
+      <PostsCard unitId={now.id} kind={now.kind} posts={posts} edits={edits} />
       {(now.kind === 'service-point' || servicePoint.steps.length > 0) && (
         <ServicePointCard unit={now} {...servicePoint} />
       )}

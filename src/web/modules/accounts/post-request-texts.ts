@@ -1,0 +1,36 @@
+import { defineTexts } from '../../app/language.tsx';
+
+export const postRequestTexts = defineTexts(
+  {
+    title: (count: number) => `待开通的任职账号（${count}）`,
+    login: '用户名',
+    by: (person: string, at: string) => `${person} ${at} 提请`,
+    choose: (name: string) => `${name}的账号`,
+    isNew: '新账号',
+    enter: '开通并邀请',
+    link: '使用已有账号',
+    decline: '不同意',
+    declineOf: (name: string) => `不同意为${name}开通账号`,
+    reason: '原因（提请人可见）',
+    cancel: '取消',
+    entered: '已登记，等待安全管理员授予角色。',
+    declined: '已告知提请人。',
+    calls: (role: string) => `任职应有：${role}`,
+  },
+  {
+    title: (count: number) => `Accounts asked for by post (${count})`,
+    login: 'sign-in name',
+    by: (person: string, at: string) => `asked for by ${person}, ${at}`,
+    choose: (name: string) => `The account of ${name}`,
+    isNew: 'A new account',
+    enter: 'Enter and invite',
+    link: 'Take this account',
+    decline: 'Decline',
+    declineOf: (name: string) => `Decline an account for ${name}`,
+    reason: 'Why (who asked reads this)',
+    cancel: 'Cancel',
+    entered: 'Entered; the security administrator gives the roles.',
+    declined: 'Who asked is told.',
+    calls: (role: string) => `by post: ${role}`,
+  },
+);
