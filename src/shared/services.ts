@@ -80,7 +80,12 @@ export const serviceCorrection = z.strictObject({
 });
 export type ServiceCorrection = z.infer<typeof serviceCorrection>;
 
-export const serviceWithdrawal = z.strictObject({ reason: z.string().trim().max(1000) });
+/** So does a withdrawal. */
+export const serviceWithdrawal = z.strictObject({
+  revision: z.int().positive(),
+  reason: z.string().trim().max(1000),
+});
+export type ServiceWithdrawal = z.infer<typeof serviceWithdrawal>;
 
 export const serviceBeneficiary = z.strictObject({
   id: z.int(),
@@ -121,7 +126,7 @@ export type ServiceRecord = z.infer<typeof serviceRecord>;
 
 export const serviceStep = z.strictObject({
   step: z.enum(['correct', 'withdraw']),
-  /** Field, what it was, what it became. */
+  /** Field, what it was, what it became; whom it was for by their names, null for the public. */
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
   reason: z.string(),
   by: z.string(),

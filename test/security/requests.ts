@@ -108,7 +108,7 @@ export const bodies: Readonly<Record<string, object>> = {
   'POST /api/desk/items/:id/uses': { node: 'rd' },
   'PUT /api/desk/items/:id/reading': { read: true },
   'PUT /api/services/:id': { revision: 1, reason: '更正', record: service },
-  'POST /api/services/:id/withdrawal': { reason: '重复' },
+  'POST /api/services/:id/withdrawal': { revision: 1, reason: '重复' },
 };
 
 /** The table of the rows whose numbers an address with `:id` means, by its beginning. */

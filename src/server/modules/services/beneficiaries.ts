@@ -55,6 +55,23 @@ export async function nameByCode(db: Db, house: Scope, written: string): Promise
   return { creditCode, name: row?.name ?? null };
 }
 
+/** Names of some beneficiaries by their numbers; one whose two rows became one has its name there no more. */
+export async function beneficiaryNames(
+  db: Db,
+  { organisationId }: Scope,
+  ids: readonly unknown[],
+): Promise<ReadonlyMap<unknown, string>> {
+  const wanted = ids.filter((id) => typeof id === 'number');
+  if (wanted.length === 0) return new Map();
+  const rows = await tables<ServicesTables>(db)
+    .selectFrom('service_beneficiary')
+    .select(['id', 'name'])
+    .where('organisation_id', '=', organisationId)
+    .where('id', 'in', wanted)
+    .execute();
+  return new Map(wanted.map((id) => [id, rows.find((row) => row.id === id)?.name ?? `#${id}`]));
+}
+
 async function enteredByCode(tx: Db, house: Scope, code: string, name: string): Promise<number> {
   await lockInTransaction(tx, `services.beneficiaries ${house.organisationId}`);
   const row = await rowsOf(tx, house).where('credit_code', '=', code).executeTakeFirst();

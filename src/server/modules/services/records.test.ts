@@ -122,6 +122,20 @@ describe('a correction', () => {
     ]);
   });
 
+  it('says by name for whom it was and is, and a withdrawal from before it is told of it', async () => {
+    const unit = await servicePoint();
+    const id = (await enter(unit)) ?? 0;
+    const key = { id, units: [unit] };
+    const beneficiary = { type: 'code', creditCode: CODE, name: '乙公司（虚构示例）' };
+    const correction = { revision: 1, reason: '服务对象填错', record: service({ beneficiary }) };
+    await correctService(test.db, test.scope, key, correction, act);
+    const stale = withdrawService(test.db, test.scope, { ...key, revision: 1 }, '误登', act);
+    expect(await problemCode(stale)).toBe('services.record-changed.conflict');
+    expect((await readService(test.db, test.scope, { ids: [id] })).withdrawn).toBeNull();
+    const [step] = await stepsOfService(test.db, test.scope, id);
+    expect(step?.changes).toEqual({ beneficiary: [null, '乙公司（虚构示例）'] });
+  });
+
   it('is refused to other units, of what was withdrawn, and of what was written by itself', async () => {
     const [unit, other] = [await servicePoint(), await servicePoint('430100')];
     const id = (await enter(unit)) ?? 0;

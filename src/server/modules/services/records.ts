@@ -5,7 +5,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import { type Clock, dayOf } from '../../platform/clock.ts';
 import { type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
-import { beneficiaryOf, type Served } from './beneficiaries.ts';
+import { beneficiaryNames, beneficiaryOf, type Served } from './beneficiaries.ts';
 import * as problems from './problems.ts';
 import { provinceInYear } from './provinces.ts';
 import { countRecords, type RecordFilter, selectRecords } from './record-rows.ts';
@@ -132,10 +132,18 @@ export async function correctService(
 }
 
 /** Takes a record out of every count; it stays to be seen with the reason. @throws ProblemError as `correctService` does. */
-export async function withdrawService(db: Db, house: Scope, key: RecordKey, reason: string, act: Act): Promise<void> {
+export async function withdrawService(
+  db: Db,
+  house: Scope,
+  { revision, ...key }: RecordKey & { readonly revision?: number },
+  reason: string,
+  act: Act,
+): Promise<void> {
   if (reason.trim() === '') throw new ProblemError(problems.reasonNeeded);
   await transaction(db, async (tx) => {
     const before = await locked(tx, house, key);
+    if (revision !== undefined && before.revision !== revision)
+      throw new ProblemError(problems.changedMeanwhile(key.id));
     if (!mayBeWithdrawn(before)) throw new ProblemError(problems.writtenByItself(key.id));
     await tally(tx, house, [key.id], 'out');
     await tables<ServicesTables>(tx)
@@ -217,9 +225,17 @@ export async function stepsOfService(db: Db, house: Scope, id: number): Promise<
     .where('record_id', '=', id)
     .orderBy('id')
     .execute();
+  const names = await beneficiaryNames(
+    db,
+    house,
+    rows.flatMap(({ changes }) => changes.beneficiary ?? []),
+  );
+  const told = (field: string, value: unknown) => (field === 'beneficiary' ? (names.get(value) ?? null) : value);
   return rows.map(({ step, changes, reason, by_actor, at }) => ({
     ...{ step, reason, by: by_actor, at: at.toISOString() },
-    changes: Object.fromEntries(Object.entries(changes).map(([field, [before, after]]) => [field, [before, after]])),
+    changes: Object.fromEntries(
+      Object.entries(changes).map(([field, [before, after]]) => [field, [told(field, before), told(field, after)]]),
+    ),
   }));
 }
 

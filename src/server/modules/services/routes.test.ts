@@ -123,3 +123,18 @@ it('a workbook is taken for the own unit, from the template', async () => {
   expect(await totals(stranger.get('/api/services'))).toBe(0);
   expect((await staff.post('/api/services/import', {})).json()).toMatchObject({ code: 'http.file-none' });
 });
+
+it('a record says whether the numbers of its year are closed; it is corrected all the same, with a trace', async () => {
+  const { staff } = await network();
+  const enter = async (onDate: string) => (await staff.post('/api/services', { ...visit, onDate })).json().id;
+  const [open, closed] = [await enter('2018-09-03'), await enter('2017-09-03')];
+  const view = async (id: number) => (await staff.get(`/api/services/${id}`)).json();
+  expect([(await view(open)).yearClosedAt, (await view(closed)).mayCorrect]).toEqual([null, true]);
+  const correction = { revision: 1, reason: '少记一小时', record: { ...visit, onDate: '2017-09-03', hours: 1 } };
+  expect((await staff.put(`/api/services/${closed}`, correction)).statusCode).toBe(200);
+  const { yearClosedAt, steps } = await view(closed);
+  expect(steps[0].at > yearClosedAt).toBe(true);
+  const late = await staff.post(`/api/services/${closed}/withdrawal`, { revision: 1, reason: '误登' });
+  expect([late.statusCode, late.json().code]).toEqual([409, 'services.record-changed.conflict']);
+  expect(late.json().detail).toContain('刷新');
+});

@@ -34,6 +34,7 @@ export function useRecordColumns(
       title: tell(head.unit),
       render: (_, { id, unit }) => {
         if (type === 'unit') return <Link to={`/units/${id}`}>{unit}</Link>;
+        if (type === 'service') return <Link to={`/services?record=${id}`}>{unit}</Link>;
         if (type === 'entry') return <Link to={`/ledger?entry=${id}`}>{unit}</Link>;
         return type === 'return' ? <Link to={`/returns/${id}`}>{unit}</Link> : unit;
       },

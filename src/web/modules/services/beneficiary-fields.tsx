@@ -1,6 +1,6 @@
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import type { BeneficiaryKnown } from '../../../shared/services.ts';
+import type { BeneficiaryKnown, ServiceBeneficiary } from '../../../shared/services.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import type { Written } from './service-values.ts';
@@ -10,7 +10,7 @@ import { servicesTexts } from './texts.ts';
 const CODE_LENGTH = 18;
 
 /** For whom it was. A code that is known needs no name; a wrong one is told before anything is sent. */
-export function BeneficiaryFields(): ReactNode {
+export function BeneficiaryFields({ before }: { readonly before?: ServiceBeneficiary }): ReactNode {
   const t = useTexts(servicesTexts);
   const form = Form.useFormInstance<Written>();
   const whom = Form.useWatch('whom', form) ?? 'code';
@@ -26,6 +26,7 @@ export function BeneficiaryFields(): ReactNode {
         <Radio.Group
           optionType="button"
           options={[
+            ...(before === undefined ? [] : [{ value: 'same', label: t.forSame(before.name) }]),
             { value: 'code', label: t.forCode },
             { value: 'public', label: t.forPublic },
           ]}

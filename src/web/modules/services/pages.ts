@@ -1,4 +1,4 @@
-import { STAFF_ROLES, UNIT_ROLES } from '../../../shared/accounts.ts';
+import { STAFF_ROLES, UNIT_ROLES } from '../../../shared/roles.ts';
 import type { PageEntry } from '../../app/page-entry.ts';
 
 export const servicesPages: readonly PageEntry[] = [

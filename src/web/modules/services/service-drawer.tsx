@@ -1,27 +1,35 @@
+import { EditOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Descriptions, Drawer, Flex, Form, Input, Skeleton, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   PUBLIC_WORDS,
   SERVICE_CHANNEL_WORDS,
   SERVICE_KIND_WORDS,
   SERVICE_SOURCE_WORDS,
 } from '../../../shared/service-words.ts';
-import type { ServiceRecordView } from '../../../shared/services.ts';
-import { post } from '../../app/api.ts';
+import type { ServiceRecordView, ServiceWithdrawal } from '../../../shared/services.ts';
+import { ApiProblem, post } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useMay } from '../../app/session.tsx';
 import { useChange } from '../../app/use-change.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { historyTexts } from './history-texts.ts';
+import { ClosedYear, ServiceCorrectionForm } from './service-correction.tsx';
+import { ServiceHistory } from './service-history.tsx';
 import { servicesTexts } from './texts.ts';
 
-/** All of one record, with what was done to it since; whoever entered it can withdraw it, with a reason that stays. */
+/** All of one record, with what was done to it since; whoever entered it corrects or withdraws it, with a reason that stays. */
 export function ServiceDrawer({ id, onClose }: { readonly id: number; readonly onClose: () => void }): ReactNode {
   const t = useTexts(servicesTexts);
   const { tell } = useLanguage();
   const path = `/api/services/${id}`;
-  const { data: record, error } = useGet<ServiceRecordView>(path);
+  const history = useTexts(historyTexts);
+  const [correcting, setCorrecting] = useState(false);
+  const { data: record, error, refetch } = useGet<ServiceRecordView>(path);
   return (
-    <Drawer open onClose={onClose} size={480} title={t.record(id)}>
+    <Drawer open onClose={onClose} size={520} title={t.record(id)}>
       <ProblemNotice problem={error} />
       {record === undefined && error === null && <Skeleton active />}
       {record !== undefined && (
@@ -34,8 +42,22 @@ export function ServiceDrawer({ id, onClose }: { readonly id: number; readonly o
             size="small"
             items={factsOf(record, t, tell).map(([label, children]) => ({ key: label, label, children }))}
           />
-          {record.steps.some(({ step }) => step === 'correct') && <Corrections record={record} />}
-          {record.mayCorrect && <Withdrawal path={path} />}
+          {record.steps.length > 0 && <ServiceHistory record={record} />}
+          {correcting ? (
+            <ServiceCorrectionForm record={record} onReload={refetch} onClose={() => setCorrecting(false)} />
+          ) : (
+            <>
+              <Changeable record={record} />
+              {record.mayCorrect && (
+                <div>
+                  <Button icon={<EditOutlined />} onClick={() => setCorrecting(true)}>
+                    {history.correct}
+                  </Button>
+                </div>
+              )}
+              {record.mayWithdraw && <Withdrawal path={path} record={record} />}
+            </>
+          )}
         </Flex>
       )}
     </Drawer>
@@ -67,30 +89,30 @@ function factsOf(record: ServiceRecordView, t: (typeof servicesTexts)['zh'], tel
   return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value]]));
 }
 
-function Corrections({ record: { steps } }: { readonly record: ServiceRecordView }): ReactNode {
-  const t = useTexts(servicesTexts);
-  const { stops } = useLanguage();
-  const corrections = steps.filter(({ step }) => step === 'correct');
-  return (
-    <div>
-      <Typography.Text strong>{t.corrections}</Typography.Text>
-      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-        {corrections.map(({ at, reason, changes }) => (
-          <li key={at}>{`${at.slice(0, 10)} ${reason}${stops.apart}${Object.keys(changes).length} ${t.fields}`}</li>
-        ))}
-      </ul>
-    </div>
-  );
+/** Why the one who reads a record cannot change it, or what a change does to a closed year. */
+function Changeable({ record }: { readonly record: ServiceRecordView }): ReactNode {
+  const t = useTexts(historyTexts);
+  const mayEnter = useMay('service-point-staff', 'province-contact', 'analyst');
+  if (record.withdrawn !== null || !mayEnter) return null;
+  if (record.mayCorrect) return <ClosedYear record={record} />;
+  if (record.mayWithdraw) return <Typography.Text type="secondary">{t.searchByItself}</Typography.Text>;
+  const byHand = record.source === 'entered' || record.source === 'imported';
+  return <Typography.Text type="secondary">{byHand ? t.whoMay : t.byItself}</Typography.Text>;
 }
 
-function Withdrawal({ path }: { readonly path: string }): ReactNode {
+function Withdrawal(props: { readonly path: string; readonly record: ServiceRecordView }): ReactNode {
+  const { path, record } = props;
   const t = useTexts(servicesTexts);
-  const { busy, problem, run } = useChange(path, '/api/services');
+  const history = useTexts(historyTexts);
+  const { busy, problem, run } = useChange(path, '/api/services', '/api/indicators');
+  const client = useQueryClient();
+  const overtaken = problem instanceof ApiProblem && problem.code === 'services.record-changed.conflict';
+  const withdrawal = (reason: string): ServiceWithdrawal => ({ revision: record.revision, reason });
   return (
     <Form<{ reason: string }>
       layout="vertical"
       requiredMark={false}
-      onFinish={({ reason }) => void run(() => post(`${path}/withdrawal`, { reason }), t.withdrawn)}
+      onFinish={({ reason }) => void run(() => post(`${path}/withdrawal`, withdrawal(reason)), t.withdrawn)}
     >
       <Form.Item
         name="reason"
@@ -101,9 +123,14 @@ function Withdrawal({ path }: { readonly path: string }): ReactNode {
         <Input maxLength={1000} />
       </Form.Item>
       <ProblemNotice problem={problem} />
-      <Button danger htmlType="submit" loading={busy}>
-        {t.withdraw}
-      </Button>
+      <Flex gap={8} wrap>
+        <Button danger htmlType="submit" loading={busy}>
+          {t.withdraw}
+        </Button>
+        {overtaken && (
+          <Button onClick={() => void client.invalidateQueries({ queryKey: [path] })}>{history.reload}</Button>
+        )}
+      </Flex>
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Card, Flex, Pagination, Skeleton, Tag, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { PUBLIC_WORDS, SERVICE_CHANNEL_WORDS, SERVICE_KIND_WORDS } from '../../../shared/service-words.ts';
 import type { ServicePage, ServiceRecord } from '../../../shared/services.ts';
 import { useGet } from '../../app/data.ts';
@@ -13,11 +14,13 @@ import { servicesTexts } from './texts.ts';
 const ANSWERED = 50;
 const SHOWN = 10;
 
-/** What was recorded, the latest day first, ten at a time. */
+/** What was recorded, the latest day first, ten at a time; the one that the address names is open. */
 export function ServiceList({ about }: { readonly about: string }): ReactNode {
   const t = useTexts(servicesTexts);
   const [page, setPage] = useState(1);
-  const [opened, setOpened] = useState<number>();
+  const [address, setAddress] = useSearchParams();
+  const opened = Number(address.get('record')) || undefined;
+  const setOpened = (record?: number) => setAddress(record === undefined ? {} : { record: String(record) });
   const first = (page - 1) * SHOWN;
   const parameters = { page: Math.floor(first / ANSWERED) + 1 };
   const { data, error, refetch } = useGet<ServicePage>('/api/services', parameters, { keepPrevious: true });
@@ -42,7 +45,7 @@ export function ServiceList({ about }: { readonly about: string }): ReactNode {
           style={{ marginTop: 12 }}
         />
       )}
-      {opened !== undefined && <ServiceDrawer key={opened} id={opened} onClose={() => setOpened(undefined)} />}
+      {opened !== undefined && <ServiceDrawer key={opened} id={opened} onClose={() => setOpened()} />}
     </Card>
   );
 }
@@ -50,11 +53,12 @@ export function ServiceList({ about }: { readonly about: string }): ReactNode {
 function ServiceLine({ record, onOpen }: { readonly record: ServiceRecord; readonly onOpen: () => void }): ReactNode {
   const t = useTexts(servicesTexts);
   const { tell, stops } = useLanguage();
-  const { onDate, kind, channel, beneficiary, hours, persons, satisfaction, withdrawn, unit, task } = record;
+  const { onDate, kind, channel, beneficiary, hours, persons, pieces, satisfaction, withdrawn, unit, task } = record;
   const details = [
     ...[unit.name, tell(SERVICE_CHANNEL_WORDS[channel])],
     ...(hours > 0 ? [t.hoursOf(hours)] : []),
     ...(persons > 0 ? [t.personsOf(persons)] : []),
+    ...(pieces > 0 ? [t.piecesOf(pieces)] : []),
     ...(satisfaction === null ? [] : [t.ratedOf(satisfaction)]),
     ...(task === null ? [] : [task]),
   ];

@@ -1,11 +1,18 @@
 import dayjs, { type Dayjs } from 'dayjs';
-import type { ServiceChannel, ServiceInput, ServiceKind } from '../../../shared/services.ts';
+import type {
+  BeneficiaryInput,
+  ServiceChannel,
+  ServiceInput,
+  ServiceKind,
+  ServiceRecord,
+} from '../../../shared/services.ts';
 
 /** A service as the form holds it. */
 export interface Written {
   readonly kind: ServiceKind;
   readonly channel: ServiceChannel;
-  readonly whom: 'public' | 'code';
+  /** `same`: whom the record that is corrected was for. */
+  readonly whom: 'public' | 'code' | 'same';
   readonly creditCode: string;
   readonly name: string;
   readonly onDate: Dayjs;
@@ -26,14 +33,33 @@ export function emptyService(): Written {
   };
 }
 
+/** A record as the form holds it, to be corrected. */
+export function writtenOf(record: ServiceRecord): Written {
+  const { kind, channel, beneficiary, hours, persons, pieces, fee, satisfaction, task, deliverable, evidence } = record;
+  return {
+    ...{ kind, channel, hours, persons, pieces, fee, deliverable, evidence, creditCode: '', name: '' },
+    ...{ whom: beneficiary === null ? 'public' : 'same', onDate: dayjs(record.onDate) },
+    ...{ satisfaction: satisfaction ?? 0, task: task ?? '' },
+  };
+}
+
 /** What was left empty counts as nothing; no star is no rating. */
-export function inputOf(written: Written): ServiceInput {
-  const { kind, channel, whom, creditCode, name, onDate, satisfaction, task, deliverable, evidence } = written;
+export function inputOf(written: Written, before?: ServiceRecord): ServiceInput {
+  const { kind, channel, onDate, satisfaction, task, deliverable, evidence } = written;
   return {
     ...{ kind, channel, onDate: onDate.format('YYYY-MM-DD') },
-    beneficiary: whom === 'public' ? { type: 'public' } : { type: 'code', creditCode, name },
+    beneficiary: beneficiaryOf(written, before),
     task: task.trim() === '' ? null : task.trim().replaceAll('（', '(').replaceAll('）', ')'),
     ...{ hours: written.hours ?? 0, persons: written.persons ?? 0, pieces: written.pieces ?? 0, fee: written.fee ?? 0 },
     ...{ satisfaction: satisfaction === 0 ? null : satisfaction, deliverable, evidence },
   };
+}
+
+function beneficiaryOf({ whom, creditCode, name }: Written, before: ServiceRecord | undefined): BeneficiaryInput {
+  if (whom === 'code') return { type: 'code', creditCode, name };
+  const same = whom === 'same' ? before?.beneficiary : undefined;
+  if (same == null) return { type: 'public' };
+  return same.unit === null
+    ? { type: 'code', creditCode: same.creditCode ?? '', name: same.name }
+    : { type: 'unit', unit: same.unit };
 }
