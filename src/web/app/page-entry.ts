@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { ADMIN_ROLES, ENTERPRISE_ROLES, type Role, STAFF_ROLES, UNIT_ROLES } from '../../shared/accounts.ts';
+import { ADMIN_ROLES, ENTERPRISE_ROLES, type Role, STAFF_ROLES, UNIT_ROLES } from '../../shared/roles.ts';
 import type { navigationTexts } from './texts.ts';
 
 /** A page behind the sign-in: its address, who has it, and where it stands in the navigation. */

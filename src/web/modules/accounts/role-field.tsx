@@ -1,6 +1,6 @@
 import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { ADMIN_ROLES, ENTERPRISE_ROLES, type Role, STAFF_ROLES, UNIT_ROLES } from '../../../shared/accounts.ts';
+import { ADMIN_ROLES, ENTERPRISE_ROLES, type Role, STAFF_ROLES, UNIT_ROLES } from '../../../shared/roles.ts';
 import { useTexts } from '../../app/language.tsx';
 import { roleTexts } from '../../app/texts.ts';
 import { peopleTexts } from './people-texts.ts';

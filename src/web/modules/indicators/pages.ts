@@ -1,4 +1,4 @@
-import { type Role, UNIT_ROLES } from '../../../shared/accounts.ts';
+import { type Role, UNIT_ROLES } from '../../../shared/roles.ts';
 import type { PageEntry } from '../../app/page-entry.ts';
 
 const READERS: readonly Role[] = ['officer', ...UNIT_ROLES];

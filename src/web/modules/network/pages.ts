@@ -1,4 +1,4 @@
-import { PROVINCE_ROLES, STAFF_ROLES, UNIT_ROLES } from '../../../shared/accounts.ts';
+import { PROVINCE_ROLES, STAFF_ROLES, UNIT_ROLES } from '../../../shared/roles.ts';
 import type { PageEntry } from '../../app/page-entry.ts';
 
 const OF_YEARS = [...STAFF_ROLES, ...UNIT_ROLES];

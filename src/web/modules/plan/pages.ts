@@ -1,4 +1,4 @@
-import { UNIT_ROLES } from '../../../shared/accounts.ts';
+import { UNIT_ROLES } from '../../../shared/roles.ts';
 import type { PageEntry } from '../../app/page-entry.ts';
 
 export const planPages: readonly PageEntry[] = [

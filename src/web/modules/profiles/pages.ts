@@ -1,4 +1,4 @@
-import { ENTERPRISE_ROLES } from '../../../shared/accounts.ts';
+import { ENTERPRISE_ROLES } from '../../../shared/roles.ts';
 import { type PageEntry, WORKERS } from '../../app/page-entry.ts';
 
 export const profilesPages: readonly PageEntry[] = [

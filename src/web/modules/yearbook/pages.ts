@@ -1,4 +1,4 @@
-import { PROVINCE_ROLES, type Role } from '../../../shared/accounts.ts';
+import { PROVINCE_ROLES, type Role } from '../../../shared/roles.ts';
 import type { PageEntry } from '../../app/page-entry.ts';
 
 const READERS: readonly Role[] = ['officer', ...PROVINCE_ROLES];
