@@ -94,10 +94,33 @@ const period = fc.tuple(bound, bound).map(([one, other]): [DateBound, DateBound]
   return reversed ? [other, one] : [one, other];
 });
 
+const dayOf = (year: number, month: number, day: number): DateBound => ({
+  type: 'day',
+  date: new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10),
+});
+
+/** Whole months and years, which are printed short, and what is a day or two less, which must not be. */
+const periodAboutWhole = fc
+  .record({
+    year: fc.integer({ min: 1990, max: 2030 }),
+    month: fc.oneof(fc.constant(0), fc.nat(11)),
+    months: fc.constantFrom(1, 12),
+    late: fc.constantFrom(0, 0, 1),
+    early: fc.nat(2),
+  })
+  .map(({ year, month, months, late, early }): [DateBound, DateBound] => [
+    dayOf(year, month, 1 + late),
+    dayOf(year, month + months, -early),
+  ]);
+
 /** Leaves that speak of dates, classes, numbers and codes, all of them canonical. */
 export const arbitraryMetadata: fc.Arbitrary<Query> = fc.oneof(
   fc
-    .record({ field: fc.constantFrom(...DATE_FIELDS), period, open: fc.constantFrom('from', 'to', 'neither') })
+    .record({
+      field: fc.constantFrom(...DATE_FIELDS),
+      period: fc.oneof(period, periodAboutWhole),
+      open: fc.constantFrom('from', 'to', 'neither'),
+    })
     .map(({ field, period: [from, to], open }) =>
       dated(field, open === 'from' ? undefined : from, open === 'to' ? undefined : to),
     ),
