@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -30,8 +28,11 @@ export interface CallOptions {
   readonly largestFile?: number;
 }
 
-/** Halves the time that a call takes to start. Node writes it when a process ends, so kills do not touch it. */
-const compileCache = join(tmpdir(), 'chuanli-test-compiled');
+/**
+ * Halves the time that a call takes to start. Node writes it when a process ends, so kills do not touch it; it is kept from one run of
+ * the tests to the next.
+ */
+export const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/chuanli-compiled', import.meta.url));
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 /** Calls `chuanli …` as a person would, on this Node and without npm between, so that the process started is the program. */
@@ -42,7 +43,7 @@ export function startCli(args: readonly string[], { data, environment, largestFi
     largestFile === undefined ? command : ['bash', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'bash', ...command];
   const child = spawn(program, rest, {
     env: {
-      ...{ PATH, HOME, LANG: 'zh_CN.UTF-8', NODE_COMPILE_CACHE: compileCache },
+      ...{ PATH, HOME, LANG: 'zh_CN.UTF-8', NODE_COMPILE_CACHE: COMPILED },
       ...(TMPDIR === undefined ? {} : { TMPDIR }),
       ...environment,
     },

@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { demonstrate } from '../../src/cli/demonstration.ts';
 import { sample, sampleWeeks } from '../../src/cli/sample-weeks.ts';
 import { type Office, openOffice } from '../../src/server/office.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
+import { copyEmptyRecords } from './data-folder.ts';
+import { madeOnce } from './made-once.ts';
 import { tempFolder } from './temp.ts';
 
 /** Runs `work` on the installation in a data folder, as any program does that opens it. */
@@ -26,30 +27,18 @@ export async function newDataFolder(like?: string): Promise<string> {
 
 /** Puts the demonstration with its four weeks into a folder that does not exist yet. */
 export async function copyDemonstration(folder: string): Promise<void> {
-  worker.chuanliDemonstration ??= made((own) =>
-    demonstrate(
-      readConfig({ CHUANLI_LOG_LEVEL: 'silent' }, { data: own }),
-      { ...sampleWeeks(), profiles: sample('profiles.json') },
-      () => {},
-    ),
-  );
-  cpSync(await worker.chuanliDemonstration, folder, { recursive: true });
+  const demonstration = await madeOnce('demonstration', async (own) => {
+    cpSync(await emptyInstallation(), own, { recursive: true });
+    const config = readConfig({ CHUANLI_LOG_LEVEL: 'silent' }, { data: own });
+    await demonstrate(config, { ...sampleWeeks(), profiles: sample('profiles.json') }, () => {});
+  });
+  cpSync(demonstration, folder, { recursive: true });
 }
 
-/** Kept where all files of a worker find it: making one takes seconds of computing. */
-const worker = globalThis as typeof globalThis & {
-  chuanliEmptyInstallation?: Promise<string>;
-  chuanliDemonstration?: Promise<string>;
-};
-
+/** Made on records that hold nothing, as any program makes it that opens a folder first. */
 function emptyInstallation(): Promise<string> {
-  worker.chuanliEmptyInstallation ??= made((folder) => inOffice(folder, async () => {}));
-  return worker.chuanliEmptyInstallation;
-}
-
-async function made(fill: (folder: string) => Promise<unknown>): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'chuanli-test-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await fill(folder);
-  return folder;
+  return madeOnce('empty-installation', async (folder) => {
+    await copyEmptyRecords(folder);
+    await inOffice(folder, async () => {});
+  });
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createOrganisation, giveStanding } from '../../src/server/modules/network/index.ts';
@@ -6,6 +6,7 @@ import type { AssignmentLine } from '../../src/shared/plan.ts';
 import { PROVINCES, provinceCoded } from '../../src/shared/regions.ts';
 import { printedObject } from '../support/cli.ts';
 import { cliHere } from '../support/cli-here.ts';
+import { madeOnce } from '../support/made-once.ts';
 import { inOffice, newDataFolder } from '../support/office.ts';
 import { sharedData } from '../support/shared-data.ts';
 
@@ -52,25 +53,35 @@ interface IssuedYear {
   readonly assignments: readonly AssignmentLine[];
 }
 
-/** Kept where all files of a worker find it: reading and issuing takes seconds. */
+/** Kept where all files of a worker find it: two workers cannot have one folder open. */
 const worker = globalThis as typeof globalThis & { chuanliIssuedYear?: Promise<IssuedYear> };
 
 /** The plan of 2018, imported from the real notice and issued by the command line. Its folder is for looking only. */
 export function issuedYear(): Promise<IssuedYear> {
-  worker.chuanliIssuedYear ??= makeIssuedYear();
+  worker.chuanliIssuedYear ??= copyOfIssuedYear();
   return worker.chuanliIssuedYear;
 }
 
-async function makeIssuedYear(): Promise<IssuedYear> {
+async function copyOfIssuedYear(): Promise<IssuedYear> {
+  const made = await madeOnce('issued-year', makeIssuedYear);
   const data = mkdtempSync(join(tmpdir(), 'chuanli-test-'));
-  process.once('exit', () => rmSync(data, { recursive: true, force: true }));
+  cpSync(join(made, 'data'), data, { recursive: true });
+  return { data, ...(JSON.parse(readFileSync(join(made, READ), 'utf8')) as Omit<IssuedYear, 'data'>) };
+}
+
+/** What the command line told while it was made. */
+const READ = 'read.json';
+
+async function makeIssuedYear(folder: string): Promise<void> {
+  const data = join(folder, 'data');
   cpSync(await newDataFolder(), data, { recursive: true });
   await enterNetwork(data);
   const read = await called<{ id: number; tasks: ReadTask[] }>(data, 'plan', 'import', sharedData(NOTICE));
   const plan = String(read.id);
   await called(data, 'plan', 'issue', plan);
   const { assignments } = await called<{ assignments: AssignmentLine[] }>(data, 'plan', 'assignments', plan);
-  return { data, plan, tasks: read.tasks, assignments };
+  const told: Omit<IssuedYear, 'data'> = { plan, tasks: read.tasks, assignments };
+  writeFileSync(join(folder, READ), JSON.stringify(told));
 }
 
 /** A task of the issued plan, by its number, with who executes it. */

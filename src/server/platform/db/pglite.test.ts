@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startProgram } from '../../../../test/support/child.ts';
-import { useDataFolders } from '../../../../test/support/data-folder.ts';
+import { copyEmptyRecords } from '../../../../test/support/data-folder.ts';
 import { hasSmallDisks, smallDisk } from '../../../../test/support/small-disk.ts';
 import { tempFolder, useTempFolders } from '../../../../test/support/temp.ts';
 import { explainFailure } from '../failures.ts';
 import { type Database, type Db, openDatabase, transaction } from './index.ts';
 
 useTempFolders();
-const prepareDataFolder = useDataFolders();
 
 const opened: Database[] = [];
 
@@ -27,7 +26,7 @@ async function open(dataFolder: string): Promise<Database> {
 
 async function preparedFolder(): Promise<string> {
   const folder = tempFolder();
-  await prepareDataFolder(folder);
+  await copyEmptyRecords(folder);
   return folder;
 }
 
@@ -106,7 +105,7 @@ describe('kill -9', () => {
 describe.skipIf(!hasSmallDisks)('a disk that fills up', () => {
   it('is told as such, loses nothing acknowledged, and after it grew all goes on', async () => {
     const disk = smallDisk(64_000);
-    await prepareDataFolder(disk.path);
+    await copyEmptyRecords(disk.path);
     const write = (db: Db, from: number) =>
       sql`insert into filling select n, repeat(md5(n::text), 200) from generate_series(${from}::int, ${from + 99}::int) n`.execute(
         db,
@@ -129,7 +128,7 @@ describe.skipIf(!hasSmallDisks)('a disk that fills up', () => {
 
   it('so that the log cannot grow fails every statement with that, and the next to open recovers', async () => {
     const disk = smallDisk(50_000);
-    await prepareDataFolder(disk.path);
+    await copyEmptyRecords(disk.path);
     const database = await openDatabase({ dataFolder: disk.path });
     await sql`create table number (value int)`.execute(database.db);
     let acknowledged = 0;
