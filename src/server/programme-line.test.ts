@@ -9,13 +9,14 @@ import {
   stepReturn,
   writeReturn,
 } from './modules/ledger/index.ts';
-import { createOrganisation, merge } from './modules/network/index.ts';
+import { createOrganisation, giveStanding, merge } from './modules/network/index.ts';
 import {
   amendPlan,
   breakDown,
   importNotice,
   listAssignments,
   mendPlan,
+  networkOfYear,
   readPlan,
   type VersionKey,
 } from './modules/plan/index.ts';
@@ -65,6 +66,22 @@ describe('issuing a plan', () => {
     const wrong = { onTimeUntil: '2031-04-01', closedAfter: '2031-03-01' };
     await expect(issueWithReturns(office(), key, wrong, act)).rejects.toThrow('ledger.');
     expect(await listAssignments(test.db, test.scope)).toEqual([]);
+  });
+});
+
+describe('the network of a plan', () => {
+  it('is without who ended before the plan is issued', async () => {
+    const base = async (name: string) => {
+      const { id } = await createOrganisation(test.db, test.scope, { name, kind: 'base', region: '360100' });
+      const standing = { standing: 'base', grade: 'basic', fromYear: 2030, toYear: null, basis: '' } as const;
+      await giveStanding(test.db, test.scope, id, standing);
+      return id;
+    };
+    const [first, second] = [await base('甲基地（虚构示例）'), await base('乙基地（虚构示例）')];
+    const basesOf = async (year: number) => (await networkOfYear(test.db, test.scope, year)).bases.map(({ id }) => id);
+    await merge(test.db, test.scope, first, [second], { on: '2031-02-01', document: '', note: '', ...act });
+    expect([await basesOf(2030), await basesOf(2031)]).toEqual([[first, second], [first]]);
+    expect((await networkOfYear(test.db, test.scope, 2031)).named('乙基地（虚构示例）')).toBeUndefined();
   });
 });
 

@@ -14,7 +14,10 @@ export interface PlanNetwork {
 
 /** The network as it was, or is, in a programme year. */
 export async function networkOfYear(db: Db, house: Scope, year: number): Promise<PlanNetwork> {
-  const [offices, units] = [await provincialOffices(db, house, year), await unitsOf(db, house, { year })];
+  // Who ended within the year takes on nothing any more; those who followed are there themselves.
+  const goesOn = ({ endedOn }: Unit) => endedOn === null || endedOn > `${year}-12-31`;
+  const offices = (await provincialOffices(db, house, year)).filter(goesOn);
+  const units = (await unitsOf(db, house, { year })).filter(goesOn);
   const byName = new Map(units.map((unit) => [unit.name, unit]));
   return {
     offices,

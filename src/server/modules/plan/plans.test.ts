@@ -124,6 +124,8 @@ describe('a plan', () => {
       each.units.includes('江苏') ? { ...each, contents: ['一(一)2(2)'] } : each,
     );
     const mended = { ...rest, tasks: [{ ...one!, executors: executors ?? [] }, two!] };
+    const elsewhen = { revision: 1, document: { ...mended, year: 2032 } };
+    await expect(mendPlan(test.db, test.scope, second, elsewhen, act)).rejects.toThrow('plan.year-stays');
     await mendPlan(test.db, test.scope, second, { revision: 1, document: mended, note: '调整江苏的内容' }, act);
     await issuePlan(test.db, test.scope, second, network, act);
     expect(await changesOf(test.db, test.scope, second)).toMatchObject([

@@ -128,7 +128,7 @@ export async function amendPlan(db: Db, house: Scope, plan: number, act: Act): P
 /**
  * Puts a mended document in the place of a version that is not issued yet.
  * @throws ProblemError when the version is issued, or was mended by somebody else since the revision that this one began
- * from, or the document contradicts itself.
+ * from, or the document contradicts itself, or leaves the year in which the plan was issued.
  */
 export async function mendPlan(
   db: Db,
@@ -142,6 +142,8 @@ export async function mendPlan(
   return transaction(db, async (tx) => {
     await lockInTransaction(tx, `plan ${plan}`);
     const row = await lockedVersion(tx, house, { plan, version }, mended.revision);
+    const { state, year } = await planRow(tx, house, plan);
+    if (state !== 'draft' && mended.document.year !== year) throw new ProblemError(problems.yearStays(year));
     const revision = row.revision + 1;
     const { note } = mended;
     await tables<PlanTables>(tx)

@@ -87,3 +87,11 @@ export function notOfAssignment(clause: string): Problem {
     en: `The content ${clause} is not part of this assignment. Choose among its own contents.`,
   };
 }
+
+export function yearStays(year: number): Problem {
+  return {
+    code: 'plan.year-stays.conflict',
+    zh: `${year} 年的计划已经印发，回执和台账都记在这一年，年度不能再改。其他年度请另编计划。`,
+    en: `The plan of ${year} is issued, and returns and the ledger are of that year, so it stays. Make another plan for another year.`,
+  };
+}
