@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { useHttpAs } from '../../../../test/support/http-as.ts';
+import { enterProvince, enterUnit } from '../../../../test/support/province.ts';
 import { elementsOf } from '../../../../test/support/xml.ts';
 import {
   CONSENT,
@@ -10,7 +11,6 @@ import {
 } from '../../../shared/bulletin.ts';
 import { readAudit } from '../../platform/audit.ts';
 import { clockAt } from '../../platform/clock.ts';
-import { createOrganisation, type NewOrganisation } from '../network/index.ts';
 import { bulletinRoutes } from './index.ts';
 
 const test = useDatabase();
@@ -18,16 +18,8 @@ const serve = useHttpAs();
 
 /** An office, a service point below it, one of another province, and their people. */
 async function programme() {
-  const enter = async (organisation: NewOrganisation) =>
-    (await createOrganisation(test.db, test.scope, organisation)).id;
-  const office = await enter({ name: '江西局（虚构示例）', kind: 'office', region: '360000' });
-  const point = await enter({
-    name: '南昌网点（虚构示例）',
-    kind: 'service-point',
-    region: '360100',
-    parentId: office,
-  });
-  const elsewhere = await enter({ name: '湖南局（虚构示例）', kind: 'office', region: '430000' });
+  const { office, point } = await enterProvince(test);
+  const elsewhere = await enterUnit(test, { name: '湖南局（虚构示例）', kind: 'office', region: '430000' });
   const means = {
     ...{ db: test.db, house: test.scope, clock: clockAt('2018-09-20T04:00:00Z'), publicUrl: 'https://chuanli.example' },
     addresses: { urn: (name: string) => `urn:chuanli:test:${name.replaceAll(' ', ':')}` },

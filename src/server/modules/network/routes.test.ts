@@ -1,26 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { useHttpAs } from '../../../../test/support/http-as.ts';
+import { enterProvince, enterUnit } from '../../../../test/support/province.ts';
 import type { ServicePointList, UnitList, UnitPage } from '../../../shared/network-pages.ts';
 import { readAudit } from '../../platform/audit.ts';
 import { clockAt } from '../../platform/clock.ts';
-import { createOrganisation, type NewOrganisation, networkRoutes } from './index.ts';
+import { networkRoutes } from './index.ts';
 
 const test = useDatabase();
 const serve = useHttpAs();
 
 /** An office with a service point below it, and one of another province; people of the house and of the first office. */
 async function network() {
-  const enter = async (organisation: NewOrganisation) =>
-    (await createOrganisation(test.db, test.scope, organisation)).id;
-  const office = await enter({ name: '江西局（虚构示例）', kind: 'office', region: '360000' });
-  const point = await enter({
-    name: '南昌网点（虚构示例）',
-    kind: 'service-point',
-    region: '360100',
-    parentId: office,
-  });
-  const elsewhere = await enter({ name: '长沙网点（虚构示例）', kind: 'service-point', region: '430100' });
+  const { office, point } = await enterProvince(test);
+  const elsewhere = await enterUnit(test, { name: '长沙网点（虚构示例）', kind: 'service-point', region: '430100' });
   const means = { db: test.db, house: test.scope, clock: clockAt('2018-06-20T04:00:00Z') };
   const servicesGiven = async () => new Map([[point, 4]]);
   const as = await serve((app) => networkRoutes(app, { ...means, servicesGiven }));

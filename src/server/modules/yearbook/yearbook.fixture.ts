@@ -1,5 +1,6 @@
 import type { TestDatabase } from '../../../../test/support/database.ts';
 import type { useHttpAs } from '../../../../test/support/http-as.ts';
+import { enterProvince, enterUnit } from '../../../../test/support/province.ts';
 import { tempFolder } from '../../../../test/support/temp.ts';
 import { CONSENT } from '../../../shared/bulletin.ts';
 import type { PlanDocument } from '../../../shared/plan.ts';
@@ -9,7 +10,6 @@ import { clockAt } from '../../platform/clock.ts';
 import { FileStore } from '../../platform/files.ts';
 import { bulletinRoutes } from '../bulletin/index.ts';
 import { ensureIndicators, indicatorTableOf } from '../indicators/index.ts';
-import { createOrganisation, type NewOrganisation } from '../network/index.ts';
 import { beginPlan } from '../plan/index.ts';
 import { enterService } from '../services/index.ts';
 import { yearbookRoutes } from './index.ts';
@@ -65,15 +65,8 @@ export const SUMMARY: SummaryContent = {
 /** Two provinces with what they did in 2018, a plan, and everybody's routes. */
 export async function programmeYear(test: TestDatabase, serve: Awaited<ReturnType<typeof useHttpAs>>) {
   const { db, scope: house } = test;
-  const enter = async (organisation: NewOrganisation) => (await createOrganisation(db, house, organisation)).id;
-  const jiangxi = await enter({ name: '江西局（虚构示例）', kind: 'office', region: '360000' });
-  const point = await enter({
-    name: '南昌网点（虚构示例）',
-    kind: 'service-point',
-    region: '360100',
-    parentId: jiangxi,
-  });
-  const hunan = await enter({ name: '湖南局（虚构示例）', kind: 'office', region: '430000' });
+  const { office: jiangxi, point } = await enterProvince(test);
+  const hunan = await enterUnit(test, { name: '湖南局（虚构示例）', kind: 'office', region: '430000' });
   await ensureIndicators(db, house, act);
   await beginPlan(db, house, PLAN, act);
   const served = async (unit: number, parts: object) => {
