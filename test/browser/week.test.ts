@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { flow } from '../../src/server/modules/effects/index.ts';
 import { deliver } from '../../src/server/service-line.ts';
 import { hasChromium, useBrowser } from '../support/browser.ts';
+import { choose } from '../support/form-fields.ts';
 import { useMailServer } from '../support/mail-server.ts';
 import { useServedOffice } from '../support/served-office.ts';
 import { tempFolder, useTempFolders } from '../support/temp.ts';
@@ -40,16 +41,6 @@ describe.skipIf(!hasChromium)('a week in the browser', () => {
     const { page, context } = await sit();
     await context.request.post(`${served.address}/api/session/demonstration`, { data: { login } });
     return { page, go: (path) => page.goto(served.address + path) };
-  }
-
-  /** Opens the list of a field and takes an option. The list is gone before this returns, so that it covers no other field. */
-  async function choose(page: Page, field: string, option: string): Promise<void> {
-    const box = page.getByLabel(field, { exact: true });
-    const list = page.locator('.ant-select-dropdown:visible');
-    await box.click();
-    await list.getByText(option, { exact: true }).click();
-    await list.waitFor({ state: 'hidden' });
-    await page.locator('.ant-select', { has: box }).getByText(option, { exact: true }).waitFor();
   }
 
   it('goes from a search to a use, and the flow grows by exactly that', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll } from 'vitest';
 import { buildPages } from '../../src/cli/build-pages.ts';
 import { type Office, openOffice } from '../../src/server/office.ts';
+import type { Clock } from '../../src/server/platform/clock.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { copyDemonstration } from './office.ts';
@@ -15,10 +16,14 @@ export interface ServedOffice {
 export interface ServedOfficeOptions {
   /** More of the environment, read when the office opens. */
   readonly environment?: () => Readonly<Record<string, string>>;
+  /** What time it is at the office; the machine's where it is absent. */
+  readonly clock?: Clock;
+  /** Fills a new installation; where it is absent, the office is the demonstration's. */
+  readonly furnish?: (office: Office) => Promise<void>;
 }
 
-/** The demonstration's office, served with its pages, for the tests of one file. */
-export function useServedOffice({ environment = () => ({}) }: ServedOfficeOptions = {}): ServedOffice {
+/** An office, served with its pages, for the tests of one file. */
+export function useServedOffice({ environment = () => ({}), clock, furnish }: ServedOfficeOptions = {}): ServedOffice {
   let office: Office | undefined;
   let serving: Serving | undefined;
   let folder = '';
@@ -27,10 +32,11 @@ export function useServedOffice({ environment = () => ({}) }: ServedOfficeOption
     folder = mkdtempSync(`${tmpdir()}/chuanli-test-`);
     const flags = { data: folder, port: 0 };
     const quiet = { CHUANLI_LOG_LEVEL: 'silent' };
-    await copyDemonstration(folder);
-    office = await openOffice(readConfig({ ...quiet, ...environment() }, flags));
+    if (furnish === undefined) await copyDemonstration(folder);
+    office = await openOffice(readConfig({ ...quiet, ...environment() }, flags), clock);
+    await furnish?.(office);
     serving = await serve(office, { demonstration: true });
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await serving?.stop();
     await office?.close();
