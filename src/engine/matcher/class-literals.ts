@@ -13,6 +13,10 @@ export class ClassLiterals {
   private readonly answers = new Map<string, Uint32Array>();
   private levels: ClassLevels | undefined;
 
+  get all(): readonly { leaf: ClassLeaf; literal: number }[] {
+    return [...this.filed.values()].flat();
+  }
+
   get count(): number {
     return this.numbers.size;
   }

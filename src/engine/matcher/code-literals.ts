@@ -11,6 +11,11 @@ export class CodeLiterals {
     this.field = field;
   }
 
+  get all(): readonly { leaf: CodeLeaf; literal: number }[] {
+    const { field } = this;
+    return Array.from(this.literals, ([value, literal]) => ({ leaf: { type: 'code', field, value }, literal }));
+  }
+
   get isEmpty(): boolean {
     return this.literals.size === 0;
   }

@@ -9,9 +9,17 @@ export class IntegerList {
 
   /** Appends, and tells where the value stands. */
   push(value: number): number {
-    if (this.length === this.items.length) this.items = resized(this.items, this.length * 2);
+    if (this.length === this.items.length) this.items = resized(this.items, Math.max(64, this.length * 2));
     this.items[this.length] = value;
     return this.length++;
+  }
+
+  /** A list whose elements are those of `block`, which it goes on to write into. */
+  static over(block: Uint32Array): IntegerList {
+    const list = new IntegerList(0);
+    list.items = block;
+    list.length = block.length;
+    return list;
   }
 
   clear(): void {

@@ -7,6 +7,7 @@ import { compile } from './compile.ts';
 import { Conditions } from './conditions.ts';
 import { DocumentReader } from './document-reader.ts';
 import { DocumentWords } from './document-words.ts';
+import { Blocks, type MatcherImage } from './image.ts';
 import { Join } from './join.ts';
 import { PositionsCheck } from './positions-check.ts';
 import { ProfileSet } from './profile-set.ts';
@@ -29,21 +30,36 @@ export interface MatcherOptions {
  * whole numbers from 0 to 2³² − 1.
  */
 export class Matcher {
-  private readonly vocabulary = new Vocabulary();
-  private readonly profiles = new ProfileSet(this.vocabulary);
-  private readonly words = new DocumentWords(this.vocabulary);
+  private readonly vocabulary: Vocabulary;
+  private readonly profiles: ProfileSet;
+  private readonly words: DocumentWords;
   private readonly batch = new Batch();
   private readonly texts = new BatchTexts();
-  private readonly reader = new DocumentReader(this.vocabulary, this.words, this.batch, this.texts);
-  private readonly positions = new PositionsCheck(this.vocabulary, this.words, this.texts);
-  private readonly conditions = new Conditions(this.vocabulary, this.batch, this.positions);
+  private readonly reader: DocumentReader;
+  private readonly conditions: Conditions;
   private readonly join: Join;
-  private readonly single = new SingleDocument(this.batch, this.conditions);
+  private readonly single: SingleDocument;
   private readonly onPhase: (finished: 'reading' | 'joining') => void;
 
-  constructor(options: MatcherOptions = {}) {
+  /** An empty matcher, or one with the profiles of an image, which becomes its own. */
+  constructor(options: MatcherOptions = {}, image?: MatcherImage) {
     this.onPhase = options.onPhase ?? (() => {});
+    this.vocabulary = new Vocabulary(image);
+    this.profiles = new ProfileSet(this.vocabulary, image);
+    this.words = new DocumentWords(this.vocabulary);
+    this.reader = new DocumentReader(this.vocabulary, this.words, this.batch, this.texts);
+    const positions = new PositionsCheck(this.vocabulary, this.words, this.texts);
+    this.conditions = new Conditions(this.vocabulary, this.batch, positions);
     this.join = new Join(this.batch, this.conditions, options.fewestOfShelf);
+    this.single = new SingleDocument(this.batch, this.conditions);
+  }
+
+  /** The compiled profiles, to be stored or taken up by other matchers. Its blocks are this matcher's own until they are copied. */
+  image(): MatcherImage {
+    const blocks = new Blocks();
+    this.profiles.store(blocks);
+    const leaves = this.vocabulary.store(blocks);
+    return { blocks: blocks.byName, leaves };
   }
 
   /** The number of profiles. */

@@ -16,6 +16,10 @@ export class NumberLiterals {
     this.field = field;
   }
 
+  get all(): readonly { leaf: NumberLeaf; literal: number }[] {
+    return [...this.whole.values(), ...this.beginnings.values()].flat();
+  }
+
   get isEmpty(): boolean {
     return this.whole.size === 0 && this.beginnings.size === 0;
   }

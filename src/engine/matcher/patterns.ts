@@ -17,6 +17,11 @@ export class Patterns {
     return this.numbers.size;
   }
 
+  /** In the order of their numbers. */
+  get all(): readonly string[] {
+    return this.texts.slice(1);
+  }
+
   intern(text: string): number {
     const known = this.numbers.get(text);
     if (known !== undefined) return known;

@@ -1,4 +1,5 @@
 import type { Filing } from './filing.ts';
+import { Blocks, type MatcherImage } from './image.ts';
 import { OpenRecords } from './open-records.ts';
 import { aliveCount, type Records } from './records.ts';
 import { Segment } from './segment.ts';
@@ -13,8 +14,15 @@ export class ProfileSet {
   private segments: Segment[] = [];
   private readonly filing: Filing;
 
-  constructor(filing: Filing) {
+  constructor(filing: Filing, image?: MatcherImage) {
     this.filing = filing;
+    if (image !== undefined) this.segments.push(Segment.from(new Blocks(image.blocks)));
+  }
+
+  /** Puts everything into one segment first. */
+  store(blocks: Blocks): void {
+    this.compact();
+    (this.segments[0] ?? Segment.of([], this.filing)).store(blocks);
   }
 
   get size(): number {

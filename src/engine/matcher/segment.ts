@@ -1,5 +1,6 @@
 import { afterClause, copyRecord, rarestClause, shelfOf } from './clauses.ts';
 import type { Filing } from './filing.ts';
+import type { Blocks } from './image.ts';
 import { IntegerList } from './integer-list.ts';
 import { orderOf } from './order.ts';
 import { CLAUSE_LITERAL } from './record.ts';
@@ -63,6 +64,27 @@ export class Segment implements Records {
       ids[place] = source.ids[index]!;
     });
     return new Segment(words, starts, ids, shelvesOf(order.map((i) => shelfOfRecord[i]!)));
+  }
+
+  /** Takes up what `store` put. */
+  static from(blocks: Blocks): Segment {
+    const shelves = blocks.take<Uint32Array>('records.shelves');
+    const [words, starts, ids] = ['words', 'starts', 'ids'].map((name) => blocks.take<Uint32Array>(`records.${name}`));
+    const ends = Array.from({ length: shelves.length / 2 }, (_, i) => shelves[2 * i + 3] ?? ids!.length);
+    return new Segment(
+      words!,
+      starts!,
+      ids!,
+      ends.map((to, i) => ({ literal: shelves[2 * i]!, from: shelves[2 * i + 1]!, to })),
+    );
+  }
+
+  /** Nobody of the segment is dead. */
+  store(blocks: Blocks): void {
+    blocks.put('records.words', this.words);
+    blocks.put('records.starts', this.starts);
+    blocks.put('records.ids', this.ids);
+    blocks.put('records.shelves', Uint32Array.from(this.shelves.flatMap(({ literal, from }) => [literal, from])));
   }
 
   get bytes(): number {

@@ -1,3 +1,4 @@
+import type { Blocks } from './image.ts';
 import { IntegerList, roomFor } from './integer-list.ts';
 import { CODE_POINT, JOINED, NUMBER, PASSING, PATTERN, WORD } from './label.ts';
 
@@ -23,12 +24,31 @@ export class Sequences {
    */
   private present = new Uint32Array((INITIAL * BITS_PER_RECORD) / 32);
   /** By node, for reading sequences backwards. */
-  private readonly parents = new IntegerList(INITIAL);
-  private readonly labels = new IntegerList(INITIAL);
+  private parents = new IntegerList(INITIAL);
+  private labels = new IntegerList(INITIAL);
 
   constructor() {
     this.parents.push(0);
     this.labels.push(0);
+  }
+
+  /** Takes up what `store` put. */
+  static from(blocks: Blocks): Sequences {
+    const sequences = new Sequences();
+    sequences.roots = blocks.take('sequences.roots');
+    sequences.table = blocks.take('sequences.table');
+    sequences.present = blocks.take('sequences.present');
+    sequences.parents = IntegerList.over(blocks.take('sequences.parents'));
+    sequences.labels = IntegerList.over(blocks.take('sequences.labels'));
+    return sequences;
+  }
+
+  store(blocks: Blocks): void {
+    blocks.put('sequences.roots', this.roots);
+    blocks.put('sequences.table', this.table);
+    blocks.put('sequences.present', this.present);
+    blocks.put('sequences.parents', this.parents.packed());
+    blocks.put('sequences.labels', this.labels.packed());
   }
 
   get bytes(): number {

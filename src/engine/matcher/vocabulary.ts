@@ -17,6 +17,7 @@ import {
 import type { Batch } from './batch.ts';
 import { ClassLiterals } from './class-literals.ts';
 import { CodeLiterals } from './code-literals.ts';
+import { Blocks, type ImageLeaves, type MatcherImage } from './image.ts';
 import { IntegerList } from './integer-list.ts';
 import { JOINED, PATTERN, WORD } from './label.ts';
 import { NumberLiterals } from './number-literals.ts';
@@ -36,9 +37,9 @@ export const EVERY_DOCUMENT = 0;
  */
 export class Vocabulary {
   /** Numbers of words, from 1. */
-  readonly words = new WordTable();
+  readonly words: WordTable;
   readonly patterns = new Patterns();
-  readonly sequences = new Sequences();
+  readonly sequences: Sequences;
   readonly classes = { ipc: new ClassLiterals(), cpc: new ClassLiterals() };
   readonly numbers = Object.fromEntries(NUMBER_FIELDS.map((field) => [field, new NumberLiterals(field)])) as Record<
     NumberField,
@@ -53,15 +54,15 @@ export class Vocabulary {
   private readonly dateNumbers = new Map<string, number>();
 
   /** By literal. Of text leaves: the base fields as bits, the node, and the next literal of the same node (0: none). */
-  readonly masks = new IntegerList(1024);
-  readonly nodes = new IntegerList(1024);
-  readonly next = new IntegerList(1024);
+  readonly masks: IntegerList;
+  readonly nodes: IntegerList;
+  readonly next: IntegerList;
   /** By literal: in how many clauses it was compiled; and how many of the documents read so far had it. */
-  readonly uses = new IntegerList(1024);
-  readonly frequencies = new IntegerList(1024);
+  readonly uses: IntegerList;
+  readonly frequencies: IntegerList;
   documentsRead = 0;
   /** By literal, of those of classes: the literal of the subclass that every document having it has; EVERY_DOCUMENT for all others. */
-  private readonly subclasses = new IntegerList(1024);
+  private readonly subclasses: IntegerList;
   /** The number of literals of truncated words, alone or in phrases. */
   private patternLiterals = 0;
 
@@ -69,8 +70,55 @@ export class Vocabulary {
   textMask = 0;
   positionMask = 0;
 
-  constructor() {
-    this.newLiteral(0, 0);
+  /** Takes up an image's vocabulary, or begins an empty one. */
+  constructor(image?: MatcherImage) {
+    const blocks = new Blocks(image?.blocks);
+    const list = (name: string): IntegerList =>
+      image === undefined ? new IntegerList(1024) : IntegerList.over(blocks.take(`literals.${name}`));
+    this.words = image === undefined ? new WordTable() : WordTable.from(blocks);
+    this.sequences = image === undefined ? new Sequences() : Sequences.from(blocks);
+    this.masks = list('masks');
+    this.nodes = list('nodes');
+    this.next = list('next');
+    this.uses = list('uses');
+    this.subclasses = list('subclasses');
+    this.frequencies = list('frequencies');
+    if (image === undefined) this.newLiteral(0, 0);
+    else this.takeUp(image.leaves, blocks.take('vocabulary'));
+  }
+
+  /** Puts the blocks of the vocabulary, and gives what no block holds. */
+  store(blocks: Blocks): ImageLeaves {
+    this.words.store(blocks);
+    this.sequences.store(blocks);
+    const { masks, nodes, next, uses, subclasses, frequencies } = this;
+    for (const [name, list] of Object.entries({ masks, nodes, next, uses, subclasses, frequencies })) {
+      blocks.put(`literals.${name}`, list.packed());
+    }
+    const { textMask, positionMask, patternLiterals, documentsRead } = this;
+    blocks.put('vocabulary', Uint32Array.of(textMask, positionMask, patternLiterals, documentsRead));
+    const filed = [...Object.values(this.classes), ...Object.values(this.numbers), ...Object.values(this.codes)];
+    return { leaves: filed.flatMap(({ all }) => [...all]), patterns: this.patterns.all, dates: this.dates };
+  }
+
+  private takeUp(
+    { leaves, patterns, dates }: ImageLeaves,
+    [textMask, positionMask, ofPatterns, read]: Uint32Array,
+  ): void {
+    this.textMask = textMask!;
+    this.positionMask = positionMask!;
+    this.patternLiterals = ofPatterns!;
+    this.documentsRead = read!;
+    for (const pattern of patterns) this.patterns.intern(pattern);
+    for (const date of dates) this.date(date);
+    for (const { leaf, literal } of leaves) this.file(leaf, () => literal);
+  }
+
+  private file(leaf: ClassLeaf | NumberLeaf | CodeLeaf, literal: () => number): number {
+    if (leaf.type === 'class') return this.classes[leaf.scheme].intern(leaf, literal);
+    return leaf.type === 'number'
+      ? this.numbers[leaf.field].intern(leaf, literal)
+      : this.codes[leaf.field].intern(leaf, literal);
   }
 
   get literalCount(): number {
@@ -116,7 +164,7 @@ export class Vocabulary {
   }
 
   private classLiteral(leaf: ClassLeaf): number {
-    return this.classes[leaf.scheme].intern(leaf, () => this.newLiteral(0, 0));
+    return this.file(leaf, () => this.newLiteral(0, 0));
   }
 
   /** A literal of a whole subclass that every document has which has this one; EVERY_DOCUMENT where there is no such. */
@@ -125,11 +173,11 @@ export class Vocabulary {
   }
 
   number(leaf: NumberLeaf): number {
-    return this.numbers[leaf.field].intern(leaf, () => this.newLiteral(0, 0));
+    return this.file(leaf, () => this.newLiteral(0, 0));
   }
 
   code(leaf: CodeLeaf): number {
-    return this.codes[leaf.field].intern(leaf, () => this.newLiteral(0, 0));
+    return this.file(leaf, () => this.newLiteral(0, 0));
   }
 
   date(leaf: DateLeaf): number {

@@ -1,4 +1,5 @@
 import { hashOfUnits } from '../text/positions.ts';
+import type { Blocks } from './image.ts';
 import { roomFor } from './integer-list.ts';
 
 /**
@@ -14,6 +15,21 @@ export class WordTable {
   private slots = new Uint32Array(SLOT * INITIAL_SLOTS);
   private units = new Uint16Array(4 * INITIAL_SLOTS);
   private unitCount = 0;
+
+  /** Takes up what `store` put. */
+  static from(blocks: Blocks): WordTable {
+    const table = new WordTable();
+    table.slots = blocks.take('words.slots');
+    table.units = blocks.take('words.units');
+    table.unitCount = table.units.length;
+    for (let at = 0; at < table.slots.length; at += SLOT) if (table.slots[at + END] !== 0) table.count += 1;
+    return table;
+  }
+
+  store(blocks: Blocks): void {
+    blocks.put('words.slots', this.slots);
+    blocks.put('words.units', this.units.subarray(0, this.unitCount));
+  }
 
   get bytes(): number {
     return this.slots.byteLength + this.units.byteLength;
