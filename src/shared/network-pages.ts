@@ -24,9 +24,21 @@ export const unitsRequest = z.strictObject({
   grade: grade.optional(),
   province: provinceCode.optional(),
   kind: organisationKind.optional(),
+  /** A part of the name. */
+  text: z.string().trim().max(100).optional(),
+  /** Only those directly below one, or at the top of the tree. */
+  parent: z.union([z.literal('none'), z.coerce.number().int().positive()]).optional(),
+  skip: z.coerce.number().int().min(0).default(0),
+  /** A page of a list; maps and fields of choice ask for all. */
+  limit: z.coerce.number().int().min(1).max(10_000).default(100),
 });
 
-export const unitList = z.strictObject({ units: z.array(unit) });
+export const unitList = z.strictObject({
+  /** Each with how many of those that were found stand directly below it. */
+  units: z.array(unit.extend({ below: z.int() })),
+  /** How many there are on all pages. */
+  total: z.int(),
+});
 export type UnitList = z.infer<typeof unitList>;
 
 /** One organisation with everything that is known of it in the programme. */

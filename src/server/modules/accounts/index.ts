@@ -18,6 +18,7 @@ export { acceptInvitation } from './passwords.ts';
 export { findPerson } from './person.ts';
 export { accountOfActor, actorsNamed, type NamesViewer, named, namesOf, SERVICE_SIDE } from './person-names.ts';
 export { accountsPolicy } from './policy.ts';
-export { endPostRights, endPostRightsJob } from './post-rights.ts';
+export { endPostRights } from './post-rights.ts';
+export { endPostRightsJob } from './post-rights-job.ts';
 export { type AccountsRouteMeans, accountsRoutes } from './routes.ts';
 export { actorOf, type SignInMeans } from './sign-in.ts';

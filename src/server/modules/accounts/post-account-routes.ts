@@ -8,8 +8,8 @@ import {
   postAccountRequests,
 } from '../../../shared/post-accounts.ts';
 import { dayOf } from '../../platform/clock.ts';
-import { type HttpServer, principalOf } from '../../platform/http/index.ts';
-import { refuseUnseen } from '../network/index.ts';
+import { failureOf, type HttpServer, principalOf } from '../../platform/http/index.ts';
+import { findOrganisation, refuseUnseen } from '../network/index.ts';
 import { accountOfHouse } from './accounts.ts';
 import { type InvitationMeans, invitationAddress, mailInvitation } from './invitation-mail.ts';
 import { actOf } from './people-routes.ts';
@@ -33,6 +33,7 @@ export function postAccountRoutes(app: HttpServer, means: SignInMeans & Invitati
     async (request) => {
       const { id } = request.params;
       await refuseUnseen(db, house, principalOf(request), { unitId: id, year: year() });
+      if ((await findOrganisation(db, house, { id })) === undefined) throw failureOf(404);
       return { accounts: await accountsOfPosts(db, house, id) };
     },
   );

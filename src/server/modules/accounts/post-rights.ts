@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { recordAudit } from '../../platform/audit.ts';
 import { dayOf } from '../../platform/clock.ts';
 import { type Db, lockInTransaction, type Scope, transaction } from '../../platform/db/index.ts';
-import type { Job } from '../../platform/jobs.ts';
 import { endPostRoles, type PostRight, rightsByPosts } from '../network/index.ts';
 import { type Act, accountOfHouse, endSessionsOf, updateAccount } from './accounts.ts';
 
@@ -44,23 +42,4 @@ async function endRights(
   const detail = { before: account.roles, roles };
   const entry = { actor, action: 'account.post-ended', subject: `account ${accountId}`, detail };
   await recordAudit(tx, house, entry, clock);
-}
-
-const NOTHING = z.object({});
-
-/** Ends in the first hour of a day what posts gave whose last day was the one before. */
-export function endPostRightsJob(means: {
-  readonly db: Db;
-  readonly house: Scope;
-  readonly clock: Act['clock'];
-}): Job<z.infer<typeof NOTHING>> {
-  return {
-    name: 'accounts.end-post-rights',
-    data: NOTHING,
-    cron: '5 0 * * *',
-    alone: true,
-    async run() {
-      await endPostRights(means.db, means.house, { actor: 'job', clock: means.clock });
-    },
-  };
 }

@@ -12,13 +12,13 @@ import { recordAudit } from '../../platform/audit.ts';
 import { dayOf } from '../../platform/clock.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { type HttpServer, principalOf } from '../../platform/http/index.ts';
-import { unitsOf } from './as-of.ts';
 import { networkPolicy, stepsOfRoles } from './policy.ts';
 import { enterCity, listRegions } from './regions.ts';
 import type { NetworkRouteMeans } from './route-means.ts';
 import { LEAST_SERVICES, stepsAfter } from './service-point-rules.ts';
 import { servicePointsOf } from './service-points.ts';
 import { refuseUnseen, sightOf } from './sight.ts';
+import { unitListFor } from './unit-list.ts';
 import { unitPageOf } from './unit-page.ts';
 
 /** What there was in a programme year: organisations, regions, service points. */
@@ -28,18 +28,7 @@ export function yearRoutes(app: HttpServer, { db, house, clock, servicesGiven }:
   app.get(
     '/api/network/units',
     { config, schema: { querystring: unitsRequest, response: { 200: unitList } } },
-    async (request) => {
-      const { year, standing, grade, province, kind } = request.query;
-      const sight = await sightOf(db, house, principalOf(request), year);
-      const found = await unitsOf(db, house, {
-        year,
-        ...(standing && { standing }),
-        ...(grade && { grade }),
-        ...(province && { province }),
-        ...(kind && { kind }),
-      });
-      return { units: found.filter(({ id }) => sight.sees(id)) };
-    },
+    async (request) => unitListFor(db, house, principalOf(request), request.query),
   );
 
   app.get(

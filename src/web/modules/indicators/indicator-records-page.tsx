@@ -121,7 +121,8 @@ function Scope({ narrowing }: { readonly narrowing: Narrowing }): ReactNode {
   const { tell } = useLanguage();
   const { year, fromMonth = 1, toMonth = 12, province, task, unit } = narrowing;
   const title = useTasks(year).find(({ clause }) => clause === task)?.title ?? '';
-  const units = useGet<UnitList>('/api/network/units', { year }, { enabled: unit !== undefined }).data?.units;
+  const units = useGet<UnitList>('/api/network/units', { year, limit: 10_000 }, { enabled: unit !== undefined }).data
+    ?.units;
   const known = province === undefined ? undefined : provinceCoded(province);
   const unitName = units?.find(({ id }) => id === unit)?.name;
   return (

@@ -94,7 +94,10 @@ function UnitField(props: {
   const { narrowing, onChange } = props;
   const { year, province, unit } = narrowing;
   const t = useTexts(indicatorTexts);
-  const { data } = useGet<UnitList>('/api/network/units', { year, province: province || undefined });
+  const { data } = useGet<UnitList>('/api/network/units', {
+    ...{ year, limit: 10_000 },
+    province: province || undefined,
+  });
   const units = (data?.units ?? []).filter(({ kind }) => kind !== 'enterprise');
   return (
     <Select

@@ -26,7 +26,7 @@ export default function RegionPage(): ReactNode {
   const { year, filter, show } = useYear();
   const { nameOf } = useProvinces();
   const standing = STANDINGS.find((one) => one === filter('standing'));
-  const { data, error, refetch } = useGet<UnitList>('/api/network/units', { year, standing });
+  const { data, error, refetch } = useGet<UnitList>('/api/network/units', { year, standing, limit: 10_000 });
   const units = data?.units ?? [];
   const values = new Map<string, number>();
   for (const { province } of units) if (province !== null) values.set(province, (values.get(province) ?? 0) + 1);

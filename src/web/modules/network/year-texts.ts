@@ -16,6 +16,7 @@ export const yearTexts = defineTexts(
     noProvince: '–',
     ended: (day: string) => `${day} 终止`,
     count: (count: number) => `共 ${count} 个单位`,
+    countTop: (count: number) => `共 ${count} 个一级单位，下级单位点开查看；按名称查找可搜全部。`,
     none: '该年度没有单位。可以逐个登记，也可以从工作簿导入。',
     noneFound: '没有符合条件的单位。请放宽条件。',
     clear: '清除条件',
@@ -54,6 +55,8 @@ export const yearTexts = defineTexts(
     noProvince: '–',
     ended: (day: string) => `ended ${day}`,
     count: (count: number) => `${count} organisations`,
+    countTop: (count: number) =>
+      `${count} at the top; open one to see those below it. Searching by name looks through all.`,
     none: 'There are no organisations in this year. Enter them one by one, or import a workbook.',
     noneFound: 'No organisation matches. Widen the search.',
     clear: 'Clear',
