@@ -27,20 +27,24 @@ export function isFrom<F extends MeasureFrom>(from: F) {
   return (one: IndicatorDefinition): one is From<F> => one.measure.from === from;
 }
 
-interface KindRow {
+const SUMMED = [
+  'records',
+  'public',
+  'enterprises',
+  'hours',
+  'fee',
+  'persons',
+  'pieces',
+  'families',
+  'rated',
+  'satisfaction',
+] as const;
+type Summed = (typeof SUMMED)[number];
+
+interface KindRow extends Readonly<Record<Summed, number>> {
   readonly province: string;
   readonly task: string;
   readonly kind: ServiceKind;
-  readonly records: number;
-  readonly public: number;
-  readonly enterprises: number;
-  readonly hours: number;
-  readonly fee: number;
-  readonly persons: number;
-  readonly pieces: number;
-  readonly families: number;
-  readonly rated: number;
-  readonly satisfaction: number;
 }
 
 /** Everything that is summed over service records, and their satisfaction: one statement for all provinces and tasks. */
@@ -52,22 +56,19 @@ export async function countSums(
   cells: Cells,
 ): Promise<void> {
   const { rows } = await sql<KindRow>`
-    select case when grouping(province) = 1 then ${EVERYTHING} else province end as province,
-      case when grouping(task) = 1 then ${EVERYTHING} else task end as task, kind,
-      sum(records)::float8 as records, sum(for_public)::float8 as public, sum(for_enterprises)::float8 as enterprises,
-      sum(hours)::float8 as hours, sum(fee)::float8 as fee, sum(persons)::float8 as persons, sum(pieces)::float8 as pieces,
-      sum(families)::float8 as families, sum(rated)::float8 as rated, sum(satisfaction)::float8 as satisfaction
-    from (${addedUp(house, filter)}) as added
-    group by grouping sets ((province, task, kind), (province, kind), (task, kind), (kind))
+    select province, task, kind, sum(records::float8) as records, sum(for_public::float8) as public,
+      sum(for_enterprises::float8) as enterprises, sum(hours)::float8 as hours, sum(fee)::float8 as fee,
+      sum(persons::float8) as persons, sum(pieces::float8) as pieces, sum(families::float8) as families,
+      sum(rated::float8) as rated, sum(satisfaction::float8) as satisfaction
+    from (${addedUp(house, filter)}) as added group by province, task, kind
   `.execute(db);
   const sums = indicators.filter(isFrom('services'));
   const ratings = indicators.filter(isFrom('satisfaction'));
-  for (const ofCell of Map.groupBy(rows, ({ province, task }) => `${province} ${task}`).values()) {
-    const { province, task } = ofCell[0] ?? { province: EVERYTHING, task: EVERYTHING };
-    const total = (
-      kinds: readonly ServiceKind[] | undefined,
-      of: Exclude<keyof KindRow, 'province' | 'task' | 'kind'>,
-    ) => ofCell.reduce((sum, row) => (kinds === undefined || kinds.includes(row.kind) ? sum + row[of] : sum), 0);
+  for (const { province, task, ofKind } of rolledUp(rows)) {
+    const total = (kinds: readonly ServiceKind[] | undefined, of: Summed): number =>
+      toHundredths(
+        [...ofKind].reduce((sum, [kind, own]) => (kinds?.includes(kind) === false ? sum : sum + own[of]), 0),
+      );
     for (const { code, measure } of sums) {
       cells.set(province, task, code, { value: total(measure.kinds, measure.whom ?? measure.sum), of: null });
     }
@@ -75,6 +76,35 @@ export async function countSums(
       cells.set(province, task, code, shareOf(total(measure.kinds, 'satisfaction'), total(measure.kinds, 'rated')));
     }
   }
+}
+
+interface RolledUp {
+  readonly province: string;
+  readonly task: string;
+  readonly ofKind: Map<ServiceKind, Record<Summed, number>>;
+}
+
+/** What the rows add up to at their own places, in each province, for each task, and altogether. */
+function rolledUp(rows: readonly KindRow[]): Iterable<RolledUp> {
+  const places = new Map<string, RolledUp>();
+  for (const row of rows) {
+    for (const province of [row.province, EVERYTHING]) {
+      for (const task of [row.task, EVERYTHING]) {
+        const key = `${province} ${task}`;
+        const place: RolledUp = places.get(key) ?? { province, task, ofKind: new Map() };
+        places.set(key, place);
+        const sums = place.ofKind.get(row.kind);
+        if (sums === undefined) place.ofKind.set(row.kind, { ...row });
+        else for (const of of SUMMED) sums[of] += row[of];
+      }
+    }
+  }
+  return places.values();
+}
+
+/** Hours and yuan have two decimals, the rest none: what the sum of binary fractions is off by goes away. */
+function toHundredths(sum: number): number {
+  return Math.round(sum * 100) / 100;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   behindNumber,
   behindSearch,
   behindSheetSearch,
+  type IndicatorTable,
   indicatorDefinition,
   indicatorSearch,
   indicatorSheetSearch,
@@ -18,6 +19,7 @@ import { askedFor } from './asked-for.ts';
 import { recordsBehindIndicator, sliceBehindIndicator } from './behind.ts';
 import { defineIndicator, listIndicators } from './catalogue.ts';
 import { closeYear, yearClosingOf } from './closing.ts';
+import { countTogether } from './count-together.ts';
 import { documentRoutes } from './document-routes.ts';
 import { tableHeads, tableLines } from './lines.ts';
 import { numbersWorkbook } from './numbers-workbook.ts';
@@ -40,11 +42,15 @@ export function indicatorsRoutes(app: HttpServer, means: IndicatorsRouteMeans): 
 function readingRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
   const { db, house, clock } = means;
   const read = { config: { access: indicatorsPolicy.read } };
+  const together = countTogether<IndicatorTable>();
 
   app.get(
     '/api/indicators',
     { ...read, schema: { querystring: indicatorSearch, response: { 200: indicatorTable } } },
-    async (request) => indicatorTableOf(db, house, await askedFor(means, principalOf(request), request.query), means),
+    async (request) => {
+      const filter = await askedFor(means, principalOf(request), request.query);
+      return together(JSON.stringify(filter), () => indicatorTableOf(db, house, filter, means));
+    },
   );
   app.get(
     '/api/indicators/records',

@@ -9,7 +9,7 @@ import { belongingsOf } from './tree-store.ts';
 export interface UnitsSought {
   /** The programme year: organisations that there were on some day of it, as they were on its last. */
   readonly year: number;
-  readonly id?: number;
+  readonly ids?: readonly number[];
   readonly standing?: StandingName;
   readonly grade?: Grade;
   /** Six digits. */
@@ -32,9 +32,9 @@ interface FoundUnit {
  * entry. One that ended within the year is among them.
  */
 export async function unitsOf(db: Db, house: Scope, sought: UnitsSought): Promise<Unit[]> {
-  const { year, id, standing, grade, province, kind } = sought;
+  const { year, ids, standing, grade, province, kind } = sought;
   const where: RawBuilder<unknown>[] = [];
-  if (id !== undefined) where.push(sql`id = ${id}`);
+  if (ids !== undefined) where.push(sql`id = any(${ids}::bigint[])`);
   if (kind !== undefined) where.push(sql`kind = ${kind}`);
   if (province !== undefined) where.push(sql`region ~ ${`^${province.slice(0, 2)}[0-9]{4}$`}`);
   if (standing !== undefined || grade !== undefined) {

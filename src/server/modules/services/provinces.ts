@@ -14,6 +14,6 @@ export async function provincesOfYear(db: Db, house: Scope, year: number): Promi
 
 /** The province in which one unit, or the house itself, stood in a year. */
 export async function provinceInYear(db: Db, house: Scope, unit: number, year: number): Promise<string | null> {
-  if (unit !== house.organisationId) return (await unitsOf(db, house, { year, id: unit }))[0]?.province ?? null;
+  if (unit !== house.organisationId) return (await unitsOf(db, house, { year, ids: [unit] }))[0]?.province ?? null;
   return provinceOf((await findOrganisation(db, house, { id: unit }))?.region ?? null);
 }

@@ -42,16 +42,17 @@ export async function countingOf(db: Db, house: Scope, filter: IndicatorFilter, 
       units ??= unitsAmong(db, house, filter);
       return units;
     },
-    enterprises: async () =>
-      new Set((await organisations()).flatMap(({ id, kind }) => (kind === 'enterprise' ? [id] : []))),
+    enterprises: async () => new Set((await listOrganisations(db, house, { kind: 'enterprise' })).map(({ id }) => id)),
   };
 }
 
 /** No task has a part in organisations. */
 async function unitsAmong(db: Db, house: Scope, filter: IndicatorFilter): Promise<readonly Unit[]> {
-  if (filter.task !== undefined) return [];
-  const units = await unitsOf(db, house, { year: filter.year });
-  return units.filter(({ id, province }) => includes(filter, { unit: id, province }));
+  const { year, province, units: ids, task } = filter;
+  if (task !== undefined) return [];
+  const sought = { year, ...(ids === undefined ? {} : { ids }), ...(province ? { province } : {}) };
+  const units = await unitsOf(db, house, sought);
+  return units.filter((unit) => includes(filter, { unit: unit.id, province: unit.province }));
 }
 
 /** The house's day of an instant. */
