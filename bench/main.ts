@@ -2,15 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const PARTS = ['import', 'search', 'matcher', 'indicators', 'server', 'pages'] as const;
+const PARTS = ['import', 'search', 'matcher', 'programme', 'server', 'pages'] as const;
 type Part = (typeof PARTS)[number];
 
-const usage = `npm run bench [-- import|search|matcher|indicators|server|pages] [--json] [options of the part]
+const usage = `npm run bench [-- import|search|matcher|programme|server|pages] [--json] [options of the part]
 
   import   [--megabytes 60] [--runs 3]                        MB/s beside bare saxes over the same bytes
   search   [--publications 100000] [--million] [--rounds 5]    p50 and p95 by kind of query
   matcher  [--profiles 10000,100000] [--docs 10000] [--breadth narrow|broad] [--runs 5] [--seed 1]
-  indicators [--records 1000000] [--rounds 5] [--database URL]   all indicators by province and task, in ms
+  programme [--records 1000000] [--rounds 7] [--on embedded,postgres] [--people 50] [--seconds 20]   the notice read and stored; all indicators by province and task, cold and warm, beside a bare count; the dashboard's p50 and p95
   server   [--publications 100000] [--people 50] [--seconds 20]   p50 and p95 of people's steps beside a bare route
   pages    [--runs 3]                                         bytes of a first load, and when it can be used on slow 4G
 
