@@ -72,6 +72,12 @@ export function provinceCoded(code: string): Province | undefined {
   return byCode.get(code);
 }
 
+/** What a province is called; a code that is none as it is, nothing where there is none. */
+export function provinceName(code: string | null, language: 'zh' | 'en'): string {
+  const province = code === null ? undefined : provinceCoded(code);
+  return province === undefined ? (code ?? '') : { zh: province.name, en: province.en }[language];
+}
+
 /** The code of the province that a six-digit code stands in; null for what is no code of a province, a city or a district. */
 export function provinceOf(code: string | null): string | null {
   if (code === null || !/^\d{6}$/.test(code)) return null;

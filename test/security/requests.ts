@@ -12,6 +12,8 @@ export const queries: Readonly<Record<string, string>> = {
   'GET /api/indicators/records.xlsx': '?year=2026&code=pushes',
   'GET /api/summaries': '?year=2018',
   'GET /api/summaries/:id': '?year=2018',
+  'GET /api/summaries/export.xlsx': '?year=2018',
+  'GET /api/bulletin/issues/document.pdf': '?year=2018&number=1',
   'GET /api/summaries/:id/document.pdf': '?year=2018',
   'GET /api/summaries/:id/document.docx': '?year=2018',
   'GET /api/yearbooks': '?year=2018',
@@ -20,6 +22,7 @@ export const queries: Readonly<Record<string, string>> = {
   'GET /api/network/workbook': '?year=2018',
   'POST /api/network/workbook': '?year=2018',
   'GET /api/network/service-points': '?year=2018',
+  'GET /api/network/service-points/export.xlsx': '?year=2018',
   'GET /api/search/explain': '?q=%E7%94%B5%E6%B1%A0',
 };
 

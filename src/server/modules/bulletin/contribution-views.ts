@@ -26,6 +26,18 @@ export async function listContributions(
   person: Principal,
   search: ContributionSearch,
 ): Promise<ContributionPage> {
+  const seen = await seenContributions(db, house, person, search);
+  const start = (search.page - 1) * CONTRIBUTIONS_PAGE;
+  return { total: seen.length, contributions: seen.slice(start, start + CONTRIBUTIONS_PAGE) };
+}
+
+/** All that a person sees of what is sought. */
+export async function seenContributions(
+  db: Db,
+  house: Scope,
+  person: Principal,
+  search: Omit<ContributionSearch, 'page'>,
+): Promise<ContributionLine[]> {
   const lines = (await selectLines(db, house, search)).filter(
     ({ unit, state }) => state !== 'draft' || unit.id === person.organisationId,
   );
@@ -37,14 +49,13 @@ export async function listContributions(
     sights.set(line.year, sight);
     if (isOfPoint ? line.unit.id === person.organisationId : sight.sees(line.unit.id)) seen.push(line);
   }
-  const start = (search.page - 1) * CONTRIBUTIONS_PAGE;
-  return { total: seen.length, contributions: seen.slice(start, start + CONTRIBUTIONS_PAGE) };
+  return seen;
 }
 
 async function selectLines(
   db: Db,
   house: Scope,
-  { year, kind, state, recommended }: ContributionSearch,
+  { year, kind, state, recommended }: Omit<ContributionSearch, 'page'>,
 ): Promise<ContributionLine[]> {
   let query = linesOf(db, house);
   if (year !== undefined) query = query.where('bulletin_contribution.year', '=', year);

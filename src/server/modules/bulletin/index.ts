@@ -9,3 +9,4 @@ export {
 } from './contributions.ts';
 export type { BulletinRouteMeans } from './route-means.ts';
 export { bulletinRoutes } from './routes.ts';
+export { contributionBlocks } from './written.ts';

@@ -32,6 +32,7 @@ import {
 import { bulletinPolicy } from './policy.ts';
 import { publicBulletinRoutes } from './public-routes.ts';
 import type { BulletinRouteMeans } from './route-means.ts';
+import { writtenRoutes } from './written-routes.ts';
 
 const params = z.strictObject({ id: z.coerce.number().int().positive() });
 const done = { 200: z.null() };
@@ -126,5 +127,6 @@ export function bulletinRoutes(app: HttpServer, means: BulletinRouteMeans): void
     },
     async (request) => publishIssue(db, house, request.body, actOf(request)),
   );
+  writtenRoutes(app, means);
   publicBulletinRoutes(app, means);
 }

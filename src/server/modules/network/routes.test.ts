@@ -5,6 +5,7 @@ import { enterProvince, enterUnit } from '../../../../test/support/province.ts';
 import type { ServicePointList, UnitList, UnitPage } from '../../../shared/network-pages.ts';
 import { readAudit } from '../../platform/audit.ts';
 import { clockAt } from '../../platform/clock.ts';
+import { readWorkbook } from '../../platform/workbook-reading.ts';
 import { networkRoutes } from './index.ts';
 
 const test = useDatabase();
@@ -127,6 +128,9 @@ describe('a service point', () => {
     expect((await officer.post(path, step('start'))).statusCode).toBe(200);
     expect((await officer.post(path, step('start'))).statusCode).toBe(409);
     const list = (await province.get('/api/network/service-points?year=2018')).json<ServicePointList>();
+    const workbook = (await province.get('/api/network/service-points/export.xlsx?year=2018')).rawPayload;
+    const [sheet] = await readWorkbook(workbook);
+    expect(sheet?.rows.slice(1).map((row) => row[2])).toEqual(list.points.map(({ unit }) => unit.name));
     expect(list.least).toBe(10);
     expect(list.points).toMatchObject([{ state: 'running', rank: 1, served: 4, short: true, next: ['report'] }]);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language } from '../../../shared/accounts.ts';
 import {
   cityInput,
   regionList,
@@ -11,18 +12,20 @@ import {
 import { recordAudit } from '../../platform/audit.ts';
 import { dayOf } from '../../platform/clock.ts';
 import { transaction } from '../../platform/db/index.ts';
-import { type HttpServer, principalOf } from '../../platform/http/index.ts';
+import { type HttpServer, principalOf, sendDownload, XLSX_TYPE } from '../../platform/http/index.ts';
+import { listWorkbook } from '../../platform/list-workbook.ts';
 import { networkPolicy, stepsOfRoles } from './policy.ts';
 import { enterCity, listRegions } from './regions.ts';
 import type { NetworkRouteMeans } from './route-means.ts';
-import { LEAST_SERVICES, stepsAfter } from './service-point-rules.ts';
-import { servicePointsOf } from './service-points.ts';
-import { refuseUnseen, sightOf } from './sight.ts';
+import { servicePointListFor } from './service-point-list.ts';
+import { servicePointsSheet } from './sheet/service-points-sheet.ts';
+import { refuseUnseen } from './sight.ts';
 import { unitListFor } from './unit-list.ts';
 import { unitPageOf } from './unit-page.ts';
 
 /** What there was in a programme year: organisations, regions, service points. */
-export function yearRoutes(app: HttpServer, { db, house, clock, servicesGiven }: NetworkRouteMeans): void {
+export function yearRoutes(app: HttpServer, means: NetworkRouteMeans): void {
+  const { db, house, clock } = means;
   const config = { access: networkPolicy.readYears };
 
   app.get(
@@ -71,19 +74,17 @@ export function yearRoutes(app: HttpServer, { db, house, clock, servicesGiven }:
   app.get(
     '/api/network/service-points',
     { config, schema: { querystring: yearRequest, response: { 200: servicePointList } } },
-    async (request) => {
-      const { year } = request.query;
-      const person = principalOf(request);
-      const sight = await sightOf(db, house, person, year);
-      const points = (await servicePointsOf(db, house, year, servicesGiven)).filter(({ unit }) => sight.sees(unit.id));
-      return {
-        least: LEAST_SERVICES,
-        today: dayOf({ clock }),
-        points: points.flatMap(({ steps, ...point }) => {
-          const last = steps.at(-1);
-          return last === undefined ? [] : [{ ...point, last, next: stepsOfRoles(person.roles, stepsAfter(steps)) }];
-        }),
-      };
+    async (request) => servicePointListFor(means, principalOf(request), request.query.year),
+  );
+
+  app.get(
+    '/api/network/service-points/export.xlsx',
+    { config, schema: { querystring: yearRequest.extend({ language: language.default('zh') }) } },
+    async (request, reply) => {
+      const { year, language: chosen } = request.query;
+      const list = await servicePointListFor(means, principalOf(request), year);
+      const sheet = servicePointsSheet(list, chosen === 'en' ? 'en' : 'zh');
+      return sendDownload(reply, `服务网点-${year}.xlsx`, XLSX_TYPE, await listWorkbook([sheet]));
     },
   );
 }

@@ -4,6 +4,7 @@ import writeExcelFile from 'write-excel-file/node';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { useHttpAs } from '../../../../test/support/http-as.ts';
 import { clockAt } from '../../platform/clock.ts';
+import { readWorkbook } from '../../platform/workbook-reading.ts';
 import { inviteAccount } from '../accounts/index.ts';
 import { createOrganisation, type NewOrganisation } from '../network/index.ts';
 import { servicesRoutes } from './index.ts';
@@ -100,6 +101,9 @@ it('an enterprise sees what was done for it and nothing else', async () => {
   const { body, headers } = await manager.get('/api/services/records.csv');
   expect(body.trim().split('\r\n')).toHaveLength(2);
   expect(headers['content-disposition']).toContain("filename*=UTF-8''");
+  const [sheet] = await readWorkbook((await manager.get('/api/services/records.xlsx')).rawPayload);
+  expect(sheet?.rows).toHaveLength(2);
+  expect(sheet?.rows[0]?.[1]).toBe('服务日期');
 });
 
 it('a code is looked up before it is entered, and a wrong one is told', async () => {

@@ -1,8 +1,10 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { UNIT_ROLES } from '../../../shared/accounts.ts';
 import {
   beneficiaryKnown,
   beneficiarySearch,
+  type ServiceRecord,
   type ServiceSearch,
   serviceCorrection,
   serviceImport,
@@ -24,6 +26,7 @@ import {
   takeFile,
   XLSX_TYPE,
 } from '../../platform/http/index.ts';
+import { listWorkbook } from '../../platform/list-workbook.ts';
 import { named, namesOf } from '../accounts/index.ts';
 import { nameByCode } from './beneficiaries.ts';
 import { servicesPolicy } from './policy.ts';
@@ -55,6 +58,8 @@ const byId = z.strictObject({ id: z.coerce.number().int().positive() });
 const LARGEST_SHEET = 10 * 1024 ** 2;
 /** Lines that one export holds at most; a narrower time gives the rest. */
 const LONGEST_EXPORT = 50_000;
+/** As many in a workbook, which is made in memory. */
+const LONGEST_SHEET = 20_000;
 
 /** What was done for whom. */
 export function servicesRoutes(app: HttpServer, means: ServicesRouteMeans): void {
@@ -77,11 +82,14 @@ function readingRoutes(app: HttpServer, { db, house, clock, yearClosedAt }: Serv
     },
   );
   app.get('/api/services/records.csv', { ...read, schema: { querystring: serviceSearch } }, async (request, reply) => {
-    const sight = await sightOf(db, house, principalOf(request), clock);
-    const whole = { skip: 0, limit: LONGEST_EXPORT };
-    const records = await selectRecords(db, house, narrowed(sight, request.query), whole);
-    const csv = csvTable(serviceHeads, records.map(serviceLine));
+    const csv = csvTable(serviceHeads, (await exported(request, request.query, LONGEST_EXPORT)).map(serviceLine));
     return sendDownload(reply, `服务记录-${dayOf({ clock })}.csv`, CSV_TYPE, csv);
+  });
+  app.get('/api/services/records.xlsx', { ...read, schema: { querystring: serviceSearch } }, async (request, reply) => {
+    const rows = (await exported(request, request.query, LONGEST_SHEET)).map(serviceLine);
+    const widths = serviceHeads.map((head) => Math.max(10, head.length * 2));
+    const workbook = await listWorkbook([{ name: '服务记录', heads: serviceHeads, widths, rows }]);
+    return sendDownload(reply, `服务记录-${dayOf({ clock })}.xlsx`, XLSX_TYPE, workbook);
   });
   app.get(
     '/api/services/:id',
@@ -102,6 +110,11 @@ function readingRoutes(app: HttpServer, { db, house, clock, yearClosedAt }: Serv
       };
     },
   );
+
+  async function exported(request: FastifyRequest, search: ServiceSearch, limit: number): Promise<ServiceRecord[]> {
+    const sight = await sightOf(db, house, principalOf(request), clock);
+    return selectRecords(db, house, narrowed(sight, search), { skip: 0, limit });
+  }
 }
 
 /** To an enterprise, whoever served it is the service. */

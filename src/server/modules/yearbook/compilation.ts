@@ -1,5 +1,4 @@
-import { PARTS_OF } from '../../../shared/bulletin.ts';
-import { KIND_WORDS, PART_WORDS } from '../../../shared/bulletin-words.ts';
+import { KIND_WORDS } from '../../../shared/bulletin-words.ts';
 import { type IndicatorTable, NOTHING } from '../../../shared/indicators.ts';
 import type { PlanDocument } from '../../../shared/plan.ts';
 import { provinceCoded } from '../../../shared/regions.ts';
@@ -7,7 +6,7 @@ import { numbersAt, SUMMARY_HEADS, type SummaryContent } from '../../../shared/y
 import { HEAD_WORDS } from '../../../shared/yearbook-words.ts';
 import { HOUSE_TIME_ZONE, houseInstant } from '../../platform/clock.ts';
 import { type Block, paragraphsOf, type WrittenDocument } from '../../platform/documents/index.ts';
-import type { Published } from '../bulletin/index.ts';
+import { contributionBlocks, type Published } from '../bulletin/index.ts';
 import { type Place, placesTables, provincePlaces, taskPlaces, unitOf, valueCell } from '../indicators/index.ts';
 import { Annex } from './annex.ts';
 import { headsWith, NUMERALS, type PartHeading, summaryBlocks } from './written-summary.ts';
@@ -137,14 +136,12 @@ function tablesBy(table: IndicatorTable, annex: Annex, what: string, places: rea
   );
 }
 
-function caseBlocks({ unit, kind, content, publishedAt, issue }: Published): Block[] {
+function caseBlocks(one: Published): Block[] {
+  const { unit, kind, content, publishedAt, issue } = one;
   return [
     { kind: 'heading', level: 2, text: content.title },
     ...paragraphsOf(`${unit}　${KIND_WORDS[kind].zh}　${issue.year}年第${issue.number}期（${dayOf(publishedAt)}）`),
-    ...PARTS_OF[kind].flatMap((part): Block[] => [
-      { kind: 'heading', level: 3, text: PART_WORDS[part].zh },
-      ...paragraphsOf(content.parts[part] ?? ''),
-    ]),
+    ...contributionBlocks(one),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { language } from '../../../shared/accounts.ts';
 import {
   summaryCheck,
   summaryInput,
@@ -13,13 +14,15 @@ import {
 } from '../../../shared/yearbook.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { DOCUMENT_FORMATS, sendDocument } from '../../platform/documents/index.ts';
-import { type HttpServer, type Principal, principalOf } from '../../platform/http/index.ts';
+import { type HttpServer, type Principal, principalOf, sendDownload, XLSX_TYPE } from '../../platform/http/index.ts';
+import { listWorkbook } from '../../platform/list-workbook.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { buildYearbook, findYearbook, type YearbookMeans, yearbookDeskOf } from './builds.ts';
 import { draftNextPlan } from './next-plan.ts';
 import { yearbookPolicy } from './policy.ts';
 import { noOffice } from './problems.ts';
 import { type Act, checkSummary, submitSummary, writeSummary } from './summaries.ts';
+import { summariesSheet } from './summaries-sheet.ts';
 import { listSummaries, readSummary } from './summary-views.ts';
 import { summaryDocument } from './written-summary.ts';
 
@@ -51,6 +54,16 @@ function summaryRoutes(app: HttpServer, { db, house, clock, countYear }: Yearboo
     '/api/summaries',
     { ...read, schema: { querystring: summaryYear, response: { 200: summaryList } } },
     async (request) => ({ summaries: await listSummaries(db, house, principalOf(request), request.query.year) }),
+  );
+  app.get(
+    '/api/summaries/export.xlsx',
+    { ...read, schema: { querystring: summaryYear.extend({ language: language.default('zh') }) } },
+    async (request, reply) => {
+      const { year, language: chosen } = request.query;
+      const summaries = await listSummaries(db, house, principalOf(request), year);
+      const sheet = summariesSheet(summaries, chosen === 'en' ? 'en' : 'zh');
+      return sendDownload(reply, `年度总结-${year}.xlsx`, XLSX_TYPE, await listWorkbook([sheet]));
+    },
   );
   app.get(
     '/api/summaries/:id',

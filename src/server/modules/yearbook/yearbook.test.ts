@@ -15,6 +15,7 @@ import {
   type YearbookLine,
 } from '../../../shared/yearbook.ts';
 import { readAudit } from '../../platform/audit.ts';
+import { readWorkbook } from '../../platform/workbook-reading.ts';
 import { createOrganisation, merge } from '../network/index.ts';
 import { readPlan, resolvePlan } from '../plan/index.ts';
 import { acceptedSummary, act, programmeYear, publishedCase, SUMMARY } from './yearbook.fixture.ts';
@@ -110,6 +111,17 @@ describe('a province’s summary on paper', () => {
     const docx = await membersOf((await contact.get(`${path}.docx?year=2018`)).rawPayload);
     expect(docx.get('word/document.xml')?.toString('utf8')).toContain('单位（盖章）：');
     expect((await ofHunan.get(`${path}.pdf?year=2018`)).statusCode).toBe(404);
+  });
+
+  it('stands in the list of a year as a workbook', async () => {
+    const { contact, officer, jiangxi } = await begin();
+    await contact.put(`/api/summaries/${jiangxi}`, { year: 2018, revision: 0, content: SUMMARY });
+    await contact.post(`/api/summaries/${jiangxi}/submission`, { year: 2018 });
+    const listOf = async (person: typeof officer) =>
+      (await readWorkbook((await person.get('/api/summaries/export.xlsx?year=2018')).rawPayload))[0]?.rows ?? [];
+    expect((await listOf(officer)).length).toBeGreaterThan(2);
+    expect(await listOf(contact)).toHaveLength(2);
+    expect((await listOf(contact))[1]?.[2]).toBe('已提交，待接收');
   });
 });
 

@@ -108,7 +108,7 @@ function wholeTables(table: IndicatorTable, task: string | undefined, language: 
         { text: number.definition.definition[language] },
         { text: number.definition.owner },
       ]),
-      widths: [2.4, 1.2, 1.1, 1.2, 1, 5, 1.8],
+      widths: [2.4, 1.2, 1.1, 1.6, 1, 4.8, 1.6],
     },
   ]);
 }

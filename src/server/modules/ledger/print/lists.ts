@@ -7,7 +7,7 @@ import {
 } from '../../../../shared/ledger.ts';
 import type { MattersPage, RollUpLine, TaskChoice } from '../../../../shared/ledger-pages.ts';
 import { LEDGER_WORDS } from '../../../../shared/ledger-words.ts';
-import { provinceCoded } from '../../../../shared/regions.ts';
+import { provinceName } from '../../../../shared/regions.ts';
 import { type ListColumn, type ListSheet, listSheet, type SheetLanguage } from '../../../platform/list-workbook.ts';
 import type { NamedPersons } from './named-persons.ts';
 
@@ -135,11 +135,6 @@ const provinceColumn: ListColumn<{ readonly unit: LedgerEntry['unit'] }> = {
   ...{ zh: '地区', en: 'Region', width: 16 },
   read: ({ unit }, language) => provinceName(unit.province, language),
 };
-
-function provinceName(code: string | null, language: SheetLanguage): string {
-  const province = code === null ? undefined : provinceCoded(code);
-  return province === undefined ? (code ?? '') : { zh: province.name, en: province.en }[language];
-}
 
 function titleOf(tasks: readonly TaskChoice[], clause: string): string {
   return tasks.find((task) => task.clause === clause)?.title ?? clause;

@@ -1,6 +1,6 @@
 import type { AssignmentLine, PlanDocument, PlanTask } from '../../../../shared/plan.ts';
 import type { PlanExecution } from '../../../../shared/plan-pages.ts';
-import { provinceCoded } from '../../../../shared/regions.ts';
+import { provinceName } from '../../../../shared/regions.ts';
 import { type ListColumn, type ListSheet, listSheet } from '../../../platform/list-workbook.ts';
 import {
   type Assigned,
@@ -96,9 +96,4 @@ function wordsOf({ contents }: Pick<Assigned, 'contents'>, task: PlanTask | unde
 
 function inTaskOrder<One extends { readonly task: string }>(tasks: readonly PlanTask[], lines: readonly One[]): One[] {
   return tasks.flatMap(({ clause }) => lines.filter(({ task }) => task === clause));
-}
-
-function provinceName(code: string | null, language: WrittenLanguage): string {
-  const province = code === null ? undefined : provinceCoded(code);
-  return province === undefined ? '' : { zh: province.name, en: province.en }[language];
 }
