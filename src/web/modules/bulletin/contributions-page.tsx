@@ -10,6 +10,7 @@ import {
   type ContributionPage,
 } from '../../../shared/bulletin.ts';
 import { KIND_WORDS, STATE_WORDS } from '../../../shared/bulletin-words.ts';
+import { addressOf } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
@@ -19,6 +20,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ProgrammeYear, useProgrammeYear } from '../../ui/programme-year.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { StateTag } from './state-tag.tsx';
 import { listTexts } from './texts.ts';
@@ -62,6 +64,7 @@ export default function ContributionsPage(): ReactNode {
         about={t.about}
         actions={
           <>
+            <TakeAway path="/api/contributions/export" formats={['xlsx']} params={narrowed} />
             <Button href="/bulletin" target="_blank">
               {t.publicPage}
             </Button>
@@ -165,6 +168,7 @@ export default function ContributionsPage(): ReactNode {
 
 function Issues(): ReactNode {
   const t = useTexts(listTexts);
+  const { spoken } = useLanguage();
   const time = useInstant();
   const { data } = useGet<{ issues: BulletinIssueLine[] }>('/api/bulletin/issues');
   if (data === undefined || data.issues.length === 0) return null;
@@ -179,6 +183,13 @@ function Issues(): ReactNode {
             </Typography.Text>{' '}
             <a href={`/bulletin/issues/${year}-${number}`} target="_blank" rel="noreferrer">
               {t.print}
+            </a>{' '}
+            <a
+              href={addressOf('/api/bulletin/issues/document.pdf', { year, number, language: spoken })}
+              aria-label={`PDF ${t.issueName(year, number)}`}
+              download
+            >
+              PDF
             </a>
           </li>
         ))}

@@ -1,14 +1,13 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Col, Grid, Row, Spin } from 'antd';
+import { Alert, Col, Grid, Row, Spin } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import type { IndicatorDefinition, IndicatorTable } from '../../../shared/indicators.ts';
-import { addressOf } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { useInstant } from '../../ui/instants.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { CloseYear } from './close-year.tsx';
 import { type Narrowing, thisYear, useNarrowing } from './indicator-address.ts';
 import { indicatorTexts } from './indicator-texts.ts';
@@ -22,7 +21,6 @@ import { useTasks } from './use-tasks.ts';
 /** The numbers of a year for the nation, a province or a unit: none of them is typed, each opens into its records. */
 export default function IndicatorsPage(): ReactNode {
   const t = useTexts(indicatorTexts);
-  const { spoken } = useLanguage();
   const instant = useInstant();
   const isOfficer = useMay('officer');
   const wide = Grid.useBreakpoint().xl === true;
@@ -57,13 +55,7 @@ export default function IndicatorsPage(): ReactNode {
             {isOfficer && table?.closedAt === null && narrowing.year < thisYear() && (
               <CloseYear year={narrowing.year} />
             )}
-            <Button
-              icon={<DownloadOutlined />}
-              href={addressOf('/api/indicators/table.xlsx', { ...narrowing, language: spoken })}
-              download
-            >
-              {t.export}
-            </Button>
+            <TakeAway path="/api/indicators/table" formats={['xlsx', 'docx', 'pdf']} params={{ ...narrowing }} />
           </>
         }
       />

@@ -7,6 +7,7 @@ import { useTexts } from '../../app/language.tsx';
 import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { PointState, StepLine } from './point-state.tsx';
 import { pointTexts } from './point-texts.ts';
 import { StepButtons } from './step-buttons.tsx';
@@ -38,6 +39,7 @@ export default function ServicePointsPage(): ReactNode {
         about={t.about}
         actions={
           <>
+            <TakeAway path="/api/network/service-points/export" formats={['xlsx']} params={{ year }} />
             <YearSelect year={year} onChange={(chosen) => show({ year: chosen })} />
             <Select
               allowClear

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { AssignmentCard } from './assignment-card.tsx';
 import { BelowTable } from './below-table.tsx';
 import { assignmentTexts } from './execution-texts.ts';
@@ -28,6 +29,7 @@ export default function AssignmentsPage(): ReactNode {
         style={{ width: 320, maxWidth: '100%' }}
         options={list?.plans.map(({ id, title }) => ({ value: id, label: title })) ?? []}
       />
+      <TakeAway path={`/api/plans/${plan}/assignments`} formats={['xlsx']} />
       <LinkButton to={planAddress(plan)}>{t.open}</LinkButton>
     </>
   );

@@ -6,6 +6,7 @@ import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { contentNumbers } from './content-numbers.ts';
 import { ExecutionGaps } from './execution-gaps.tsx';
 import { type Assigned, type Cell, type ExecutionRow, executionRows } from './execution-rows.ts';
@@ -23,6 +24,9 @@ export function Execution({ plan }: { readonly plan: PlanView }): ReactNode {
   if (tasks.length === 0) return <EmptyState about={t.empty} />;
   return (
     <Flex vertical gap={12}>
+      <Flex gap={8} wrap>
+        <TakeAway path={`/api/plans/${plan.id}/execution`} formats={['xlsx', 'pdf']} />
+      </Flex>
       <Typography.Text type="secondary">
         {data.issued ? t.inForce : t.planned(year)}
         {data.returns !== null && ` ${t.returns(data.returns.onTimeUntil, data.returns.closedAfter)}`}

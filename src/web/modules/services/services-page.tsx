@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { ImportServices } from './import-services.tsx';
 import { ServiceForm } from './service-form.tsx';
 import { ServiceList } from './service-list.tsx';
@@ -17,7 +18,12 @@ export default function ServicesPage(): ReactNode {
       <PageHeader
         title={t.title}
         about={mayEnter ? t.aboutEntry : t.about}
-        actions={<Button href="/api/services/records.csv">{t.export}</Button>}
+        actions={
+          <>
+            <TakeAway path="/api/services/records" formats={['xlsx']} ofOneLanguage />
+            <Button href="/api/services/records.csv">{t.export}</Button>
+          </>
+        }
       />
       {mayEnter && (
         <Card title={t.enter} size="small">

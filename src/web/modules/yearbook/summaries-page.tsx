@@ -11,6 +11,7 @@ import { useInstant } from '../../ui/instants.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ProgrammeYear, useProgrammeYear } from '../../ui/programme-year.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { SummaryStateTag } from './summary-state.tsx';
 import { summaryTexts } from './texts.ts';
 
@@ -28,7 +29,16 @@ export default function SummariesPage(): ReactNode {
   };
   return (
     <>
-      <PageHeader title={t.title} about={t.about} actions={<ProgrammeYear year={year} onChange={showYear} />} />
+      <PageHeader
+        title={t.title}
+        about={t.about}
+        actions={
+          <>
+            <TakeAway path="/api/summaries/export" formats={['xlsx']} params={{ year }} />
+            <ProgrammeYear year={year} onChange={showYear} />
+          </>
+        }
+      />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
       <Table<SummaryLine>
         size="small"

@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useProgrammeYear } from '../../ui/programme-year.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { IdeasField } from './ideas-field.tsx';
 import { OpeningNumbers } from './opening-numbers.tsx';
 import { SummaryActs } from './summary-acts.tsx';
@@ -31,7 +32,17 @@ export default function SummaryPage(): ReactNode {
       <PageHeader
         title={t.of(year)}
         about={data?.unit.name}
-        actions={<LinkButton to={`/summaries?year=${year}`}>{t.back}</LinkButton>}
+        actions={
+          <>
+            <TakeAway
+              path={`/api/summaries/${id}/document`}
+              formats={['pdf', 'docx']}
+              params={{ year }}
+              ofOneLanguage
+            />
+            <LinkButton to={`/summaries?year=${year}`}>{t.back}</LinkButton>
+          </>
+        }
       />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
       {data && (
