@@ -40,8 +40,8 @@ export function issuedAlready(version: number): Problem {
 export function mendedMeanwhile(by: string): Problem {
   return {
     code: 'plan.mended-meanwhile.conflict',
-    zh: `您打开之后，${by} 已经改过这一版。您的内容还在页面上：请重新载入核对，再保存。`,
-    en: `${by} has changed this version since you opened it. What you wrote is still on the page: load it anew, compare, and save again.`,
+    zh: `您打开之后，${by} 已经改过这一版，所以没有保存。您写的内容还在表单里，页面其余部分已是最新的：请对照后再保存，以您填写的这一项为准。`,
+    en: `${by} has changed this version since you opened it, so it was not saved. What you wrote is still in the form, and the rest of the page is as it is now: compare, and save again to put yours in its place.`,
   };
 }
 

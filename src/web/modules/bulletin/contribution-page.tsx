@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { CONTRIBUTION_KINDS, type ContributionKind, type ContributionView } from '../../../shared/bulletin.ts';
 import { KIND_WORDS } from '../../../shared/bulletin-words.ts';
-import { put } from '../../app/api.ts';
+import { get, put } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useChange } from '../../app/use-change.ts';
@@ -16,6 +16,7 @@ import { ProgrammeYear } from '../../ui/programme-year.tsx';
 import { ContentFields } from './content-fields.tsx';
 import { ContentShown } from './content-shown.tsx';
 import { ContributionActs } from './contribution-acts.tsx';
+import { contentOverTheirs, overTheirs, Refused } from './meeting.tsx';
 import { StateTag } from './state-tag.tsx';
 import { contributionTexts, listTexts } from './texts.ts';
 
@@ -109,6 +110,13 @@ function Writing({ contribution }: { readonly contribution: ContributionView }):
     );
     if (saved !== undefined) setBase({ ...base, ...draft, revision: saved.revision });
   };
+  const [met, setMet] = useState<unknown>();
+  const meet = async (keepMine: boolean): Promise<void> => {
+    const newest = await get<ContributionView>(`/api/contributions/${id}`);
+    setMet(problem);
+    setBase(newest);
+    setDraft(keepMine ? overTheirs(draft, base, newest) : newest);
+  };
   return (
     <>
       <Flex gap={12} wrap style={{ marginBottom: 12 }}>
@@ -126,7 +134,7 @@ function Writing({ contribution }: { readonly contribution: ContributionView }):
         onChange={(content) => setDraft({ ...draft, content })}
       />
       <div style={{ marginTop: 16 }}>
-        <ProblemNotice problem={problem} />
+        {problem !== met && <Refused problem={problem} onMeet={(keepMine) => void meet(keepMine)} />}
         <Flex gap={8} wrap align="center">
           <Button
             type={isChanged ? 'primary' : 'default'}
@@ -147,21 +155,36 @@ function Writing({ contribution }: { readonly contribution: ContributionView }):
   );
 }
 
+function editionOf({ edition, content }: ContributionView) {
+  return edition ?? content;
+}
+
 function Editing(props: { readonly contribution: ContributionView; readonly onDone: () => void }): ReactNode {
   const { contribution, onDone } = props;
   const t = useTexts(contributionTexts);
-  const { id, kind, revision } = contribution;
-  const [content, setContent] = useState(contribution.edition ?? contribution.content);
+  const { id, kind } = contribution;
+  const [base, setBase] = useState(contribution);
+  const [content, setContent] = useState(editionOf(base));
   const { busy, problem, run } = useChange(`/api/contributions/${id}`, '/api/contributions');
   const save = async (): Promise<void> => {
-    const saved = await run(() => put(`/api/contributions/${id}/edition`, { revision, content }), t.saved);
+    const saved = await run(
+      () => put(`/api/contributions/${id}/edition`, { revision: base.revision, content }),
+      t.saved,
+    );
     if (saved !== undefined) onDone();
+  };
+  const [met, setMet] = useState<unknown>();
+  const meet = async (keepMine: boolean): Promise<void> => {
+    const newest = await get<ContributionView>(`/api/contributions/${id}`);
+    setMet(problem);
+    setBase(newest);
+    setContent(keepMine ? contentOverTheirs(content, editionOf(base), editionOf(newest)) : editionOf(newest));
   };
   return (
     <Card size="small" title={t.editing}>
       <ContentFields kind={kind} content={content} onChange={setContent} />
       <div style={{ marginTop: 16 }}>
-        <ProblemNotice problem={problem} />
+        {problem !== met && <Refused problem={problem} onMeet={(keepMine) => void meet(keepMine)} />}
         <Flex gap={8}>
           <Button type="primary" loading={busy} onClick={() => void save()}>
             {t.saveEdition}

@@ -29,16 +29,17 @@ export function Reading({ plan }: { readonly plan: PlanView }): ReactNode {
   const { document, original } = plan;
   const { tasks, unresolved } = document;
   const taskOf = (piece: Unresolved) => tasks.find(({ clause }) => standsIn(piece.clause, clause));
-  const without = (piece: Unresolved | undefined) => unresolved.filter((one) => one !== piece);
+  const without = (piece: Unresolved | undefined) =>
+    unresolved.filter((one) => JSON.stringify(one) !== JSON.stringify(piece));
   const take = async (changed: PlanDocument): Promise<boolean> => {
     const taken = await save({ ...changed, unresolved: without(mended?.piece) }, t.moved);
     if (taken) setMended(undefined);
     return taken;
   };
   const putTask = (task: PlanTask): Promise<boolean> => {
-    const { part } = mended ?? {};
-    const known = tasks.some((one) => one === part);
-    return take({ ...document, tasks: known ? tasks.map((one) => (one === part ? task : one)) : [...tasks, task] });
+    const mends = (one: PlanTask): boolean => typeof mended?.part === 'object' && mended.part.clause === one.clause;
+    const known = tasks.some(mends);
+    return take({ ...document, tasks: known ? tasks.map((one) => (mends(one) ? task : one)) : [...tasks, task] });
   };
   const unread = (pieces: readonly Unresolved[]): ReactNode => (
     <UnreadPieces
