@@ -3,7 +3,7 @@ import { hasAccounts } from '../../server/modules/accounts/index.ts';
 import { openOffice } from '../../server/office.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import type { Language } from '../../server/platform/problems.ts';
-import { type ServeOptions as OfficeOptions, serve } from '../../server/serve.ts';
+import type { ServeOptions as OfficeOptions } from '../../server/serve.ts';
 import { buildPages } from '../build-pages.ts';
 import { report, withSharedOptions } from '../invocation.ts';
 import { languageOf } from '../language.ts';
@@ -60,6 +60,8 @@ export async function serveUntilStopped(
   const say = await speaker(language);
   const office = await openOffice(config);
   try {
+    // Only here: every other verb would start more slowly for the routes, the queue of jobs and the log that it has no use for.
+    const { serve } = await import('../../server/serve.ts');
     const serving = await serve(office, options);
     const told = json
       ? JSON.stringify({ address: serving.address })
