@@ -129,7 +129,11 @@ export const BEHIND_KINDS: Readonly<Record<BehindLine['type'], Names>> = {
   judgement: rating,
   post: POST_WORDS,
   use: node,
-  region: { covered: { zh: '已覆盖', en: 'Covered' }, uncovered: { zh: '未覆盖', en: 'Not covered' } },
+  region: {
+    covered: { zh: '已覆盖', en: 'Covered' },
+    uncovered: { zh: '未覆盖', en: 'Not covered' },
+    'uncovered-unnamed': { zh: '未覆盖（名称未登记）', en: 'Not covered, name not entered' },
+  },
   demand: {
     submitted: { zh: '待答复', en: 'To be answered' },
     accepted: { zh: '已受理', en: 'Accepted' },

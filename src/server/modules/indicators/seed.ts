@@ -73,8 +73,8 @@ export const FIRST_INDICATORS: readonly IndicatorDefinition[] = [
     {
       name: ['地级行政区覆盖率', 'share of prefectures covered'],
       definition: [
-        '年度内设有网点、基地、技术与创新支持中心或高校信息服务中心的地级行政区 ÷ 全部地级行政区。分母以本机构地区表中 12 月 31 日有效的地级行政区为准；直辖市和兵团各计一个；地区表中没有登记地级行政区的省，分子分母都不计。',
-        'Prefectures with a service point, a base, a TISC or a university centre in the year ÷ all prefectures. The denominator is the prefectures of the house’s table of regions that hold on 31 December; a municipality, and the Xinjiang Corps, is one; a province of which no prefecture is entered is in neither number.',
+        '年度内设有网点、基地、技术与创新支持中心或高校信息服务中心的地级行政区 ÷ 全部地级行政区。分母按民政部统计：2019 年起 333 个，此前 334 个；四个直辖市和兵团各另计一个。省直辖县级行政区不计。',
+        'Prefectures with a service point, a base, a TISC or a university centre in the year ÷ all prefectures. The denominator is what the Ministry of Civil Affairs counts, 333 from 2019 on and 334 before, and one more for each of the four municipalities and the Xinjiang Corps. Counties that a province governs itself are not counted.',
       ],
       unit: SHARE,
     },

@@ -32,7 +32,8 @@ export const historyTexts = defineTexts(
     closedYear: (year: string, at: string) =>
       `${year} 年的数字已于 ${at} 封存。仍可更正：封存值不变，现值随之改变，两者之差列在“指标”页封存值旁边。`,
     reload: '读取最新内容',
-    reloaded: '已读取最新内容，别人的改动见“更正记录”。下面仍是您填写的内容，请对照后再保存。',
+    reloaded:
+      '已读取最新内容：别人的改动见上面的“更正记录”，您没有动过的项已换成最新值，您改过的仍保留。请核对后再保存。',
     byItself: '这条记录由系统随推送、反馈等自动生成，不能手工更正；请在原处更正。',
     searchByItself: '这条记录由检索自动生成，不能更正内容；服务对象选错了，可以撤销后重新登记。',
     whoMay: '只有登记这条记录的单位可以更正和撤销。',
@@ -69,7 +70,7 @@ export const historyTexts = defineTexts(
       `The numbers of ${year} were closed at ${at}. The record can still be corrected: the closed numbers stay, the current ones change, and the difference is told beside them among the indicators.`,
     reload: 'Read what it says now',
     reloaded:
-      'This is read anew; what others changed is told above. The form still holds what you wrote: compare before you save.',
+      'This is read anew: what others changed is told above and stands in the fields that you left alone; what you wrote stays. Check it before you save.',
     byItself: 'The system wrote this record with a push, a feedback or a use: correct what it came from.',
     searchByItself:
       'A search wrote this record. What it says is not corrected; withdraw it where it was for somebody else, and record the search again.',

@@ -8,7 +8,7 @@ import { useInstant } from '../../ui/instants.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { historyTexts } from './history-texts.ts';
 import { ServiceFields } from './service-fields.tsx';
-import { inputOf, type Written, writtenOf } from './service-values.ts';
+import { inputOf, mergedWith, type Written, writtenOf } from './service-values.ts';
 import { servicesTexts } from './texts.ts';
 
 interface Corrected extends Written {
@@ -18,15 +18,16 @@ interface Corrected extends Written {
 interface CorrectionProps {
   readonly record: ServiceRecordView;
   /** Reads the record anew, after somebody else changed it. */
-  readonly onReload: () => Promise<unknown>;
+  readonly onReload: () => Promise<ServiceRecordView | undefined>;
   readonly onClose: () => void;
 }
 
-/** Corrects a record. Where somebody else was faster, what was written here stays, to be compared with what it says now. */
+/** Corrects a record. Where somebody else was faster, their changes come in, and what was written here stays. */
 export function ServiceCorrectionForm({ record, onReload, onClose }: CorrectionProps): ReactNode {
   const t = useTexts(historyTexts);
   const words = useTexts(servicesTexts);
   const [form] = Form.useForm<Corrected>();
+  const [begun, setBegun] = useState(() => writtenOf(record));
   const [reloaded, setReloaded] = useState(false);
   const path = `/api/services/${record.id}`;
   const { busy, problem, run } = useChange(path, '/api/services', '/api/indicators');
@@ -38,7 +39,10 @@ export function ServiceCorrectionForm({ record, onReload, onClose }: CorrectionP
     if (done !== undefined) onClose();
   };
   const reload = async (): Promise<void> => {
-    await onReload();
+    const latest = await onReload();
+    if (latest === undefined) return;
+    form.setFieldsValue(mergedWith(writtenOf(latest), { begun, now: form.getFieldsValue(true) }));
+    setBegun(writtenOf(latest));
     setReloaded(true);
   };
   return (
@@ -47,9 +51,10 @@ export function ServiceCorrectionForm({ record, onReload, onClose }: CorrectionP
       <ClosedYear record={record} />
       <Form<Corrected>
         form={form}
+        name="correction"
         layout="vertical"
         requiredMark={false}
-        initialValues={writtenOf(record)}
+        initialValues={begun}
         style={{ marginTop: 12 }}
         onFinish={(corrected) => void save(corrected)}
       >

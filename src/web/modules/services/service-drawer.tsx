@@ -44,7 +44,11 @@ export function ServiceDrawer({ id, onClose }: { readonly id: number; readonly o
           />
           {record.steps.length > 0 && <ServiceHistory record={record} />}
           {correcting ? (
-            <ServiceCorrectionForm record={record} onReload={refetch} onClose={() => setCorrecting(false)} />
+            <ServiceCorrectionForm
+              record={record}
+              onReload={async () => (await refetch()).data}
+              onClose={() => setCorrecting(false)}
+            />
           ) : (
             <>
               <Changeable record={record} />
@@ -110,6 +114,7 @@ function Withdrawal(props: { readonly path: string; readonly record: ServiceReco
   const withdrawal = (reason: string): ServiceWithdrawal => ({ revision: record.revision, reason });
   return (
     <Form<{ reason: string }>
+      name="withdrawal"
       layout="vertical"
       requiredMark={false}
       onFinish={({ reason }) => void run(() => post(`${path}/withdrawal`, withdrawal(reason)), t.withdrawn)}

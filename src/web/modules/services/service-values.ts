@@ -43,6 +43,17 @@ export function writtenOf(record: ServiceRecord): Written {
   };
 }
 
+/** What a record says now, but for the fields that were changed here since the form was begun. */
+export function mergedWith(
+  latest: Written,
+  { begun, now }: { readonly begun: Written; readonly now: Written },
+): Partial<Written> {
+  const untouched = (Object.keys(latest) as (keyof Written)[]).filter(
+    (field) => String(now[field]) === String(begun[field]),
+  );
+  return Object.fromEntries(untouched.map((field) => [field, latest[field]]));
+}
+
 /** What was left empty counts as nothing; no star is no rating. */
 export function inputOf(written: Written, before?: ServiceRecord): ServiceInput {
   const { kind, channel, onDate, satisfaction, task, deliverable, evidence } = written;

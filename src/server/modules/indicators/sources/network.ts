@@ -1,4 +1,6 @@
 import { NOTHING } from '../../../../shared/indicators.ts';
+import { prefectureOf, prefecturesOf } from '../../../../shared/prefectures.ts';
+import { PROVINCES, provinceOf } from '../../../../shared/regions.ts';
 import { dayOf } from '../../../platform/clock.ts';
 import { listRegions, postsOfHouse, type Unit } from '../../network/index.ts';
 import type { Counting } from './counting.ts';
@@ -22,13 +24,13 @@ interface Prefecture {
   readonly code: string;
   readonly name: string;
   readonly province: string;
-  /** The organisations of the year in it. */
+  /** The organisations of the year in it that are counted. */
   readonly units: readonly Unit[];
 }
 
 /**
- * Prefectures as the house's table of regions has them on the last day of the year. A municipality, and 兵团, is one; a province of which
- * no prefecture is entered is not known, and in no share.
+ * The prefectures of the nation in the year. Of those that the house's table of regions does not know and in which it has nobody, only
+ * the province is told.
  */
 export const prefectures = recordSource('coverage', {
   read: prefecturesAmong,
@@ -36,7 +38,7 @@ export const prefectures = recordSource('coverage', {
   factOf: ({ standings }, { province, units }) => ({ province, amount: covering(units, standings).length > 0 ? 1 : 0 }),
   lineOf: async ({ code, name, units }, _counting, { standings }) => {
     const names = covering(units, standings).map((unit) => unit.name);
-    const kind = names.length > 0 ? 'covered' : 'uncovered';
+    const kind = names.length > 0 ? 'covered' : prefectureOf(code) === code ? 'uncovered' : 'uncovered-unnamed';
     return { type: 'region', id: Number(code), on: null, unit: name, about: names.join('、'), kind };
   },
 });
@@ -45,32 +47,40 @@ function covering(units: readonly Unit[], wanted: readonly string[]): readonly U
   return units.filter(({ standings }) => standings.some(({ standing }) => wanted.includes(standing)));
 }
 
-/** 北京, 天津, 上海, 重庆, and 兵团 with its divisions. */
-const WITHOUT_PREFECTURES: ReadonlySet<string> = new Set(['110000', '120000', '310000', '500000', '660000']);
-
 async function prefecturesAmong(counting: Counting): Promise<Prefecture[]> {
   const { db, house, filter } = counting;
-  const units = await counting.units();
   if (filter.task !== undefined) return [];
-  const seen = new Set(units.map(({ province }) => province));
-  const byStem = new Map([...byStart(units, 2), ...byStart(units, 4)]);
+  const units = await counting.units();
+  const inIt = Map.groupBy(units, ({ region }) => prefectureOf(region ?? ''));
   const regions = await listRegions(db, house, filter.year);
-  return regions.flatMap(({ code, name, parentCode }) => {
-    const province = parentCode ?? code;
-    const isOne = WITHOUT_PREFECTURES.has(province) ? parentCode === null : parentCode !== null && code.endsWith('00');
-    const isAmong = filter.units === undefined ? isWanted(filter.province, province) : seen.has(province);
-    if (!isOne || !isAmong) return [];
-    const stem = parentCode === null ? code.slice(0, 2) : code.slice(0, 4);
-    return [{ code, name, province, units: byStem.get(stem) ?? [] }];
+  const names = new Map(regions.map(({ code, name }) => [code, name]));
+  const seen = new Set(filter.units === undefined ? undefined : units.map(({ province }) => province));
+  const provinces = PROVINCES.filter(({ code }) =>
+    filter.units === undefined ? (filter.province ?? code) === code : seen.has(code),
+  );
+  return provinces.flatMap((province) => {
+    const known = new Set(
+      [...names.keys(), ...inIt.keys()].filter((code) => code !== null && provinceOf(code) === province.code),
+    );
+    const codes = [...known].filter((code) => code !== null && prefectureOf(code) === code).sort();
+    const others = Math.max(0, prefecturesOf(province.code, filter.year) - codes.length);
+    return [
+      ...codes.map((code) => named(code ?? '', names, inIt.get(code) ?? [], province)),
+      ...Array.from({ length: others }, (_, at) => ({
+        ...{ code: `${province.code.slice(0, 2)}9${String(at).padStart(3, '0')}`, name: province.name },
+        ...{ province: province.code, units: [] },
+      })),
+    ];
   });
 }
 
-function byStart(units: readonly Unit[], digits: number): ReadonlyMap<string, readonly Unit[]> {
-  return Map.groupBy(units, ({ region }) => region?.slice(0, digits) ?? '');
-}
-
-function isWanted(wanted: string | undefined, province: string): boolean {
-  return wanted === undefined || wanted === province;
+function named(
+  code: string,
+  names: ReadonlyMap<string, string>,
+  units: readonly Unit[],
+  province: { readonly code: string; readonly name: string },
+): Prefecture {
+  return { code, name: names.get(code) ?? `${province.name} ${code}`, province: province.code, units };
 }
 
 /** Persons in posts on the last day of the period, or today within it: somebody with two of the posts at one organisation is one. */
