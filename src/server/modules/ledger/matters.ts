@@ -24,12 +24,18 @@ export async function mattersOf(
   const returns: MattersPage['returns'] = [];
   const entries: MattersPage['entries'] = [];
   for (const plan of (await listPlans(db, house)).filter(({ state }) => state === 'issued')) {
-    const { tasks } = await issuedDocument(db, house, plan.id);
-    for (const line of await returnBoard(db, house, { plan: plan.id, ...units }, clock)) {
+    const waiting = (await returnBoard(db, house, { plan: plan.id, ...units }, clock)).flatMap((line) => {
       const act = actOnReturn(viewer, line);
-      const title = tasks.find(({ clause }) => clause === line.task)?.title ?? line.task;
-      if (act !== undefined) returns.push({ ...line, title, act });
-    }
+      return act === undefined ? [] : [{ ...line, act }];
+    });
+    // A plan with its whole text is read only where something of it waits.
+    const { tasks } = waiting.length === 0 ? { tasks: [] } : await issuedDocument(db, house, plan.id);
+    returns.push(
+      ...waiting.map((line) => ({
+        ...line,
+        title: tasks.find(({ clause }) => clause === line.task)?.title ?? line.task,
+      })),
+    );
     for (const entry of await listEntries(db, house, { plan: plan.id, inForce: true, ...units }, clock)) {
       const act = actOnEntry(viewer, entry);
       if (act !== undefined) entries.push({ ...entry, act });
