@@ -62,7 +62,6 @@ export const returnPage = returnView.extend({
 export type ReturnPage = z.infer<typeof returnPage>;
 
 export const writtenReturn = z.strictObject({ revision: z.int().nonnegative(), content: returnContent });
-export type WrittenReturn = z.infer<typeof writtenReturn>;
 export const savedRevision = z.strictObject({ revision: z.int() });
 
 export const returnStepInput = z.strictObject({
@@ -71,7 +70,6 @@ export const returnStepInput = z.strictObject({
   revision: z.int().positive(),
   comment: comment.default(''),
 });
-export type ReturnStepInput = z.infer<typeof returnStepInput>;
 export const reopeningInput = z.strictObject({ until: day, comment });
 
 export const ledgerAsked = z.strictObject({
@@ -85,10 +83,8 @@ export const ledgerAsked = z.strictObject({
   skip: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-export type LedgerAsked = z.infer<typeof ledgerAsked>;
 
 export const lightCounts = z.strictObject({ green: z.int(), yellow: z.int(), red: z.int(), off: z.int() });
-export type LightCounts = z.infer<typeof lightCounts>;
 
 export const ledgerPage = z.strictObject({
   plans: z.array(planChoice),
@@ -111,7 +107,6 @@ export const evidenceView = z.strictObject({
   addedBy: z.string(),
   addedAt: z.string(),
 });
-export type EvidenceView = z.infer<typeof evidenceView>;
 
 export const ENTRY_ACTS = [...ENTRY_STEPS, 'add-evidence'] as const;
 export const entryPage = z.strictObject({
@@ -252,7 +247,6 @@ export const workbookConflict = workbookChange.extend({
   /** Who changed the entry since the export. */
   changedAt: z.string(),
 });
-export type WorkbookConflict = z.infer<typeof workbookConflict>;
 export const refusedRow = z.strictObject({
   row: z.int(),
   /** The heading of the column, or none where the row itself is refused. */

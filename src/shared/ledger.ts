@@ -25,7 +25,6 @@ export const expectedResult = z.strictObject({
   indicator: text(60).nullable(),
   target: z.number().nonnegative().max(1e12).nullable(),
 });
-export type ExpectedResult = z.infer<typeof expectedResult>;
 
 /** The five items that a unit returns for what it took on. While it is a draft, persons and lists may be missing. */
 export const returnContent = z.strictObject({

@@ -136,7 +136,6 @@ export const yearbookFormat = z.enum(YEARBOOK_FORMATS);
 export type YearbookFormat = z.infer<typeof yearbookFormat>;
 
 export const yearbookInput = z.strictObject({ ...yearOnly, format: yearbookFormat });
-export type YearbookInput = z.infer<typeof yearbookInput>;
 
 export const yearbookLine = z.strictObject({
   id: z.int(),

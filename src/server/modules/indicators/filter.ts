@@ -1,5 +1,4 @@
 import { type IndicatorSearch, NOTHING } from '../../../shared/indicators.ts';
-import type { Db, Scope } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import type { AddedUpFilter } from '../services/index.ts';
 import { monthsBackwards } from './problems.ts';
@@ -28,10 +27,4 @@ export function includes(
 ): boolean {
   if (filter.units !== undefined && !filter.units.includes(of.unit)) return false;
   return filter.province === undefined || filter.province === (of.province ?? NOTHING);
-}
-
-/** What counting takes. */
-export interface CountingMeans {
-  readonly db: Db;
-  readonly house: Scope;
 }

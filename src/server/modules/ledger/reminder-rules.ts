@@ -1,7 +1,7 @@
 import { type WorkCalendar, workingDaysUntil } from './working-days.ts';
 
 /** Working days before the day on which one is reminded, and after it (less than none) on which the matter goes up. */
-export const REMINDER_STAGES = [7, 3, 0, -1, -3] as const;
+const REMINDER_STAGES = [7, 3, 0, -1, -3] as const;
 export type ReminderStage = (typeof REMINDER_STAGES)[number];
 
 /**

@@ -14,7 +14,7 @@ export type StandingChange =
   | { readonly outcome: 'entered'; readonly shortened?: HeldStanding };
 
 /** What is wrong with a standing by itself, or undefined. */
-export function standingFault(input: StandingInput): Problem | undefined {
+function standingFault(input: StandingInput): Problem | undefined {
   const grades: readonly Grade[] = STANDING_GRADES[input.standing];
   const fits = input.grade === null ? grades.length === 0 : grades.includes(input.grade);
   if (!fits) return gradeUnfit(input.standing, grades);

@@ -96,7 +96,7 @@ function numberOf(digits: string): number | undefined {
 const HAN_DIGITS = '零一二三四五六七八九';
 
 /** 一 … 九百九十九. */
-export function hanNumber(text: string): number | undefined {
+function hanNumber(text: string): number | undefined {
   const found = /^(?:([一二三四五六七八九])百)?(?:零|([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text);
   if (found === null || text === '') return undefined;
   const [, hundreds, tens, ten, ones] = found;

@@ -21,7 +21,7 @@ const GENERAL = /^(?:各|省|市|中央|国家)?(?:级|个)?(?:有关|相关|其
 const AND_OTHERS =
   /等(?:[一二三四五六七八九十\d]{1,3}(?:个|家)?)?(?:各?有关|各?相关)?(?:部门|单位|机构|处室|地区|地方|省份|省\(区、市\)|市)?$/;
 
-export function isPlainUnit(name: string): boolean {
+function isPlainUnit(name: string): boolean {
   if (provinceNamed(name) !== undefined) return true;
   return name.length <= 40 && (ORGANISATION.test(name) || REGION.test(name)) && !/[,。;:《》"“”]/.test(name);
 }
