@@ -16,7 +16,7 @@ const NAME = /^chuanli-run-(\d+)$/;
  */
 export default function giveRunFolder(): () => void {
   const place = hasRoomInMemory() ? MEMORY : tmpdir();
-  for (const name of readdirSync(place)) if (isLeftBehind(name)) remove(join(place, name));
+  for (const name of readdirSync(place)) if (isLeftBehind(name)) removeIfPossible(join(place, name));
   const folder = join(place, `chuanli-run-${process.pid}`);
   mkdirSync(folder);
   process.env.TMPDIR = folder;
@@ -48,4 +48,13 @@ function isLeftBehind(name: string): boolean {
 
 function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A disk that a killed run left mounted keeps its folder, and no other run from its work. */
+function removeIfPossible(folder: string): void {
+  try {
+    remove(folder);
+  } catch (thrown) {
+    console.warn(`*** ${folder} is left behind by a run that was killed and cannot be removed: ${String(thrown)}`);
+  }
 }

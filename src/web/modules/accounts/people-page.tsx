@@ -181,7 +181,7 @@ function PeopleTable(props: {
       loading={loading}
       dataSource={[...people]}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
-      scroll={{ x: 1050 }}
+      scroll={{ x: 1110 }}
       locale={whenEmpty(loading ? undefined : people, <EmptyState about={t.none} />)}
       columns={[
         { title: t.name, dataIndex: 'name', fixed: 'left', width: 155 },
@@ -190,7 +190,7 @@ function PeopleTable(props: {
         {
           title: t.roles,
           dataIndex: 'roles',
-          width: 155,
+          width: 215,
           render: (_, person) => (
             <Flex gap={4} wrap>
               {person.roles.map((role) => (
