@@ -106,6 +106,20 @@ describe('service points', () => {
     ]);
   });
 
+  it('leave their place to others, or to themselves, when they were declined', async () => {
+    const [one, two] = [await enter('甲', '360100'), await enter('乙', '360200')];
+    for (const id of [one, two]) await take(id, step('apply', '2018-03-01'));
+    const recommended = (rank: number) => step('recommend', '2018-04-01', { rank });
+    await take(one, recommended(1));
+    await take(one, step('decline', '2018-04-01'));
+    await take(one, step('apply', '2018-04-01'));
+    await take(one, recommended(1));
+    await take(one, step('decline', '2018-04-01'));
+    await take(two, recommended(1));
+    const points = await servicePointsOf(test.db, test.scope, 2018);
+    expect(points.map(({ state }) => state)).toEqual(['declined', 'recommended']);
+  });
+
   it('hold their standing from the filing to the withdrawal, and are alarmed about by what is counted', async () => {
     const [busy, idle] = [await enter('甲', '360100'), await enter('乙', '360100')];
     for (const id of [busy, idle]) {

@@ -63,12 +63,16 @@ export async function takeStep(
   });
 }
 
+/** The place of one that was declined or withdrawn since is free again. */
 async function refuseTakenRank(tx: Db, house: Scope, province: string | null, year: number, rank: number) {
   if (province === null) throw new ProblemError(notServicePoint);
   const { rows } = await sql<{ name: string }>`
     select o.name from service_point_step s join organisation o on o.id = s.unit_id
     where s.organisation_id = ${house.organisationId} and s.step = 'recommend' and s.year = ${year} and s.rank = ${rank}
-      and left(o.region, 2) = ${province.slice(0, 2)} limit 1
+      and left(o.region, 2) = ${province.slice(0, 2)}
+      and not exists (select from service_point_step later
+        where later.unit_id = s.unit_id and later.id > s.id and later.step in ('decline', 'withdraw'))
+    limit 1
   `.execute(tx);
   if (rows[0] !== undefined) throw new ProblemError(rankTaken(rank, rows[0].name));
 }
