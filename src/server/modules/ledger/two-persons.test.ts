@@ -5,7 +5,7 @@ import type { Role } from '../../../shared/accounts.ts';
 import { inviteAccount } from '../accounts/index.ts';
 import { appoint, listOrganisations } from '../network/index.ts';
 import { acceptedReturn, on } from './accepted-return.fixture.ts';
-import { readReturn, stepEntry, stepReturn } from './index.ts';
+import { readReturn, stepEntry, stepReturn, writeReturn } from './index.ts';
 import { mattersOf } from './matters.ts';
 
 const test = useDatabase();
@@ -90,5 +90,32 @@ describe('two persons', () => {
     await take(4, { step: 'ask-closing' }, asking.actor);
     await expect(take(5, { step: 'confirm-closing' }, asking.actor)).rejects.toMatchObject(refused);
     await expect(take(5, { step: 'confirm-closing' }, other.actor)).resolves.toBe(6);
+  });
+});
+
+describe('two people at one return or entry', () => {
+  it('are told of each other by name, and what the first wrote stands', async () => {
+    const assignment = await sentBack();
+    const first = await person('liang', '甲（虚构）', ['province-contact']);
+    const second = await person('ling', '乙（虚构）', ['province-contact']);
+    const { revision, content } = await readReturn(test.db, test.scope, assignment, ['contact'], by(first.actor));
+    const write = (words: string, actor: string) =>
+      writeReturn(test.db, test.scope, assignment, { revision, content: { ...content, content: words } }, by(actor));
+    await write('先写的', first.actor);
+    await expect(write('后写的', second.actor)).rejects.toMatchObject({
+      problem: {
+        code: 'ledger.changed-meanwhile',
+        zh: expect.stringMatching(/^您打开之后，甲（虚构） 已经改过.*还在页面上/),
+      },
+    });
+    const after = await readReturn(test.db, test.scope, assignment, ['contact'], by(first.actor));
+    expect(after.content.content).toBe('先写的');
+    const report = { percent: 20, progress: '一', problem: '', nextStep: '', moneyUsed: null, node: null };
+    const tell = (progress: string, actor: string) =>
+      stepEntry(test.db, test.scope, 1, { step: 'report', revision: 1, report: { ...report, progress } }, by(actor));
+    await tell('先报的', first.actor);
+    await expect(tell('后报的', second.actor)).rejects.toMatchObject({
+      problem: { code: 'ledger.changed-meanwhile', zh: expect.stringContaining('甲（虚构）') },
+    });
   });
 });

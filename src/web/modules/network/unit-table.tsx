@@ -1,5 +1,5 @@
 import { Flex, Table, type TableProps, Tag } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { UnitList } from '../../../shared/network-pages.ts';
 import { KIND_WORDS } from '../../../shared/network-words.ts';
@@ -14,7 +14,7 @@ import { yearTexts } from './year-texts.ts';
 
 type ListedUnit = UnitList['units'][number];
 /** Organisations below one that a page of the tree shows at once. */
-const BELOW = 200;
+const BELOW = 100;
 
 interface Props {
   readonly year: number;
@@ -79,7 +79,9 @@ export function UnitTable({ year, units, opens, loading = false, empty, pages, i
 }
 
 function Below({ year, parent }: { readonly year: number; readonly parent: number }): ReactNode {
-  const { data, error, refetch } = useGet<UnitList>('/api/network/units', { year, parent, limit: 10_000 });
+  const [page, setPage] = useState(1);
+  const asked = { year, parent, skip: (page - 1) * BELOW, limit: BELOW };
+  const { data, error, refetch } = useGet<UnitList>('/api/network/units', asked, { keepPrevious: true });
   return (
     <>
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
@@ -89,7 +91,14 @@ function Below({ year, parent }: { readonly year: number; readonly parent: numbe
         opens
         isInside
         loading={data === undefined && error === null}
-        pages={{ pageSize: BELOW, hideOnSinglePage: true, showSizeChanger: false }}
+        pages={{
+          current: page,
+          pageSize: BELOW,
+          total: data?.total ?? 0,
+          hideOnSinglePage: true,
+          showSizeChanger: false,
+          onChange: setPage,
+        }}
       />
     </>
   );
