@@ -179,6 +179,10 @@ export const indicatorTable = z.strictObject({
   indicators: z.array(indicatorDefinition),
   cells: z.array(indicatorCell),
 });
+/** What a year counts, without counting it. */
+export const indicatorCatalogue = z.strictObject({ indicators: z.array(indicatorDefinition) });
+export type IndicatorCatalogue = z.infer<typeof indicatorCatalogue>;
+
 /** A workbook of numbers, or of the records behind one. */
 export const indicatorSheetSearch = z.strictObject({ ...place, language: z.enum(['zh', 'en']).default('zh') });
 export const behindSheetSearch = indicatorSheetSearch.extend({ code: z.string().max(60) });

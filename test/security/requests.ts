@@ -4,6 +4,7 @@ export const queries: Readonly<Record<string, string>> = {
   'GET /api/search': '?q=%E7%94%B5%E6%B1%A0',
   'GET /api/services/beneficiary': '?creditCode=91350100M000100Y43',
   'GET /api/indicators': '?year=2026',
+  'GET /api/indicators/definitions': '?year=2026',
   'GET /api/indicators/records': '?year=2026&code=pushes',
   'GET /api/indicators/table.csv': '?year=2026',
   'GET /api/indicators/table.xlsx': '?year=2026',

@@ -287,6 +287,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   'GET /api/services/template.xlsx': ['analyst', 'province-contact', 'service-point-staff'],
   'POST /api/services/import': ['analyst', 'province-contact', 'service-point-staff'],
   'GET /api/indicators': [...staff, ...units],
+  'GET /api/indicators/definitions': [...staff, ...units],
   'GET /api/indicators/records': [...staff, ...units],
   'GET /api/indicators/table.csv': [...staff, ...units],
   'GET /api/indicators/table.xlsx': [...staff, ...units],

@@ -7,8 +7,8 @@ const CASE = '先检索，再立项（虚构示例）';
 
 /** Jiangxi writes its summary under the five heads and hands it in; the officer takes it. */
 export async function summarise(people: People): Promise<void> {
-  const contact = await people.at('sheng-lian', '/summaries');
-  await contact.getByRole('link', { name: '查看江西示例主管局（虚构示例）的年度总结' }).click();
+  const contact = await people.at('sheng-lian', '/matters');
+  await contact.getByRole('link', { name: '填写：2018 年度总结' }).click();
   for (const head of HEADS) await contact.getByLabel(`${head}：文字总结`).fill(`${head}方面的工作（虚构示例）。`);
   await contact.getByLabel('存在的问题').fill('反馈不够及时。');
   await contact.getByLabel('改进措施').fill('一周内回访。');
@@ -18,7 +18,8 @@ export async function summarise(people: People): Promise<void> {
   await contact.getByRole('button', { name: '提交', exact: true }).click();
   await contact.getByText('已提交，待国家级接收；接收前不能修改。').waitFor();
 
-  const officer = await people.at('zhuguan', '/summaries');
+  const officer = await people.at('zhuguan', '/matters');
+  await officer.getByRole('link', { name: '接收：1 份 2018 年度总结待接收' }).click();
   await officer.getByRole('link', { name: '查看江西示例主管局（虚构示例）的年度总结' }).click();
   await officer.getByText('推送延伸到园区的共性需求。').waitFor();
   await officer.getByRole('button', { name: '接收', exact: true }).click();
@@ -37,12 +38,14 @@ export async function publishCase(people: People): Promise<void> {
   await consent.getByRole('button', { name: '提交', exact: true }).click();
   await point.getByText('待省级核对', { exact: true }).waitFor();
 
-  const province = await people.at('sheng-ze', '/contributions');
+  const province = await people.at('sheng-ze', '/matters');
+  await province.getByRole('link', { name: '核对：1 篇稿件待核对' }).click();
   await province.getByRole('link', { name: CASE }).click();
   await province.getByRole('button', { name: '核对通过' }).click();
   await province.getByText('待编辑发布', { exact: true }).waitFor();
 
-  const officer = await people.at('zhuguan', '/contributions');
+  const officer = await people.at('zhuguan', '/matters');
+  await officer.getByRole('link', { name: '编辑发布：1 篇稿件待编辑发布' }).click();
   await officer.getByRole('checkbox', { name: CASE }).check();
   await officer.getByRole('button', { name: '发布一期（1 篇）' }).click();
   const dialog = officer.getByRole('dialog');

@@ -98,6 +98,9 @@ it('the officer closes a year and defines what the next one counts', async () =>
     [2018, 2019].map(async (year) => (await officer.get(`/api/indicators?year=${year}`)).json().indicators[0].owner),
   );
   expect(owners).toEqual([indicators[0].owner, anew.owner]);
+  const { indicators: of2019 } = (await province.get('/api/indicators/definitions?year=2019')).json();
+  expect(of2019[0]).toEqual({ ...anew, toYear: null });
+  expect(of2019).toHaveLength(indicators.length);
 });
 
 it('numbers are taken away as documents, each with its definition and the instant of its counting, by province where there are several', async () => {

@@ -5,6 +5,7 @@ import {
   behindSearch,
   behindSheetSearch,
   type IndicatorTable,
+  indicatorCatalogue,
   indicatorDefinition,
   indicatorSearch,
   indicatorSheetSearch,
@@ -51,6 +52,11 @@ function readingRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
       const filter = await askedFor(means, principalOf(request), request.query);
       return together(JSON.stringify(filter), () => indicatorTableOf(db, house, filter, means));
     },
+  );
+  app.get(
+    '/api/indicators/definitions',
+    { ...read, schema: { querystring: ofYear, response: { 200: indicatorCatalogue } } },
+    async ({ query: { year } }) => ({ indicators: await listIndicators(db, house, year) }),
   );
   app.get(
     '/api/indicators/records',

@@ -4,18 +4,20 @@ import type { MattersPage as Matters, ReminderLine } from '../../../shared/ledge
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { MatterRow } from './matter-row.tsx';
 import { mattersTexts } from './matters-texts.ts';
 import { OwnCalendar } from './own-calendar.tsx';
 import { EntryStateTag, LightTag, PunctualityTag, ReturnStateTag } from './state-tags.tsx';
+import { type ExchangeMatter, useExchangeMatters } from './use-exchange-matters.ts';
 
 /** What waits for the one who is signed in: what came back, what is due, what is to be decided. */
 export default function MattersPage(): ReactNode {
   const t = useTexts(mattersTexts);
   const { data, error, isPending, refetch } = useGet<Matters>('/api/matters', {}, { every: 60_000 });
-  const nothing = data !== undefined && data.returns.length + data.entries.length === 0;
+  const exchange = useExchangeMatters();
+  const nothing = data !== undefined && data.returns.length + data.entries.length + exchange.length === 0;
   return (
     <>
       <PageHeader title={t.title} {...(data && { about: t.about(data.today) })} />
@@ -39,6 +41,7 @@ export default function MattersPage(): ReactNode {
           )}
           <Returns returns={data.returns} />
           <Entries entries={data.entries} />
+          <Exchange matters={exchange} />
           <Reminders reminders={data.reminders} />
           <OwnCalendar open={data.calendar.open} />
         </Flex>
@@ -55,7 +58,7 @@ function Returns({ returns }: Pick<Matters, 'returns'>): ReactNode {
       <FirstOnes
         all={returns}
         row={({ assignment, title, task, unit, state, punctuality, onTimeUntil, act }) => (
-          <Row
+          <MatterRow
             key={assignment}
             to={`/returns/${assignment}`}
             act={t.act[act]}
@@ -82,7 +85,7 @@ function Entries({ entries }: Pick<Matters, 'entries'>): ReactNode {
       <FirstOnes
         all={entries}
         row={({ id, number, matter, unit, state, light, dueOn, askedDueOn, act }) => (
-          <Row
+          <MatterRow
             key={id}
             to={`/ledger?entry=${id}`}
             act={t.entryAct[act]}
@@ -97,6 +100,18 @@ function Entries({ entries }: Pick<Matters, 'entries'>): ReactNode {
           />
         )}
       />
+    </Card>
+  );
+}
+
+function Exchange({ matters }: { readonly matters: readonly ExchangeMatter[] }): ReactNode {
+  const t = useTexts(mattersTexts);
+  if (matters.length === 0) return null;
+  return (
+    <Card size="small" title={t.exchange}>
+      {matters.map((matter) => (
+        <MatterRow key={matter.to} {...matter} />
+      ))}
     </Card>
   );
 }
@@ -122,31 +137,6 @@ function FirstOnes<One>({
         </Button>
       )}
     </>
-  );
-}
-
-function Row(props: {
-  readonly to: string;
-  readonly act: string;
-  readonly name: string;
-  readonly about: string;
-  readonly tags: ReactNode;
-}): ReactNode {
-  const { to, act, name, about, tags } = props;
-  const t = useTexts(mattersTexts);
-  return (
-    <Flex gap={12} align="center" wrap style={{ padding: '8px 0', borderBottom: '1px solid rgba(128,128,128,.15)' }}>
-      <div style={{ flex: '1 1 260px', minWidth: 0 }}>
-        <div>{name}</div>
-        <Typography.Text type="secondary" style={{ fontSize: 13 }}>
-          {about}
-        </Typography.Text>
-      </div>
-      <Flex gap={4}>{tags}</Flex>
-      <LinkButton to={to} size="small" type="primary" ghost aria-label={t.openOf(act, name)}>
-        {act}
-      </LinkButton>
-    </Flex>
   );
 }
 

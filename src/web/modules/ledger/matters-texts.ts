@@ -18,6 +18,15 @@ export const mattersTexts = defineTexts(
       'decide-extension': '答复延期',
       'confirm-closing': '确认销号',
     },
+    exchange: '投稿与年度总结',
+    contributions: {
+      checked: { act: '编辑发布', name: (count: number) => `${count} 篇稿件待编辑发布` },
+      submitted: { act: '核对', name: (count: number) => `${count} 篇稿件待核对` },
+      'sent-back': { act: '按意见修改', name: (count: number) => `${count} 篇稿件被退回` },
+    },
+    acceptSummary: '接收',
+    summariesSubmitted: (year: number, count: number) => `${count} 份 ${year} 年度总结待接收`,
+    ownSummary: (year: number) => `${year} 年度总结`,
     openOf: (act: string, what: string) => `${act}：${what}`,
     showAll: (count: number) => `显示全部 ${count} 项`,
     dueBy: (day: string) => `按时截止 ${day}`,
@@ -51,6 +60,26 @@ export const mattersTexts = defineTexts(
       'decide-extension': 'Decide on the extension',
       'confirm-closing': 'Confirm the closing',
     },
+    exchange: 'Contributions and summaries',
+    contributions: {
+      checked: {
+        act: 'Publish',
+        name: (count: number) =>
+          `${count} ${count === 1 ? 'contribution waits' : 'contributions wait'} to be published`,
+      },
+      submitted: {
+        act: 'Check',
+        name: (count: number) => `${count} ${count === 1 ? 'contribution waits' : 'contributions wait'} to be checked`,
+      },
+      'sent-back': {
+        act: 'Correct',
+        name: (count: number) => `${count} ${count === 1 ? 'contribution' : 'contributions'} came back`,
+      },
+    },
+    acceptSummary: 'Take',
+    summariesSubmitted: (year: number, count: number) =>
+      `${count} ${count === 1 ? 'summary' : 'summaries'} of ${year} ${count === 1 ? 'waits' : 'wait'} to be taken`,
+    ownSummary: (year: number) => `Summary of ${year}`,
     openOf: (act: string, what: string) => `${act}: ${what}`,
     showAll: (count: number) => `Show all ${count}`,
     dueBy: (day: string) => `on time until ${day}`,

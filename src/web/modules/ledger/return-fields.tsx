@@ -143,7 +143,7 @@ function Expected({ year, content, onChange }: Part & { readonly year: number })
               aria-label={t.nth(t.indicator, at + 1)}
               placeholder={t.noIndicator}
               style={{ width: '100%' }}
-              value={one.indicator}
+              value={countable.length === 0 ? null : one.indicator}
               onChange={(indicator) => set(at, { indicator: indicator ?? null })}
               options={countable}
             />

@@ -1,4 +1,4 @@
-import type { IndicatorDefinition, IndicatorTable } from '../../../shared/indicators.ts';
+import type { IndicatorCatalogue, IndicatorDefinition } from '../../../shared/indicators.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { returnTexts } from './return-texts.ts';
@@ -7,7 +7,7 @@ import { returnTexts } from './return-texts.ts';
 export function useCountable(year: number): { readonly value: string; readonly label: string }[] {
   const t = useTexts(returnTexts);
   const { tell } = useLanguage();
-  const { data } = useGet<IndicatorTable>('/api/indicators', { year });
+  const { data } = useGet<IndicatorCatalogue>('/api/indicators/definitions', { year });
   return (data?.indicators ?? [])
     .filter(isCountable)
     .map(({ code, name, unit }) => ({ value: code, label: t.countedIn(tell(name), tell(unit)) }));
