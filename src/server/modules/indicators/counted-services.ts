@@ -150,7 +150,7 @@ async function putKept(
   }
 }
 
-/** One statement for all indicators, each with a bit of its own. */
+/** One statement for all indicators, each with a bit of its own, gives whom each of them means at every place. */
 async function countReached(
   db: Db,
   house: Scope,
@@ -159,38 +159,57 @@ async function countReached(
   cells: Cells,
 ): Promise<void> {
   if (distinct.length === 0) return;
-  const names = distinct.map((_, at) => sql.ref(`counts_${at}`));
   const bits = distinct.map(({ measure: { kinds, organisations } }, at) => {
     const ofKind = kinds === undefined ? sql`true` : sql`kinds & ${sql.lit(bitsOf(kinds))} <> 0`;
     const counts = sql`beneficiary_kind = any(${organisations}::text[]) and ${ofKind}`;
     return sql`case when ${counts} then ${sql.lit(1 << at)} else 0 end`;
   });
-  const counts = sql.join(
-    names.map((name, at) => sql`count(*) filter (where counted & ${sql.lit(1 << at)} <> 0) as ${name}`),
-  );
-  const all = sql`${EVERYTHING}::text`;
-  const { rows } = await sql<Record<string, number> & { province: string; task: string }>`
-    with placed as materialized (
-      select province, task, beneficiary_id, bit_or(${sql.join(bits, sql` | `)}) as counted
-      from (${reached(house, filter)}) as reached group by province, task, beneficiary_id
-    ), of_province as materialized (
-      select province, beneficiary_id, bit_or(counted) as counted from placed group by province, beneficiary_id
-    )
-    select province, task, ${counts} from placed group by province, task
-    union all
-    select province, ${all}, ${counts} from of_province group by province
-    union all
-    select ${all}, task, ${counts} from (
-      select task, beneficiary_id, bit_or(counted) as counted from placed group by task, beneficiary_id
-    ) as of_task group by task
-    union all
-    select ${all}, ${all}, ${counts} from (
-      select beneficiary_id, bit_or(counted) as counted from of_province group by beneficiary_id
-    ) as each having count(*) > 0
+  const { rows } = await sql<ReachedRow>`
+    select province, task, counted, string_agg(beneficiary_id::text, ' ') as whom from (
+      select province, task, beneficiary_id, ${sql.join(bits, sql` | `)} as counted
+      from (${reached(house, filter)}) as reached
+    ) as meant where counted <> 0 group by province, task, counted
   `.execute(db);
-  for (const row of rows) {
+  const places = cells.list();
+  for (const { code } of distinct) {
+    for (const { province, task } of places) cells.set(province, task, code, { value: 0, of: null });
+  }
+  for (const { province, task, whom } of eachOnce(rows)) {
+    const counted = Map.groupBy(whom.values(), (each) => each);
     for (const [at, { code }] of distinct.entries()) {
-      cells.set(row.province, row.task, code, { value: row[`counts_${at}`] ?? 0, of: null });
+      const value = [...counted].reduce((sum, [each, own]) => ((each & (1 << at)) === 0 ? sum : sum + own.length), 0);
+      cells.set(province, task, code, { value, of: null });
     }
   }
+}
+
+interface ReachedRow {
+  readonly province: string;
+  readonly task: string;
+  /** The bits of the indicators that count them. */
+  readonly counted: number;
+  readonly whom: string;
+}
+
+interface ReachedPlace {
+  readonly province: string;
+  readonly task: string;
+  /** Everybody with the bits of all indicators that count them here. */
+  readonly whom: Map<string, number>;
+}
+
+function eachOnce(rows: readonly ReachedRow[]): Iterable<ReachedPlace> {
+  const places = new Map<string, ReachedPlace>();
+  for (const row of rows) {
+    const reachedHere = row.whom.split(' ');
+    for (const province of [row.province, EVERYTHING]) {
+      for (const task of [row.task, EVERYTHING]) {
+        const key = `${province} ${task}`;
+        const place: ReachedPlace = places.get(key) ?? { province, task, whom: new Map() };
+        places.set(key, place);
+        for (const one of reachedHere) place.whom.set(one, (place.whom.get(one) ?? 0) | row.counted);
+      }
+    }
+  }
+  return places.values();
 }
