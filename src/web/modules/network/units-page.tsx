@@ -8,7 +8,6 @@ import { EmptyState, whenEmpty } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { useSettled } from '../../ui/use-settled.ts';
 import { OrganisationForm } from './organisation-form.tsx';
 import { addressWith } from './unit-address.ts';
 import { FILTERS, UnitFilters } from './unit-filters.tsx';
@@ -17,8 +16,6 @@ import { useYear } from './use-year.ts';
 import { yearTexts } from './year-texts.ts';
 
 const PAGE = 100;
-/** Milliseconds after which what is typed is sought. */
-const SETTLES = 300;
 
 /** The organisations of a programme year with what they were in it: as a tree, or narrowed down to a list. */
 export default function UnitsPage(): ReactNode {
@@ -29,9 +26,8 @@ export default function UnitsPage(): ReactNode {
   const carries = useMay('analyst', 'screener', 'reviewer', 'officer', 'province-responsible', 'province-contact');
   const [entering, setEntering] = useState(false);
   const page = Number(filter('page') ?? 1);
-  const text = useSettled(filter('text'), SETTLES);
   const narrowed = FILTERS.some((name) => filter(name) !== undefined);
-  const narrowing = Object.fromEntries(FILTERS.map((name) => [name, name === 'text' ? text : filter(name)]));
+  const narrowing = Object.fromEntries(FILTERS.map((name) => [name, filter(name)]));
   const { data, error, refetch, isFetching } = useGet<UnitList>(
     '/api/network/units',
     {
