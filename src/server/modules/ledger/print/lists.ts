@@ -34,7 +34,7 @@ export function returnsSheet(
       zh: '执行方式',
       en: 'Part',
       width: 10,
-      read: ({ obliged }, spoken) => PART[spoken][obliged ? 'obliged' : 'invited'],
+      read: ({ role, obliged }, spoken) => PART[spoken][role ?? (obliged ? 'obliged' : 'invited')],
     },
     {
       zh: '时限',
@@ -59,7 +59,10 @@ export function returnsSheet(
   return listSheet({ zh: '回执一览', en: 'Returns' }, columns, lines, language);
 }
 
-const PART = { zh: { obliged: '承担', invited: '可参与' }, en: { obliged: 'Obliged', invited: 'Invited' } };
+const PART = {
+  zh: { obliged: '承担', invited: '可参与', helper: '协助' },
+  en: { obliged: 'Obliged', invited: 'Invited', helper: 'Helps' },
+};
 const NOT_BEGUN = { zh: '未填写', en: 'Not begun' };
 
 type ReturnMatter = MattersPage['returns'][number];
