@@ -29,6 +29,7 @@ import { unknownIndicator } from './problems.ts';
 import { recordsWorkbook } from './records-workbook.ts';
 import type { IndicatorsRouteMeans } from './route-means.ts';
 import { indicatorTableOf } from './table.ts';
+import { writtenOnce } from './written-once.ts';
 
 const ofYear = z.strictObject({ year: z.coerce.number().pipe(programmeYear) });
 
@@ -44,13 +45,16 @@ function readingRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
   const { db, house, clock } = means;
   const read = { config: { access: indicatorsPolicy.read } };
   const together = countTogether<IndicatorTable>();
+  const written = writtenOnce();
 
   app.get(
     '/api/indicators',
     { ...read, schema: { querystring: indicatorSearch, response: { 200: indicatorTable } } },
-    async (request) => {
+    async (request, reply) => {
       const filter = await askedFor(means, principalOf(request), request.query);
-      return together(JSON.stringify(filter), () => indicatorTableOf(db, house, filter, means));
+      const table = await together(JSON.stringify(filter), () => indicatorTableOf(db, house, filter, means));
+      reply.serializer(written);
+      return table;
     },
   );
   app.get(
