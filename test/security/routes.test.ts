@@ -54,6 +54,9 @@ async function onePersonOfEach(): Promise<Person[]> {
   return Promise.all(Object.entries(logins).map(([login, role]) => signIn(served.http, login, role)));
 }
 
+/** A walk of every role over every route makes workbooks and documents by the dozen. */
+const WALK = 240_000;
+
 describe('every route', () => {
   it('is in the table, and the table has no other', () => {
     const known = Object.keys(reach);
@@ -81,23 +84,27 @@ describe('every route', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('is open to the roles of the table and to no other', async () => {
-    const people = await onePersonOfEach();
-    const wrong: string[] = [];
-    for (const route of routes()) {
-      const may = reach[nameOf(route)];
-      if (typeof may === 'string' || may === undefined) continue;
-      for (const person of people) {
-        const allowed = may.includes(person.role);
-        if (allowed && endless.has(nameOf(route))) continue;
-        const { statusCode } = await ask(route, person, ABSENT);
-        const refused = statusCode === 403 || statusCode === 401;
-        if (refused === allowed || statusCode >= 500)
-          wrong.push(`${nameOf(route)} answers ${person.role} ${statusCode}`);
+  it(
+    'is open to the roles of the table and to no other',
+    async () => {
+      const people = await onePersonOfEach();
+      const wrong: string[] = [];
+      for (const route of routes()) {
+        const may = reach[nameOf(route)];
+        if (typeof may === 'string' || may === undefined) continue;
+        for (const person of people) {
+          const allowed = may.includes(person.role);
+          if (allowed && endless.has(nameOf(route))) continue;
+          const { statusCode } = await ask(route, person, ABSENT);
+          const refused = statusCode === 403 || statusCode === 401;
+          if (refused === allowed || statusCode >= 500)
+            wrong.push(`${nameOf(route)} answers ${person.role} ${statusCode}`);
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+    WALK,
+  );
 
   it('that changes something is refused without the token of the session', async () => {
     const [analyst] = await onePersonOfEach();
@@ -150,32 +157,36 @@ describe('what is another organisation’s', () => {
     }
   });
 
-  it('is refused to the people of this house where it is another house’s, and not shown to them', async () => {
-    const all = await onePersonOfEach();
-    const people = all.filter(({ login }) => !/^(?:qiye-|sheng-|wangdian)/.test(login));
-    const { database, house } = served.office;
-    const [one] = await listOrganisations(database.db, house, { kind: 'enterprise' });
-    const ids = new Map<string, number | undefined>();
-    for (const [, table] of tablesOfIds) ids.set(table, await firstId(database.db, table, undefined));
-    ids.set('organisation', one?.id);
-    await giveToAnotherHouse(served.office);
-    const wrong: string[] = [];
-    for (const route of routes()) {
-      const may = reach[nameOf(route)];
-      if (typeof may === 'string' || may === undefined || endless.has(nameOf(route))) continue;
-      const table = tableOf(route);
-      if (table?.startsWith('account') || table === 'api_key') continue;
-      const id = table === undefined ? undefined : ids.get(table);
-      if (id === undefined && (route.method !== 'GET' || route.url.includes(':id'))) continue;
-      for (const person of people.filter(({ role }) => may.includes(role))) {
-        const { statusCode, body } = await ask(route, person, id ?? ABSENT);
-        if (id !== undefined && statusCode < 400) wrong.push(`${nameOf(route)} answers ${person.role} ${statusCode}`);
-        if (SHARED.has(nameOf(route))) continue;
-        if (body.includes(one?.name ?? '-')) wrong.push(`${nameOf(route)} names an enterprise to ${person.role}`);
+  it(
+    'is refused to the people of this house where it is another house’s, and not shown to them',
+    async () => {
+      const all = await onePersonOfEach();
+      const people = all.filter(({ login }) => !/^(?:qiye-|sheng-|wangdian)/.test(login));
+      const { database, house } = served.office;
+      const [one] = await listOrganisations(database.db, house, { kind: 'enterprise' });
+      const ids = new Map<string, number | undefined>();
+      for (const [, table] of tablesOfIds) ids.set(table, await firstId(database.db, table, undefined));
+      ids.set('organisation', one?.id);
+      await giveToAnotherHouse(served.office);
+      const wrong: string[] = [];
+      for (const route of routes()) {
+        const may = reach[nameOf(route)];
+        if (typeof may === 'string' || may === undefined || endless.has(nameOf(route))) continue;
+        const table = tableOf(route);
+        if (table?.startsWith('account') || table === 'api_key') continue;
+        const id = table === undefined ? undefined : ids.get(table);
+        if (id === undefined && (route.method !== 'GET' || route.url.includes(':id'))) continue;
+        for (const person of people.filter(({ role }) => may.includes(role))) {
+          const { statusCode, body } = await ask(route, person, id ?? ABSENT);
+          if (id !== undefined && statusCode < 400) wrong.push(`${nameOf(route)} answers ${person.role} ${statusCode}`);
+          if (SHARED.has(nameOf(route))) continue;
+          if (body.includes(one?.name ?? '-')) wrong.push(`${nameOf(route)} names an enterprise to ${person.role}`);
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+    WALK,
+  );
 });
 
 /**
