@@ -236,10 +236,14 @@ export const indicatorDifference = z.strictObject({
 });
 export type IndicatorDifference = z.infer<typeof indicatorDifference>;
 
+/** `province`: whose closed numbers these are, its six digits; null for the nation's with all of them. */
 export const yearClosing = z.strictObject({
   year: z.int(),
   closedBy: z.string(),
   closedAt: z.string(),
+  province: z.string().nullable(),
+  /** The numbers of all tasks together, as they were closed and as they are now. */
+  values: z.array(z.strictObject({ code: z.string(), closed: z.number().nullable(), now: z.number().nullable() })),
   differences: z.array(indicatorDifference),
 });
 export type YearClosing = z.infer<typeof yearClosing>;

@@ -295,7 +295,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   'GET /api/indicators/table.docx': [...staff, ...units],
   'GET /api/indicators/records.xlsx': [...staff, ...units],
   'POST /api/indicators/definitions': ['officer'],
-  'GET /api/indicators/years/:year/closing': ['officer'],
+  'GET /api/indicators/years/:year/closing': ['officer', 'province-responsible', 'province-contact'],
   'POST /api/indicators/years/:year/closing': ['officer'],
 };
 

@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import type { IndicatorCell, IndicatorDifference, YearClosing } from '../../../shared/indicators.ts';
+import {
+  type DedupeRule,
+  EVERYTHING,
+  type IndicatorCell,
+  type IndicatorDifference,
+  type YearClosing,
+} from '../../../shared/indicators.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { type Clock, dayOf } from '../../platform/clock.ts';
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
@@ -44,33 +50,60 @@ async function keep(tx: Db, { organisationId }: Scope, year: number, cells: read
 }
 
 /**
- * When and by whom a year was closed, and what is counted otherwise now.
+ * When and by whom a year was closed, and what is counted otherwise now: of the nation, or of one province alone.
  * @throws ProblemError when the year is not closed.
  */
-export async function yearClosingOf(db: Db, house: Scope, year: number, clock: Clock): Promise<YearClosing> {
+export async function yearClosingOf(
+  db: Db,
+  house: Scope,
+  year: number,
+  clock: Clock,
+  province?: string,
+): Promise<YearClosing> {
   const row = await closingRow(db, house, year);
   if (row === undefined) throw new ProblemError(problems.notClosed(year));
-  const closed = await tables<IndicatorsTables>(db)
+  const kept = await closedValues(db, house, year);
+  const known = new Set(kept.map(({ code }) => code));
+  const closed = kept.filter((one) => province === undefined || one.province === province);
+  const filter = { year, ...WHOLE_YEAR, ...(province === undefined ? {} : { province }) };
+  const counted = await indicatorTableOf(db, house, filter, { clock, targetsOf: noTargets });
+  // Of one province the whole of the table is that province once more.
+  const cells = counted.cells.filter((cell) => province === undefined || cell.province === province);
+  const whole = (one: { readonly province: string; readonly task: string }) =>
+    one.province === (province ?? EVERYTHING) && one.task === EVERYTHING;
+  const now = new Map(cells.find(whole)?.values.map(({ code, value }) => [code, value]));
+  const then = new Map(closed.filter(whole).map(({ code, value }) => [code, value]));
+  return {
+    ...{ year, closedBy: row.closed_by, closedAt: row.closed_at.toISOString(), province: province ?? null },
+    values: counted.indicators.map(({ code, dedupe }) => {
+      const none = isReckoned(dedupe) ? null : 0;
+      return { code, closed: then.get(code) ?? (known.has(code) ? none : null), now: now.get(code) ?? none };
+    }),
+    differences: differencesOf(closed, cells),
+  };
+}
+
+/** Whether there is no number where there are no records: nought of nought. */
+function isReckoned(dedupe: DedupeRule): boolean {
+  return dedupe === 'share' || dedupe === 'mean' || dedupe === 'median';
+}
+
+export interface ClosedValue {
+  readonly code: string;
+  readonly province: string;
+  readonly task: string;
+  readonly value: number;
+}
+
+/** What was counted when a year was closed; nothing where it is open. */
+export async function closedValues(db: Db, house: Scope, year: number): Promise<ClosedValue[]> {
+  const rows = await tables<IndicatorsTables>(db)
     .selectFrom('indicator_value')
     .select(['code', 'province', 'task', 'value'])
     .where('organisation_id', '=', house.organisationId)
     .where('year', '=', year)
     .execute();
-  const { cells } = await indicatorTableOf(db, house, { year, ...WHOLE_YEAR }, { clock, targetsOf: noTargets });
-  return {
-    ...{ year, closedBy: row.closed_by, closedAt: row.closed_at.toISOString() },
-    differences: differencesOf(
-      closed.map((one) => ({ ...one, value: Number(one.value) })),
-      cells,
-    ),
-  };
-}
-
-interface ClosedValue {
-  readonly code: string;
-  readonly province: string;
-  readonly task: string;
-  readonly value: number;
+  return rows.map((one) => ({ ...one, value: Number(one.value) }));
 }
 
 function differencesOf(closed: readonly ClosedValue[], cells: readonly IndicatorCell[]): IndicatorDifference[] {

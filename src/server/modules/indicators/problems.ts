@@ -53,3 +53,9 @@ export function redefinesClosedYear(year: number): Problem {
     `The numbers of ${year} are closed: a new definition cannot begin in a closed year. Let it begin later.`,
   );
 }
+
+export const ofNoProvince = ofIndicator(
+  'no-province.not-found',
+  '您的单位在该年没有登记所属省份，查不到本省的封存值。请联系主管处室登记单位的地区。',
+  'Your organisation stood in no province in that year, so there are no closed numbers of its own. Ask the office to enter its region.',
+);

@@ -27,7 +27,7 @@ async function served() {
   const ask = await serve((app) => indicatorsRoutes(app, means));
   const as = (organisationId: number, role: string) => ask({ organisationId, roles: [role], actor: role });
   return {
-    ...{ point, elsewhere },
+    ...{ point, elsewhere, serveAgain: served },
     officer: as(test.scope.organisationId, 'officer'),
     province: as(office, 'province-contact'),
     staff: as(point, 'service-point-staff'),
@@ -130,4 +130,30 @@ it('numbers are taken away as documents, each with its definition and the instan
   );
   for (const each of ['Indicators of 2018', 'Hunan', 'consultations', 'Counted at 2019-01-08 10:00'])
     expect(text?.text).toContain(each);
+});
+
+it('a closed year is told to a province of its own alone, and stands beside today’s numbers in the workbook', async () => {
+  const { officer, province, staff, point, serveAgain } = await served();
+  const closing = '/api/indicators/years/2018/closing';
+  expect((await province.get(closing)).statusCode).toBe(404);
+  await officer.post(closing);
+  await serveAgain(point);
+  const own = (await province.get(closing)).json();
+  expect(own.province).toBe('360000');
+  expect(own.values).toContainEqual({ code: 'consultations', closed: 1, now: 2 });
+  expect(own.differences.length).toBeGreaterThan(0);
+  expect(own.differences.every((one: { province: string }) => one.province === '360000')).toBe(true);
+  const nation = (await officer.get(closing)).json();
+  expect(nation.values).toContainEqual({ code: 'consultations', closed: 3, now: 4 });
+  expect((await staff.get(closing)).statusCode).toBe(403);
+  const sheets = async (person: typeof officer, more = '') =>
+    readWorkbook((await person.get(`/api/indicators/table.xlsx?year=2018${more}`)).rawPayload);
+  const rowOf = (rows: readonly (readonly unknown[])[] | undefined) => rows?.find((row) => row[1] === '咨询');
+  const [whole, spread] = await sheets(officer);
+  expect(rowOf(whole?.rows)?.slice(4, 8)).toEqual([4, null, 3, 1]);
+  expect(spread?.rows).toContainEqual(['江西省', '合计', '咨询', '次', '未报', 2, null, 1, 1]);
+  expect(rowOf((await sheets(officer, '&province=360000'))[0]?.rows)?.slice(4, 8)).toEqual([2, null, 1, 1]);
+  expect(whole?.rows.some((row) => row.includes('封存值'))).toBe(true);
+  const ofMonths = await sheets(officer, '&toMonth=6');
+  expect(ofMonths[0]?.rows.some((row) => row.includes('封存值'))).toBe(false);
 });

@@ -16,16 +16,17 @@ import { programmeYear } from '../../../shared/network-standings.ts';
 import { csvTable } from '../../platform/csv.ts';
 import { CSV_TYPE, type HttpServer, principalOf, sendDownload, XLSX_TYPE } from '../../platform/http/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
+import { provincesOfYear } from '../services/index.ts';
 import { askedFor } from './asked-for.ts';
 import { recordsBehindIndicator, sliceBehindIndicator } from './behind.ts';
 import { defineIndicator, listIndicators } from './catalogue.ts';
-import { closeYear, yearClosingOf } from './closing.ts';
+import { closedValues, closeYear, yearClosingOf } from './closing.ts';
 import { countTogether } from './count-together.ts';
 import { documentRoutes } from './document-routes.ts';
 import { tableHeads, tableLines } from './lines.ts';
 import { numbersWorkbook } from './numbers-workbook.ts';
 import { indicatorsPolicy } from './policy.ts';
-import { unknownIndicator } from './problems.ts';
+import { ofNoProvince, unknownIndicator } from './problems.ts';
 import { recordsWorkbook } from './records-workbook.ts';
 import type { IndicatorsRouteMeans } from './route-means.ts';
 import { indicatorTableOf } from './table.ts';
@@ -93,7 +94,9 @@ function workbookRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
     async (request, reply) => {
       const { language, ...search } = request.query;
       const filter = await askedFor(means, principalOf(request), search);
-      const workbook = await numbersWorkbook(await indicatorTableOf(db, house, filter, means), filter, language);
+      const table = await indicatorTableOf(db, house, filter, means);
+      const closed = table.closedAt === null ? [] : await closedValues(db, house, filter.year);
+      const workbook = await numbersWorkbook(table, filter, language, closed);
       return sendDownload(reply, `指标-${filter.year}.xlsx`, XLSX_TYPE, workbook);
     },
   );
@@ -125,8 +128,15 @@ function governingRoutes(app: HttpServer, { db, house, clock }: IndicatorsRouteM
   );
   app.get(
     '/api/indicators/years/:year/closing',
-    { ...govern, schema: { params: ofYear, response: { 200: yearClosing } } },
-    async (request) => yearClosingOf(db, house, request.params.year, clock),
+    { config: { access: indicatorsPolicy.closing }, schema: { params: ofYear, response: { 200: yearClosing } } },
+    async (request) => {
+      const { year } = request.params;
+      const { organisationId } = principalOf(request);
+      if (organisationId === house.organisationId) return yearClosingOf(db, house, year, clock);
+      const province = (await provincesOfYear(db, house, year)).get(organisationId) ?? null;
+      if (province === null) throw new ProblemError(ofNoProvince);
+      return yearClosingOf(db, house, year, clock, province);
+    },
   );
   app.post(
     '/api/indicators/years/:year/closing',

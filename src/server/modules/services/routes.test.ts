@@ -142,3 +142,17 @@ it('a record says whether the numbers of its year are closed; it is corrected al
   expect([late.statusCode, late.json().code]).toEqual([409, 'services.record-changed.conflict']);
   expect(late.json().detail).toContain('刷新');
 });
+
+it('a service of next year, of tomorrow, and for a wrong code is refused in words, and nothing is kept', async () => {
+  const { staff, officer } = await network();
+  const refusal = async (parts: object) => (await staff.post('/api/services', { ...visit, ...parts })).json();
+  const code = (creditCode: string) => ({ beneficiary: { type: 'code', creditCode, name: '甲公司（虚构示例）' } });
+  expect(await refusal({ onDate: '2019-01-05' })).toMatchObject({
+    ...{ code: 'services.dated-next-year', status: 400 },
+    detail: expect.stringContaining('请核对年份'),
+  });
+  expect((await refusal({ onDate: '2018-10-09' })).code).toBe('services.dated-ahead');
+  expect(await refusal(code('91350100M000100Y44'))).toMatchObject({ code: 'credit-code.check' });
+  expect((await refusal({ ...code('91350100M000100Y43'), hours: -1 })).status).toBe(400);
+  expect(await totals(officer.get('/api/services'))).toBe(0);
+});

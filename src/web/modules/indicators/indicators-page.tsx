@@ -1,6 +1,7 @@
 import { Alert, Col, Grid, Row, Spin } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import type { IndicatorDefinition, IndicatorTable } from '../../../shared/indicators.ts';
+import { PROVINCE_ROLES } from '../../../shared/roles.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
@@ -13,6 +14,7 @@ import { type Narrowing, thisYear, useNarrowing } from './indicator-address.ts';
 import { indicatorTexts } from './indicator-texts.ts';
 import { NarrowingFields } from './narrowing-fields.tsx';
 import { NumberTable } from './number-table.tsx';
+import { ProvinceClosing } from './province-closing.tsx';
 import { hasMonths, hasTasks, type Spread } from './reading.ts';
 import { SpreadCard } from './spread.tsx';
 import { useClosing } from './use-closing.ts';
@@ -23,6 +25,7 @@ export default function IndicatorsPage(): ReactNode {
   const t = useTexts(indicatorTexts);
   const instant = useInstant();
   const isOfficer = useMay('officer');
+  const ofProvince = useMay(...PROVINCE_ROLES);
   const wide = Grid.useBreakpoint().xl === true;
   const { narrowing, value, change } = useNarrowing();
   const tasks = useTasks(narrowing.year);
@@ -69,6 +72,9 @@ export default function IndicatorsPage(): ReactNode {
           title={t.closed(instant(table.closedAt))}
           description={closing === undefined ? undefined : t.changedSince(changedSince)}
         />
+      )}
+      {ofProvince && table !== undefined && table.closedAt !== null && (
+        <ProvinceClosing year={table.year} indicators={table.indicators} />
       )}
       {narrowing.task !== undefined && <p style={{ margin: '0 0 12px' }}>{t.noTaskShare}</p>}
       <Spin spinning={isFetching && table === undefined}>

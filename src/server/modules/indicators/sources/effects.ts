@@ -27,11 +27,15 @@ export const judgements = recordSource('judgements', {
 export const uses = recordSource('uses', {
   read: async (counting) => {
     const all = counting.ofHouse ? await listUses(counting.db, counting.house) : [];
-    return within(counting, all, ({ recordedAt }) => recordedAt);
+    const enterprises = await counting.enterprises();
+    const used = within(counting, all, ({ recordedAt }) => recordedAt);
+    return used.map((use) => ({ ...use, byEnterprise: enterprises.has(use.enterpriseId) }));
   },
   among: ({ count, node }, all) => {
     const own = node === undefined ? all : all.filter((use) => use.node === node);
-    if (count === 'enterprises') return [...new Map(own.map((use) => [use.enterpriseId, use])).values()];
+    if (count === 'enterprises') {
+      return [...new Map(own.filter((use) => use.byEnterprise).map((use) => [use.enterpriseId, use])).values()];
+    }
     return count === 'uses' ? own : own.filter(({ saved }) => saved?.unit === count);
   },
   factOf: ({ count }, { saved }, { houseProvince }) => {

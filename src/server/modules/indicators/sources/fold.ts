@@ -6,7 +6,7 @@ interface Folded extends Counted {
   readonly task: string;
 }
 
-/** What facts come to in each cell that they belong to: each is in its own, its province's, its task's and the whole. */
+/** What facts come to in each cell that they belong to: each is in its own, its province's, its task's and the whole; or in the whole alone. */
 export function fold(dedupe: DedupeRule, facts: readonly Fact[]): Folded[] {
   const cells = new Map<string, { province: string; task: string; facts: Fact[] }>();
   for (const fact of facts) {
@@ -29,6 +29,7 @@ export function counted(dedupe: DedupeRule, facts: readonly Fact[]): Counted {
 }
 
 function placesOf({ province, task }: Fact): { province: string; task: string }[] {
+  if (province === EVERYTHING) return [{ province, task: EVERYTHING }];
   const tasks = task === undefined ? [EVERYTHING] : [task, EVERYTHING];
   return [province, EVERYTHING].flatMap((each) => tasks.map((every) => ({ province: each, task: every })));
 }

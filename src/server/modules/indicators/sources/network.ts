@@ -1,4 +1,4 @@
-import { NOTHING } from '../../../../shared/indicators.ts';
+import { EVERYTHING, NOTHING } from '../../../../shared/indicators.ts';
 import { prefectureOf, prefecturesOf } from '../../../../shared/prefectures.ts';
 import { PROVINCES, provinceOf } from '../../../../shared/regions.ts';
 import { dayOf } from '../../../platform/clock.ts';
@@ -23,6 +23,7 @@ export const organisations = recordSource('network', {
 interface Prefecture {
   readonly code: string;
   readonly name: string;
+  /** Of a province in which nobody is, all of them: its nought is told where somebody asks for it, and counts in the whole. */
   readonly province: string;
   /** The organisations of the year in it that are counted. */
   readonly units: readonly Unit[];
@@ -55,20 +56,26 @@ async function prefecturesAmong(counting: Counting): Promise<Prefecture[]> {
   const regions = await listRegions(db, house, filter.year);
   const names = new Map(regions.map(({ code, name }) => [code, name]));
   const seen = new Set(filter.units === undefined ? undefined : units.map(({ province }) => province));
+  const peopled = new Set(units.map(({ province }) => province));
   const provinces = PROVINCES.filter(({ code }) =>
     filter.units === undefined ? (filter.province ?? code) === code : seen.has(code),
   );
   return provinces.flatMap((province) => {
+    const at = { province: peopled.has(province.code) ? province.code : EVERYTHING };
     const known = new Set(
       [...names.keys(), ...inIt.keys()].filter((code) => code !== null && provinceOf(code) === province.code),
     );
     const codes = [...known].filter((code) => code !== null && prefectureOf(code) === code).sort();
     const others = Math.max(0, prefecturesOf(province.code, filter.year) - codes.length);
     return [
-      ...codes.map((code) => named(code ?? '', names, inIt.get(code) ?? [], province)),
-      ...Array.from({ length: others }, (_, at) => ({
-        ...{ code: `${province.code.slice(0, 2)}9${String(at).padStart(3, '0')}`, name: province.name },
-        ...{ province: province.code, units: [] },
+      ...codes.map((code) => ({ ...named(code ?? '', names, inIt.get(code) ?? [], province), ...at })),
+      ...Array.from({ length: others }, (_, nth) => ({
+        ...{
+          code: `${province.code.slice(0, 2)}9${String(nth).padStart(3, '0')}`,
+          name: province.name,
+          units: [],
+          ...at,
+        },
       })),
     ];
   });
@@ -78,9 +85,9 @@ function named(
   code: string,
   names: ReadonlyMap<string, string>,
   units: readonly Unit[],
-  province: { readonly code: string; readonly name: string },
-): Prefecture {
-  return { code, name: names.get(code) ?? `${province.name} ${code}`, province: province.code, units };
+  province: { readonly name: string },
+): Omit<Prefecture, 'province'> {
+  return { code, name: names.get(code) ?? `${province.name} ${code}`, units };
 }
 
 /** Persons in posts on the last day of the period, or today within it: somebody with two of the posts at one organisation is one. */
