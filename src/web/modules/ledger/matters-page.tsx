@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TakeAway } from '../../ui/take-away.tsx';
 import { MatterRow } from './matter-row.tsx';
 import { mattersTexts } from './matters-texts.ts';
 import { OwnCalendar } from './own-calendar.tsx';
@@ -20,7 +21,11 @@ export default function MattersPage(): ReactNode {
   const nothing = data !== undefined && data.returns.length + data.entries.length + exchange.length === 0;
   return (
     <>
-      <PageHeader title={t.title} {...(data && { about: t.about(data.today) })} />
+      <PageHeader
+        title={t.title}
+        {...(data && { about: t.about(data.today) })}
+        actions={<TakeAway path="/api/matters/export" formats={['xlsx']} />}
+      />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
       {isPending && <Skeleton active />}
       {nothing && <EmptyState about={t.nothing} />}
