@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
 import { problemCode } from '../../../../test/support/service-line.ts';
@@ -229,6 +230,17 @@ describe('a closed year', () => {
 });
 
 describe('the catalogue', () => {
+  it('takes what a later version brings from the first open year on, so that no closed year seems corrected', async () => {
+    await programme();
+    await sql`delete from indicator where code = 'coverage'`.execute(test.db);
+    await closeYear(test.db, test.scope, 2018, act);
+    await ensureIndicators(test.db, test.scope, act);
+    const has = async (year: number) =>
+      (await listIndicators(test.db, test.scope, year)).some(({ code }) => code === 'coverage');
+    expect([await has(2018), await has(2019)]).toEqual([false, true]);
+    expect((await yearClosingOf(test.db, test.scope, 2018, NEW_YEAR)).differences).toEqual([]);
+  });
+
   it('is there from the first day, once, and defines what it defines by year', async () => {
     await ensureIndicators(test.db, test.scope, act);
     await ensureIndicators(test.db, test.scope, act);
