@@ -170,7 +170,7 @@ export const LEDGER_INDICATORS = all('control', [
   ],
   [
     'ledger-closed',
-    ['其中已销号', 'of these closed'],
+    ['已销号台账', 'ledger entries closed'],
     ['到期台账中，时段结束时已销号的条目。', 'Of the entries due, those that were closed when the period was over.'],
     ENTRIES,
     'distinct',
@@ -178,7 +178,7 @@ export const LEDGER_INDICATORS = all('control', [
   ],
   [
     'ledger-overdue',
-    ['其中逾期', 'of these overdue'],
+    ['逾期台账', 'ledger entries overdue'],
     [
       '到期台账中，时段结束时（未到则为今天）期限已过而未销号的条目。',
       'Of the entries due, those whose day was over and that were not closed at the end of the period, or today within it.',
@@ -189,7 +189,7 @@ export const LEDGER_INDICATORS = all('control', [
   ],
   [
     'ledger-overdue-share',
-    ['台账逾期率', 'share overdue'],
+    ['台账逾期率', 'share of the ledger overdue'],
     ['逾期台账 ÷ 到期台账。', 'Entries overdue ÷ entries due.'],
     SHARE,
     'share',
