@@ -38,7 +38,7 @@ export async function publishIssue(db: Db, house: Scope, wish: NewIssueInput, ac
       .execute();
     if (rows.length < ids.length) throw new ProblemError(noContribution);
     const isReady = (row: (typeof rows)[number]) => {
-      const place = { state: row.state, kind: row.kind, consent: row.consent_version, unit: row.unit_id };
+      const place = { state: row.state, kind: row.kind, consent: row.consent_version, isOwn: false };
       const acts = actsOf(place, act.person);
       // What stands in public may stand in a later issue once more.
       const isOpen = acts.includes('publish') || (row.state === 'published' && acts.includes('take-down'));

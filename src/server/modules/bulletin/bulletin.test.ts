@@ -11,6 +11,7 @@ import {
 } from '../../../shared/bulletin.ts';
 import { readAudit } from '../../platform/audit.ts';
 import { clockAt } from '../../platform/clock.ts';
+import { merge } from '../network/index.ts';
 import { bulletinRoutes } from './index.ts';
 
 const test = useDatabase();
@@ -27,6 +28,7 @@ async function programme() {
   const as = await serve((app) => bulletinRoutes(app, means));
   const person = (organisationId: number, actor: string, ...roles: string[]) => as({ organisationId, actor, roles });
   return {
+    ...{ point, elsewhere },
     staff: person(point, 'staff', 'service-point-staff'),
     contact: person(office, 'contact', 'province-contact'),
     province: person(office, 'province', 'province-responsible'),
@@ -100,6 +102,22 @@ describe('a contribution', () => {
     expect(steps[0]?.consent).toBe(CONSENT.version);
     const logged = (await readAudit(test.db, test.scope, `contribution ${id}`)).map(({ action }) => action);
     expect(logged).toEqual(steps.map(({ step }) => `contribution.${step}`));
+  });
+
+  it('is the affair of the unit that its own went on in: its consent is withdrawn there', async () => {
+    const people = await programme();
+    const { staff, stranger, anybody, point, elsewhere } = people;
+    const id = await published(people);
+    const draft = await begin(staff, aCase('草稿'));
+    expect((await stranger.get(`/api/contributions/${id}`)).statusCode).toBe(404);
+    const act = { on: '2018-09-01', document: '', note: '', actor: 'officer', clock: clockAt('2018-09-20T04:00:00Z') };
+    await merge(test.db, test.scope, elsewhere, [point], act);
+    expect((await view(stranger, id)).may).toEqual(['withdraw-consent']);
+    expect((await view(stranger, draft)).may).toEqual(['write', 'submit']);
+    expect((await stranger.get('/api/contributions')).json<ContributionPage>().total).toBe(2);
+    const withdrawal = await stranger.post(`/api/contributions/${id}/withdrawal`, { comment: '单位合并' });
+    expect(withdrawal.statusCode).toBe(200);
+    expect((await anybody.get(`/bulletin/${id}`)).statusCode).toBe(410);
   });
 
   it('is seen by its own unit and those above it, and written by its unit alone', async () => {

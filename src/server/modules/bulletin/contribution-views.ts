@@ -11,7 +11,7 @@ import { provinceOf } from '../../../shared/regions.ts';
 import { type Db, type Scope, tables } from '../../platform/db/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { named } from '../accounts/index.ts';
-import { sightOf } from '../network/index.ts';
+import { ownUnits, sightOf } from '../network/index.ts';
 import { countOfUses, usesOf } from './contribution-uses.ts';
 import { contributionRow } from './contributions.ts';
 import { actsOf } from './rules.ts';
@@ -38,8 +38,9 @@ export async function seenContributions(
   person: Principal,
   search: Omit<ContributionSearch, 'page'>,
 ): Promise<ContributionLine[]> {
+  const own = await ownUnits(db, house, person.organisationId);
   const lines = (await selectLines(db, house, search)).filter(
-    ({ unit, state }) => state !== 'draft' || unit.id === person.organisationId,
+    ({ unit, state }) => state !== 'draft' || own.includes(unit.id),
   );
   const seen: ContributionLine[] = [];
   const sights = new Map<number, Awaited<ReturnType<typeof sightOf>>>();
@@ -47,7 +48,7 @@ export async function seenContributions(
   for (const line of lines) {
     const sight = sights.get(line.year) ?? (await sightOf(db, house, person, line.year));
     sights.set(line.year, sight);
-    if (isOfPoint ? line.unit.id === person.organisationId : sight.sees(line.unit.id)) seen.push(line);
+    if (isOfPoint ? own.includes(line.unit.id) : sight.sees(line.unit.id)) seen.push(line);
   }
   return seen;
 }
@@ -94,16 +95,16 @@ function lineOf(row: LineRow): ContributionLine {
 
 /** A contribution with its history, and what the person may do with it. @throws ProblemError when they do not see it. */
 export async function readContribution(db: Db, house: Scope, id: number, person: Principal): Promise<ContributionView> {
-  await contributionRow(db, house, id, person);
+  const { isOwn } = await contributionRow(db, house, id, person);
   const row = await linesOf(db, house).where('bulletin_contribution.id', '=', id).executeTakeFirstOrThrow();
-  const { kind, state, content, edition, consent_version: consent, unit_id: unit, revision } = row;
+  const { kind, state, content, edition, consent_version: consent, revision } = row;
   return {
     ...lineOf(row),
     ...{ content, edition, consent, revision, length: contributionLength(kind, edition ?? content) },
     issue: state !== 'published' || row.issue_id === null ? null : await issueOf(db, house, row.issue_id),
     usedIn: await usesOf(db, house, id),
     steps: await stepsOf(db, house, id),
-    may: actsOf({ state, kind, consent, unit }, person),
+    may: actsOf({ state, kind, consent, isOwn }, person),
   };
 }
 

@@ -15,7 +15,7 @@ import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } fr
 import type { Principal } from '../../platform/http/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { namesOf } from '../accounts/index.ts';
-import { sightOf } from '../network/index.ts';
+import { ownUnits, sightOf } from '../network/index.ts';
 import * as problems from './problems.ts';
 import { actsOf, flawOf } from './rules.ts';
 import type { BulletinTables, ContributionRow } from './tables.ts';
@@ -163,8 +163,13 @@ export async function editContribution(
   });
 }
 
-/** A contribution that a person sees. @throws ProblemError for any other. */
-export async function contributionRow(db: Db, house: Scope, id: number, person: Principal): Promise<Row> {
+/** A contribution that a person sees, and whether it is of their own unit or one that went on in it. @throws ProblemError for any other. */
+export async function contributionRow(
+  db: Db,
+  house: Scope,
+  id: number,
+  person: Principal,
+): Promise<{ readonly row: Row; readonly isOwn: boolean }> {
   const row = await tables<BulletinTables>(db)
     .selectFrom('bulletin_contribution')
     .selectAll()
@@ -172,17 +177,14 @@ export async function contributionRow(db: Db, house: Scope, id: number, person: 
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new ProblemError(problems.noContribution);
+  const isOwn = (await ownUnits(db, house, person.organisationId)).includes(row.unit_id);
   const sight = await sightOf(db, house, person, row.year);
   // Before it is handed in, a contribution is its unit's own affair.
-  const isInWork = row.state === 'draft' && row.unit_id !== person.organisationId;
-  if (!sight.sees(row.unit_id) || isInWork || !seesPeers(row, person)) throw new ProblemError(problems.noContribution);
-  return row;
-}
-
-/** People of a service point see what their own unit wrote, whatever stands below it. */
-function seesPeers(row: Row, { roles, organisationId }: Principal): boolean {
-  const isOfPointAlone = roles.every((role) => role === 'service-point-staff');
-  return !isOfPointAlone || row.unit_id === organisationId;
+  const isOthersDraft = row.state === 'draft' && !isOwn;
+  // People of a service point see what their own unit wrote, whatever stands below it.
+  const isOfPeer = !isOwn && person.roles.every((role) => role === 'service-point-staff');
+  if (!sight.sees(row.unit_id) || isOthersDraft || isOfPeer) throw new ProblemError(problems.noContribution);
+  return { row, isOwn };
 }
 
 async function change<T>(
@@ -195,8 +197,8 @@ async function change<T>(
 ): Promise<T> {
   return transaction(db, async (tx) => {
     await lockInTransaction(tx, `bulletin ${house.organisationId}`);
-    const row = await contributionRow(tx, house, id, person);
-    const place = { state: row.state, kind: row.kind, consent: row.consent_version, unit: row.unit_id };
+    const { row, isOwn } = await contributionRow(tx, house, id, person);
+    const place = { state: row.state, kind: row.kind, consent: row.consent_version, isOwn };
     if (!actsOf(place, person).includes(what)) throw new ProblemError(problems.wrongStep(row.state));
     return work(tx, row);
   });

@@ -35,7 +35,7 @@ const ROLES_FOR: Readonly<Record<ContributionAct, readonly string[]>> = {
   'take-down': bulletinPolicy.publish.roles,
 };
 
-/** What only the unit itself does, none above it. */
+/** What only the unit itself does, or the one that it went on in, none above it. */
 const OWN: readonly ContributionAct[] = ['write', 'submit', 'withdraw-consent'];
 
 /** Whether an act is possible with a contribution as it is. */
@@ -48,18 +48,17 @@ export function isPossible(
   return act !== 'withdraw-consent' || consent !== null;
 }
 
-/** What a person may do with a contribution that they see. */
+/** What a person may do with a contribution that they see; `isOwn` where it is of their own unit. */
 export function actsOf(
-  contribution: { state: ContributionState; kind: ContributionKind; consent: number | null; unit: number },
-  person: { readonly roles: readonly string[]; readonly organisationId: number },
+  contribution: { state: ContributionState; kind: ContributionKind; consent: number | null; isOwn: boolean },
+  person: { readonly roles: readonly string[] },
 ): ContributionAct[] {
-  const isOwn = contribution.unit === person.organisationId;
   const acts = Object.keys(ROLES_FOR) as ContributionAct[];
   return acts.filter(
     (act) =>
       isPossible(act, contribution) &&
       ROLES_FOR[act].some((role) => person.roles.includes(role)) &&
-      (isOwn || !OWN.includes(act)) &&
+      (contribution.isOwn || !OWN.includes(act)) &&
       // What a province has checked goes back by the house alone.
       (act !== 'send-back' || contribution.state === 'submitted' || person.roles.includes('officer')),
   );

@@ -75,7 +75,7 @@ describe('reminders', () => {
     const { id } = await inviteAccount(test.db, test.scope, officer, { actor: 'test', clock: on('2026-06-01').clock });
     await sql`update account set state = 'active' where id = ${id}`.execute(test.db);
     await give('2026-08-20');
-    const viewer = { unit: test.scope.organisationId, roles: ['officer'] };
+    const viewer = { unit: test.scope.organisationId, own: [], roles: ['officer'] };
     const desk = await mattersOf(test.db, test.scope, viewer, on('2026-08-20').clock);
     expect(desk.unreached).toMatchObject([
       { unit: '示例单位1（虚构）', lines: [{ matter: '2026-00-0001 选点', daysBefore: 7 }] },

@@ -45,7 +45,7 @@ export async function returnFor(
   const { viewer, act } = await askedBy(means, request);
   const [one] = await listAssignments(means.db, means.house, { ids: [assignment] });
   const parts = one === undefined ? [] : returnPartsOf(viewer, one.unit.id);
-  if (one === undefined || (parts.length === 0 && viewer.unit !== one.unit.id))
+  if (one === undefined || (parts.length === 0 && !viewer.own.includes(one.unit.id)))
     throw new ProblemError(problems.noAssignment);
   return { act, parts, plan: one.plan };
 }

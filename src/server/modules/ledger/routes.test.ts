@@ -9,7 +9,7 @@ import type { Role } from '../../../shared/accounts.ts';
 import { FileStore } from '../../platform/files.ts';
 import { openSecret } from '../../platform/secret.ts';
 import { inviteAccount } from '../accounts/index.ts';
-import { createOrganisation, listOrganisations } from '../network/index.ts';
+import { createOrganisation, listOrganisations, merge } from '../network/index.ts';
 import { acceptedReturn, on, RETURNED } from './accepted-return.fixture.ts';
 import { ledgerRoutes } from './routes.ts';
 
@@ -112,6 +112,20 @@ describe('the routes of the ledger', () => {
       '2026-10-31',
       ['report', 'ask-extension', 'ask-closing', 'edit', 'add-evidence'],
     ]);
+  });
+
+  it('let the unit that another went on in do what was left, and never decide on it', async () => {
+    const { assignment, unit, stranger } = await province();
+    const call = await served();
+    be(stranger, 'province-responsible');
+    expect((await call('GET', '/api/ledger')).body.total).toBe(0);
+    const act = { on: '2026-06-30', document: '', note: '', actor: 'officer', clock: on('2026-07-01').clock };
+    await merge(test.db, test.scope, stranger, [unit], act);
+    const { entry, may } = (await call('GET', '/api/ledger/entries/1')).body;
+    expect([entry.unit.id, may]).toEqual([unit, ['report', 'ask-extension', 'add-evidence']]);
+    be(stranger, 'service-point-staff');
+    expect((await call('GET', '/api/ledger')).body.total).toBe(3);
+    expect((await call('GET', `/api/returns/${assignment}`)).status).toBe(200);
   });
 
   it('keep evidence under its hash, whatever it is called', async () => {

@@ -47,7 +47,7 @@ describe('two persons', () => {
       mattersOf(
         test.db,
         test.scope,
-        { unit: unit!.id, units: [unit!.id], roles: ['province-responsible'], actor },
+        { unit: unit!.id, own: [unit!.id], units: [unit!.id], roles: ['province-responsible'], actor },
         on(DAY).clock,
       );
     expect((await desk(both.actor)).returns).toEqual([]);

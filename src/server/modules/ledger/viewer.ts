@@ -1,13 +1,15 @@
 import type { EntryStep } from '../../../shared/ledger.ts';
 import { type Clock, dayOf } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
-import { unitsBelow } from '../network/index.ts';
+import { ownUnits, unitsSeenFrom } from '../network/index.ts';
 import { entryStepsFrom } from './entry-rules.ts';
 import type { ReturnPart } from './returns.ts';
 
 /** Who looks at the ledger or acts on it. */
 export interface Viewer {
   readonly unit: number;
+  /** Their unit and those that ended and went on in it. */
+  readonly own: readonly number[];
   readonly roles: readonly string[];
   /** As the records call them; absent where nobody acts. */
   readonly actor?: string;
@@ -22,11 +24,11 @@ export async function viewerOf(
   { organisationId, roles }: { readonly organisationId: number; readonly roles: readonly string[] },
   clock: Clock,
 ): Promise<Viewer> {
-  const own = { unit: organisationId, roles };
-  if (roles.includes('officer')) return own;
-  if (!roles.some((role) => role.startsWith('province-'))) return { ...own, units: [organisationId] };
-  const below = await unitsBelow(db, house, organisationId, Number(dayOf({ clock }).slice(0, 4)));
-  return { ...own, units: [...new Set([organisationId, ...below])] };
+  const own = await ownUnits(db, house, organisationId);
+  const viewer = { unit: organisationId, own, roles };
+  if (roles.includes('officer')) return viewer;
+  if (!roles.some((role) => role.startsWith('province-'))) return { ...viewer, units: own };
+  return { ...viewer, units: await unitsSeenFrom(db, house, organisationId, Number(dayOf({ clock }).slice(0, 4))) };
 }
 
 export function sees({ units }: Viewer, unit: number): boolean {
@@ -38,7 +40,7 @@ export function returnPartsOf(viewer: Viewer, unit: number): ReturnPart[] {
   if (!sees(viewer, unit)) return [];
   const { roles } = viewer;
   return [
-    ...(roles.includes('province-contact') || (roles.includes('service-point-staff') && viewer.unit === unit)
+    ...(roles.includes('province-contact') || (roles.includes('service-point-staff') && viewer.own.includes(unit))
       ? ['contact' as const]
       : []),
     ...(roles.includes('province-responsible') ? ['responsible' as const] : []),
@@ -63,7 +65,7 @@ export function worksFor(viewer: Viewer, unit: number): boolean {
 /** Whether somebody decides on an entry of a unit: the officer, and the responsible person of the province above it, never of itself. */
 export function oversees(viewer: Viewer, unit: number): boolean {
   if (viewer.roles.includes('officer')) return true;
-  return viewer.roles.includes('province-responsible') && viewer.unit !== unit && sees(viewer, unit);
+  return viewer.roles.includes('province-responsible') && !viewer.own.includes(unit) && sees(viewer, unit);
 }
 
 /** The officer reports too, for a unit that sent its sheet in by hand; the history names who wrote it. */

@@ -62,16 +62,21 @@ function side(which: 'before' | 'after', organisationId: number) {
 }
 
 /** The organisations that an organisation went on in when it ended, by merging or splitting; none where it did not end, or nobody follows. */
-export async function successorsOf(db: Db, { organisationId }: Scope, unitId: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select distinct heir.unit_id as id from organisation_act a
-    join organisation_act_unit ended on ended.act_id = a.id and ended.unit_id = ${unitId} and ended.side = 'before'
+export async function successorsOf(db: Db, house: Scope, unitId: number): Promise<number[]> {
+  return (await successions(db, house)).filter(({ ended }) => ended === unitId).map(({ heir }) => heir);
+}
+
+/** Who ended by merging or splitting, with whom they went on in; from when it is entered on, whatever its day. */
+export async function successions(db: Db, { organisationId }: Scope): Promise<{ ended: number; heir: number }[]> {
+  const { rows } = await sql<{ ended: number; heir: number }>`
+    select distinct ended.unit_id as ended, heir.unit_id as heir from organisation_act a
+    join organisation_act_unit ended on ended.act_id = a.id and ended.side = 'before'
     join organisation_act_unit heir on heir.act_id = a.id and heir.side = 'after'
     where a.organisation_id = ${organisationId} and a.act in ('merge', 'split')
       and not exists (
-        select from organisation_act_unit where act_id = a.id and unit_id = ${unitId} and side = 'after'
+        select from organisation_act_unit where act_id = a.id and unit_id = ended.unit_id and side = 'after'
       )
-    order by id
+    order by ended, heir
   `.execute(db);
-  return rows.map(({ id }) => id);
+  return rows;
 }

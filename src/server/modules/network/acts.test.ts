@@ -9,12 +9,14 @@ import {
   giveStanding,
   merge,
   move,
+  ownUnits,
   reclassify,
   rename,
   split,
   successorsOf,
   unitsBelow,
   unitsOf,
+  unitsSeenFrom,
 } from './index.ts';
 
 const test = useDatabase();
@@ -99,6 +101,9 @@ describe('a merger', () => {
     expect(await successorsOf(test.db, test.scope, into)).toEqual([]);
     expect(await unitsBelow(test.db, test.scope, merged, 2017)).toEqual([merged, child]);
     expect(await unitsBelow(test.db, test.scope, into, 2018)).toEqual([into, child]);
+    expect(await ownUnits(test.db, test.scope, into)).toEqual([into, merged]);
+    expect(await ownUnits(test.db, test.scope, merged)).toEqual([merged]);
+    expect(await unitsSeenFrom(test.db, test.scope, into, 2017)).toEqual([into, merged, child]);
     await expect(merge(test.db, test.scope, into, [into], act('2019-01-01'))).rejects.toThrow('network.act.itself');
   });
 

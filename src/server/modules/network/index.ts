@@ -8,6 +8,7 @@ export { ensureRegions, enterCity, listRegions, type Region } from './regions.ts
 export type { NetworkRouteMeans } from './route-means.ts';
 export { networkRoutes } from './routes.ts';
 export { canonicalCreditCode } from './rules.ts';
+export { ownUnits, unitsSeenFrom } from './seen-units.ts';
 export { LEAST_SERVICES } from './service-point-rules.ts';
 export { type ServicePoint, type ServicesGiven, servicePointsOf, takeStep } from './service-points.ts';
 export { refuseUnseen, type Sight, sightOf } from './sight.ts';

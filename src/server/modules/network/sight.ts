@@ -1,8 +1,8 @@
 import type { Db, Scope } from '../../platform/db/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
-import { unitsBelow } from './as-of.ts';
 import { unknownUnit } from './problems.ts';
+import { unitsSeenFrom } from './seen-units.ts';
 
 /** What a person sees of the network of a year. */
 export interface Sight {
@@ -11,10 +11,10 @@ export interface Sight {
 
 const EVERYTHING: Sight = { sees: () => true };
 
-/** People of the house see every organisation; people of a unit see their own and what is below it in that year. */
+/** People of the house see every organisation; people of a unit see their own, what is below it in that year, and what ended in these. */
 export async function sightOf(db: Db, house: Scope, { organisationId }: Principal, year: number): Promise<Sight> {
   if (organisationId === house.organisationId) return EVERYTHING;
-  const seen = new Set([organisationId, ...(await unitsBelow(db, house, organisationId, year))]);
+  const seen = new Set(await unitsSeenFrom(db, house, organisationId, year));
   return { sees: (unitId) => seen.has(unitId) };
 }
 

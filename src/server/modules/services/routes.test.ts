@@ -6,7 +6,7 @@ import { useHttpAs } from '../../../../test/support/http-as.ts';
 import { clockAt } from '../../platform/clock.ts';
 import { readWorkbook } from '../../platform/workbook-reading.ts';
 import { inviteAccount } from '../accounts/index.ts';
-import { createOrganisation, type NewOrganisation } from '../network/index.ts';
+import { createOrganisation, merge, type NewOrganisation } from '../network/index.ts';
 import { servicesRoutes } from './index.ts';
 import { COLUMNS } from './sheet/columns.ts';
 
@@ -64,6 +64,19 @@ it('a service point enters for itself; its province and the officer see it, anot
   const view = (await officer.get(`/api/services/${id}`)).json();
   expect(view).toMatchObject({ withdrawn: '误登', hours: 2, mayCorrect: false });
   expect(view.steps.map(({ step }: { step: string }) => step)).toEqual(['correct', 'withdraw']);
+});
+
+it('what a service point did before it went on in another is seen and corrected there', async () => {
+  const { staff, stranger, province, point, other } = await network();
+  const { id } = (await staff.post('/api/services', visit)).json();
+  const act = { on: '2018-10-01', document: '', note: '', actor: 'officer', clock: CLOCK };
+  await merge(test.db, test.scope, other, [point], act);
+  expect(await totals(stranger.get('/api/services?kind=visit'))).toBe(1);
+  expect((await stranger.get(`/api/services/${id}`)).json()).toMatchObject({ mayCorrect: true, mayWithdraw: true });
+  const correction = { revision: 1, reason: '两小时', record: { ...visit, hours: 2 } };
+  expect((await stranger.put(`/api/services/${id}`, correction)).statusCode).toBe(200);
+  expect((await province.get(`/api/services/${id}`)).json()).toMatchObject({ hours: 2, mayCorrect: false });
+  expect((await stranger.post(`/api/services/${id}/withdrawal`, { revision: 2, reason: '误登' })).statusCode).toBe(200);
 });
 
 it('who entered a record is named to those who serve, and is the service to the enterprise', async () => {

@@ -28,6 +28,7 @@ import {
 } from '../../platform/http/index.ts';
 import { listWorkbook } from '../../platform/list-workbook.ts';
 import { named, namesOf } from '../accounts/index.ts';
+import { ownUnits } from '../network/index.ts';
 import { nameByCode } from './beneficiaries.ts';
 import { servicesPolicy } from './policy.ts';
 import { type RecordFilter, selectRecords } from './record-rows.ts';
@@ -99,7 +100,8 @@ function readingRoutes(app: HttpServer, { db, house, clock, yearClosedAt }: Serv
       const { id } = request.params;
       const record = await readService(db, house, { ids: [id], ...(await sightOf(db, house, principal, clock)) });
       const viewer = namesViewer(house, principal);
-      const isOwn = mayEnter(principal) && record.unit.id === principal.organisationId && record.withdrawn === null;
+      const own = mayEnter(principal) ? await ownUnits(db, house, principal.organisationId) : [];
+      const isOwn = own.includes(record.unit.id) && record.withdrawn === null;
       return {
         ...record,
         enteredBy: (await namesOf(db, viewer, [record.enteredBy]))(record.enteredBy),
@@ -169,7 +171,7 @@ function enteringRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMean
     { ...enter, schema: { params: byId, body: serviceCorrection, response: { 200: done } } },
     async (request) => {
       const { organisationId, actor } = principalOf(request);
-      const key = { id: request.params.id, units: [organisationId] };
+      const key = { id: request.params.id, units: await ownUnits(db, house, organisationId) };
       await correctService(db, house, key, request.body, { actor, clock });
       return {};
     },
@@ -180,7 +182,7 @@ function enteringRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMean
     async (request) => {
       const { organisationId, actor } = principalOf(request);
       const { revision, reason } = request.body;
-      const key = { id: request.params.id, units: [organisationId], revision };
+      const key = { id: request.params.id, units: await ownUnits(db, house, organisationId), revision };
       await withdrawService(db, house, key, reason, { actor, clock });
       return {};
     },

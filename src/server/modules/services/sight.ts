@@ -2,13 +2,12 @@ import { UNIT_ROLES } from '../../../shared/accounts.ts';
 import { type Clock, dayOf } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import { unitsBelow } from '../network/index.ts';
+import { unitsSeenFrom } from '../network/index.ts';
 import type { RecordFilter } from './record-rows.ts';
 
-/** The units whose services somebody of a unit sees: their own and those below it now. */
+/** The units whose services somebody of a unit sees: their own and those below it now, with those that went on in these. */
 export async function ownAndBelow(db: Db, house: Scope, unit: number, clock: Clock): Promise<number[]> {
-  const below = await unitsBelow(db, house, unit, Number(dayOf({ clock }).slice(0, 4)));
-  return [...new Set([unit, ...below])];
+  return unitsSeenFrom(db, house, unit, Number(dayOf({ clock }).slice(0, 4)));
 }
 
 /** The records that somebody sees: people of the house all, people of a unit those of own and below, an enterprise those for it. */
