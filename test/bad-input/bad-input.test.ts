@@ -14,6 +14,13 @@ const sample = fileURLToPath(new URL('../../sample/2026-w47-cn.csv', import.meta
 
 useTempFolders();
 
+/** Searches in this process. @throws with what it wrote to stderr when it did not end with status 0. */
+async function search(query: string, data: string): Promise<SearchResult> {
+  const ended = await cliHere(['search', query, '--json'], data);
+  if (ended.status !== 0) throw new Error(ended.stderr);
+  return printedObject<SearchResult>(ended);
+}
+
 const xml = (body: string, doctype = ''): string =>
   `<?xml version="1.0"?>${doctype}<us-patent-grant>${body}</us-patent-grant>`;
 const laughs = '<!DOCTYPE us-patent-grant [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>';
@@ -42,7 +49,7 @@ it('bad files are each told with file and reason, nothing that was stored is los
   const data = await newDataFolder();
   const folder = tempFolder();
   await cliJson(['import', sample], { data });
-  const before = await cliJson<SearchResult>(['search', '电解质'], { data });
+  const before = await search('电解质', data);
   const files = BAD.map(([name, content]) => {
     writeFileSync(join(folder, name), content);
     return join(folder, name);
@@ -72,9 +79,9 @@ it('bad files are each told with file and reason, nothing that was stored is los
   expect(result.setAside.map(({ file }) => file)).toEqual(expect.arrayContaining(['nothere.csv']));
   expect(result.setAside.find(({ file }) => file === 'digit.jsonl')?.reason.zh).toContain('5');
 
-  const after = await cliJson<SearchResult>(['search', '电解质'], { data });
+  const after = await search('电解质', data);
   expect(after.hits).toEqual(before.hits);
-  const tea = await cliJson<SearchResult>(['search', 'pn=CN199009997A'], { data });
+  const tea = await search('pn=CN199009997A', data);
   expect(tea.hits.map(({ title }) => title)).toEqual(['茶叶']);
 });
 
