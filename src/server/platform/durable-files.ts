@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Forces a folder's list of names to disk. Windows keeps that list safe by itself and lets nobody force it. */
@@ -31,16 +31,24 @@ export function renameDurably(from: string, to: string): void {
   syncFolder(dirname(to));
 }
 
-/** Writes a whole small file so that a reader sees the old content or the new one and never a part. */
+/**
+ * Writes a whole small file so that a reader sees the old content or the new one and never a part. What a killed process left
+ * unfinished is written over by the next, which has the folder to itself; after an error nothing is left.
+ */
 export function writeDurably(path: string, content: string | Uint8Array, mode = 0o666): void {
-  const unfinished = `${path}.${process.pid}.tmp`;
+  const unfinished = `${path}.tmp`;
   const descriptor = openSync(unfinished, 'w', mode);
   try {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    try {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameDurably(unfinished, path);
+  } catch (cause) {
+    rmSync(unfinished, { force: true });
+    throw cause;
   }
-  renameDurably(unfinished, path);
 }

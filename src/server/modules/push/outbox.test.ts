@@ -84,6 +84,21 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('stops where the disk is full, which costs no attempt and holds nothing back once there is room', async () => {
+    const line = ServiceLine.open(test);
+    await line.approvedIssue();
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    for (let time = 0; time < 9; time++) {
+      await expect(
+        line.deliver(async () => {
+          throw full;
+        }),
+      ).rejects.toBe(full);
+    }
+    expect(await listDeliveries(test.db, line.house)).toMatchObject([{ state: 'waiting', attempts: 0, problem: null }]);
+    expect(await line.deliver()).toEqual({ delivered: 1, retried: 0, failed: 0, waiting: 0 });
+  });
+
   it('sends each once, though two ask at the same time', async () => {
     const line = ServiceLine.open(test);
     const { subscription } = await line.approvedIssue();

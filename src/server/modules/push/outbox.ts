@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Channel } from '../../../shared/push.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Database, type Db, jsonb, type Scope, tables, transaction } from '../../platform/db/index.ts';
+import { explainFailure } from '../../platform/failures.ts';
 import { type Problem, problemOf } from '../../platform/problems.ts';
 import { announceDelivered } from './delivered.ts';
 import { CLAIM_MINUTES, nextAttempt } from './rules.ts';
@@ -23,7 +24,7 @@ export interface Claimed {
   readonly wanted: boolean;
 }
 
-/** What became of an attempt, as its channel says. Anything thrown counts as `later`. */
+/** What became of an attempt, as its channel says. Anything thrown counts as `later`, but for a full disk of our own. */
 export type Outcome =
   | { readonly type: 'delivered' }
   | { readonly type: 'refused'; readonly problem: Problem; readonly stopRecipient?: boolean }
@@ -46,7 +47,7 @@ const process_ = randomUUID();
 /**
  * Sends everything in the outbox that is due. Every delivery is claimed before it is sent and settled after, each by one
  * statement, so that a kill at any point loses none. A delivery that a kill caught between sending and settling is sent again
- * under the same key; docs/decisions tells what its receiver sees.
+ * under the same key; docs/decisions tells what its receiver sees. A full disk ends it by an error and costs no delivery an attempt.
  */
 export async function deliverDue(
   database: Database,
@@ -61,6 +62,10 @@ export async function deliverDue(
     if (!delivery) break;
     if (delivery.wanted) {
       const outcome = await attempt(send, delivery);
+      if (outcome.type === 'disk-full') {
+        await giveBack(database.db, house, delivery);
+        throw outcome.cause;
+      }
       report[await settle(database.db, house, delivery, outcome, clock)] += 1;
     } else {
       await claimed(database.db, house, delivery).set({ state: 'cancelled' }).execute();
@@ -69,10 +74,14 @@ export async function deliverDue(
   return { ...report, waiting: await countWaiting(database.db, house) };
 }
 
-async function attempt(send: Send, delivery: Claimed): Promise<Outcome> {
+async function attempt(
+  send: Send,
+  delivery: Claimed,
+): Promise<Outcome | { readonly type: 'disk-full'; readonly cause: unknown }> {
   try {
     return await send(delivery);
   } catch (thrown) {
+    if (explainFailure(thrown)?.code === 'data.disk-full') return { type: 'disk-full', cause: thrown };
     return { type: 'later', problem: problemOf(thrown) ?? unexpected(thrown) };
   }
 }
@@ -115,6 +124,13 @@ function claimed(db: Db, house: Scope, delivery: Claimed) {
     .where('id', '=', delivery.id)
     .where('state', '=', 'sending')
     .where('claimed_by', '=', process_);
+}
+
+/** As it was before it was claimed. Where the disk has no room for that either, the claim runs out. */
+async function giveBack(db: Db, house: Scope, delivery: Claimed): Promise<void> {
+  await claimed(db, house, delivery)
+    .set((row) => ({ state: 'waiting', attempts: row('attempts', '-', 1) }))
+    .execute();
 }
 
 async function settle(
