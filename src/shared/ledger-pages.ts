@@ -84,7 +84,7 @@ export const ledgerAsked = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const lightCounts = z.strictObject({ green: z.int(), yellow: z.int(), red: z.int(), off: z.int() });
+export const lightCounts = z.record(light, z.int());
 
 export const ledgerPage = z.strictObject({
   plans: z.array(planChoice),

@@ -20,7 +20,7 @@ export const LEDGER_WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       closed: '已销号',
       'sent-back': '退回',
     },
-    light: { green: '正常', yellow: '临期', red: '逾期', off: '已销号' },
+    light: { green: '正常', yellow: '临期', red: '逾期', off: '已销号', withdrawn: '任务已撤' },
   },
   en: {
     returnState: {
@@ -45,6 +45,6 @@ export const LEDGER_WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       closed: 'Closed',
       'sent-back': 'Sent back',
     },
-    light: { green: 'In time', yellow: 'Due soon', red: 'Overdue', off: 'Closed' },
+    light: { green: 'In time', yellow: 'Due soon', red: 'Overdue', off: 'Closed', withdrawn: 'Withdrawn' },
   },
 };

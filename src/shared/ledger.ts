@@ -100,8 +100,11 @@ export const ENTRY_STATES = ['not-started', 'running', 'extension-asked', 'to-co
 export const entryState = z.enum(ENTRY_STATES);
 export type EntryState = z.infer<typeof entryState>;
 
-/** The light of an entry on a day: green, yellow from seven working days before its day, red past it, off when it is closed. */
-export const LIGHTS = ['green', 'yellow', 'red', 'off'] as const;
+/**
+ * The light of an entry on a day: green, yellow from seven working days before its day, red past it, off when it is closed, withdrawn
+ * from the day on which its assignment ended without another in its place.
+ */
+export const LIGHTS = ['green', 'yellow', 'red', 'off', 'withdrawn'] as const;
 export const light = z.enum(LIGHTS);
 export type Light = z.infer<typeof light>;
 
@@ -161,6 +164,8 @@ export const ledgerEntry = z.strictObject({
   dueOn: day,
   askedDueOn: day.nullable(),
   closedOn: day.nullable(),
+  /** When the plan withdrew its assignment: nothing is asked of it any more. */
+  withdrawnOn: day.nullable(),
   node: z.string().nullable(),
   state: entryState,
   light,

@@ -13,7 +13,10 @@ export interface EntryAsOf extends Pick<LedgerEntry, 'id' | 'number' | 'task' | 
   readonly overdue: boolean;
 }
 
-/** The entries of a plan's ledger as they stood when a day was over, or as they stand now where it is not over yet. */
+/**
+ * The entries of a plan's ledger as they stood when a day was over, or as they stand now where it is not over yet. One whose assignment
+ * was withdrawn by then is among them only where it was closed: nothing was asked of it any more.
+ */
 export async function entriesAsOf(db: Db, house: Scope, plan: number, day: string, clock: Clock): Promise<EntryAsOf[]> {
   const today = dayOf({ clock });
   const asOf = day < today ? day : today;
@@ -25,6 +28,7 @@ export async function entriesAsOf(db: Db, house: Scope, plan: number, day: strin
     if (was === undefined) return [];
     const { id, number, task, unit, matter } = entry;
     const closed = was.state === 'closed';
+    if (!closed && was.withdrawnOn !== null && was.withdrawnOn <= asOf) return [];
     const overdue = !closed && was.dueOn < asOf;
     return [
       { ...{ id, number, task, unit, matter }, dueOn: was.dueOn, closedOn: closed ? was.closedOn : null, overdue },

@@ -13,7 +13,7 @@ import { entryStateAfter, lightOf } from './entry-rules.ts';
 import * as problems from './problems.ts';
 import type { LedgerEntryRow, LedgerTables } from './tables.ts';
 import { refuseOwnEntry } from './two-persons.ts';
-import { workCalendar } from './working-days.ts';
+import { type WorkCalendar, workCalendar } from './working-days.ts';
 
 type Row = Selectable<LedgerEntryRow>;
 
@@ -112,12 +112,14 @@ export interface EntryChange {
 /**
  * Takes an entry one step on and keeps what it was before.
  * @returns its new revision.
- * @throws ProblemError when the step cannot be made now, somebody else changed the entry since the revision that was seen, or the same
+ * @throws ProblemError when the step cannot be made now, the plan withdrew the assignment, somebody else changed the entry since the revision that was seen, or the same
  * person asked for what it grants.
  */
 export async function stepEntry(db: Db, house: Scope, id: number, change: EntryChange, act: Act): Promise<number> {
   return transaction(db, async (tx) => {
     const row = await lockedEntry(tx, house, id);
+    const [assignment] = await listAssignments(tx, house, { ids: [row.assignment_id] });
+    if (assignment === undefined) throw new ProblemError(problems.entryWithdrawn);
     if (row.revision !== change.revision) throw new ProblemError(await changedMeanwhile(tx, house, row.changed_by));
     const state = entryStateAfter(row.state, change.step);
     await refuseOwnEntry(tx, house, id, decidedBy(row, change), act.actor);
@@ -220,6 +222,7 @@ export interface EntryFilter {
 interface Others {
   assignment: { id: number; plan_id: number; task: string; until_version: number | null };
   organisation: { id: number; name: string; region: string | null };
+  plan_version: { plan_id: number; version: number; issued_at: Date | null };
 }
 
 /** Entries in the order of their numbers, with their lights of today. */
@@ -231,7 +234,13 @@ export async function listEntries(db: Db, house: Scope, filter: EntryFilter, clo
     .innerJoin('assignment', 'assignment.id', 'ledger_entry.assignment_id')
     .innerJoin('organisation', 'organisation.id', 'ledger_entry.unit_id')
     .selectAll('ledger_entry')
+    .leftJoin('plan_version', (join) =>
+      join
+        .onRef('plan_version.plan_id', '=', 'assignment.plan_id')
+        .onRef('plan_version.version', '=', 'assignment.until_version'),
+    )
     .select(['assignment.plan_id', 'assignment.task', 'organisation.name', 'organisation.region'])
+    .select('plan_version.issued_at as withdrawnAt')
     .select((row) =>
       row
         .selectFrom('ledger_evidence')
@@ -255,7 +264,7 @@ export async function listEntries(db: Db, house: Scope, filter: EntryFilter, clo
     unit: { id: row.unit_id, name: row.name, province: provinceOf(row.region) },
     ...{ clause: row.clause, matter: row.matter, assisting: [...row.assisting], person: row.person, node: row.node },
     ...{ startOn: row.start_on, dueOn: row.due_on, askedDueOn: row.asked_due_on, closedOn: row.closed_on },
-    ...{ state: row.state, light: lightOf({ state: row.state, dueOn: row.due_on }, today, calendar) },
+    ...withLight(row, today, calendar),
     ...{
       percent: row.percent,
       progress: row.progress ?? '',
@@ -265,6 +274,15 @@ export async function listEntries(db: Db, house: Scope, filter: EntryFilter, clo
     ...{ moneyUsed: numberOf(row.money_used), evidence: Number(row.evidence ?? 0), revision: row.revision },
     changedAt: row.changed_at.toISOString(),
   }));
+}
+
+function withLight(
+  { state, due_on: dueOn, withdrawnAt }: Pick<Row, 'state' | 'due_on'> & { readonly withdrawnAt: Date | null },
+  today: string,
+  calendar: WorkCalendar,
+): Pick<LedgerEntry, 'state' | 'withdrawnOn' | 'light'> {
+  const withdrawnOn = withdrawnAt === null ? null : dayOf({ clock: { now: () => withdrawnAt } });
+  return { state, withdrawnOn, light: lightOf({ state, dueOn, withdrawnOn }, today, calendar) };
 }
 
 /** What happened to an entry, the oldest first. */

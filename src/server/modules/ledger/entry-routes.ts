@@ -126,6 +126,7 @@ function evidenceRoutes(
     async (request: FastifyRequest<{ Params: { id: number } }>) => {
       const { viewer, act } = await askedBy(means, request);
       const entry = await seenEntry(viewer, request.params.id);
+      if (entry.withdrawnOn !== null) throw new ProblemError(problems.entryWithdrawn);
       if (!entryActsOf(viewer, entry).includes('add-evidence'))
         throw new ProblemError(problems.wrongEntryStep(entry.state));
       const { name, bytes } = await takeFile(request, LARGEST_EVIDENCE);

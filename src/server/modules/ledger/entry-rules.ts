@@ -1,4 +1,4 @@
-import type { EntryState, EntryStep, Light } from '../../../shared/ledger.ts';
+import type { EntryState, EntryStep, LedgerEntry, Light } from '../../../shared/ledger.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import * as problems from './problems.ts';
 import { type WorkCalendar, workingDaysUntil } from './working-days.ts';
@@ -44,11 +44,12 @@ const SOON = 7;
 
 /** An extension that is asked for changes no light until it is granted. */
 export function lightOf(
-  { state, dueOn }: { readonly state: EntryState; readonly dueOn: string },
+  { state, dueOn, withdrawnOn }: Pick<LedgerEntry, 'state' | 'dueOn' | 'withdrawnOn'>,
   today: string,
   calendar: WorkCalendar,
 ): Light {
   if (state === 'closed') return 'off';
+  if (withdrawnOn !== null && withdrawnOn <= today) return 'withdrawn';
   if (today > dueOn) return 'red';
   return workingDaysUntil(dueOn, today, calendar, SOON + 1) <= SOON ? 'yellow' : 'green';
 }

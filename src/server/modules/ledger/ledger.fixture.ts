@@ -2,7 +2,7 @@ import type { TestDatabase } from '../../../../test/support/database.ts';
 import type { PlanDocument } from '../../../shared/plan.ts';
 import { clockAt } from '../../platform/clock.ts';
 import { createOrganisation } from '../network/index.ts';
-import { beginPlan, issuePlan, listAssignments } from '../plan/index.ts';
+import { amendPlan, beginPlan, issuePlan, listAssignments, mendPlan, readPlan } from '../plan/index.ts';
 
 const piece = (clause: string, text: string) => ({ clause, text, place: { start: 0, end: 0 } });
 
@@ -23,6 +23,15 @@ export async function issuedPlan(
   await issuePlan(db, scope, key, { offices: [], bases: [], named: (name) => units.get(name) }, act);
   const assignments = await listAssignments(db, scope, { plan: key.plan });
   return { plan: key.plan, assignments: assignments.map(({ id }) => id) };
+}
+
+/** Amends an issued plan on a day so that it assigns nothing any more. */
+export async function withdrawTasks({ db, scope }: TestDatabase, plan: number, day: string): Promise<void> {
+  const act = { actor: 'officer', clock: clockAt(`${day}T02:00:00Z`) };
+  const { document } = await readPlan(db, scope, { plan });
+  const key = await amendPlan(db, scope, plan, act);
+  await mendPlan(db, scope, key, { revision: 1, document: { ...document, tasks: [] } }, act);
+  await issuePlan(db, scope, key, { offices: [], bases: [], named: () => undefined }, act);
 }
 
 function planOf(units: readonly string[], year: number): PlanDocument {

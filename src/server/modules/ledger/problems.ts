@@ -112,6 +112,12 @@ export function wrongEntryStep(state: EntryState): Problem {
   };
 }
 
+export const entryWithdrawn: Problem = {
+  code: 'ledger.entry-withdrawn',
+  zh: '计划变更后这项任务已撤销，其台账只供查阅，不再更改。',
+  en: 'The plan withdrew this task: its entries are there to be read, and change no more.',
+};
+
 export const notLater: Problem = {
   code: 'ledger.extension-not-later',
   zh: '申请延期的日期应晚于现在的完成期限。',

@@ -1,4 +1,4 @@
-import type { EntryState, LedgerEntry } from '../../../shared/ledger.ts';
+import type { EntryState } from '../../../shared/ledger.ts';
 
 /** A step of an entry's history, as far as it tells what the entry was before. */
 export interface PastStep {
@@ -13,6 +13,8 @@ export interface PastEntry {
   readonly state: EntryState;
   readonly dueOn: string;
   readonly closedOn: string | null;
+  /** On that day or later; no step of the entry tells of it. */
+  readonly withdrawnOn: string | null;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface PastEntry {
  * @param steps of the entry, the oldest first; those before the instant may be left out.
  */
 export function entryAt(
-  { state, dueOn, closedOn }: Pick<LedgerEntry, 'state' | 'dueOn' | 'closedOn'>,
+  { state, dueOn, closedOn, withdrawnOn }: PastEntry,
   steps: readonly PastStep[],
   instant: Date,
 ): PastEntry | undefined {
@@ -30,7 +32,10 @@ export function entryAt(
   for (const { changes } of later.toReversed()) {
     for (const [field, [before]] of Object.entries(changes)) if (field in was) was[field] = before;
   }
-  return { state: was.state as EntryState, dueOn: was.due_on as string, closedOn: was.closed_on as string | null };
+  return {
+    ...{ state: was.state as EntryState, dueOn: was.due_on as string, closedOn: was.closed_on as string | null },
+    withdrawnOn,
+  };
 }
 
 /** The last day of a month, or today within it. */

@@ -40,9 +40,14 @@ function countsOf(
   entries: readonly PastEntry[],
   { month, asOf, calendar }: { readonly month: string; readonly asOf: string; readonly calendar: WorkCalendar },
 ): Omit<RollUpLine, 'province' | 'task'> {
-  const lights = { green: 0, yellow: 0, red: 0, off: 0 };
-  for (const entry of entries) lights[lightOf(entry, asOf, calendar)] += 1;
-  const of = (state: string): number => entries.filter((entry) => entry.state === state).length;
+  const lights = { green: 0, yellow: 0, red: 0, off: 0, withdrawn: 0 };
+  const waiting: PastEntry[] = [];
+  for (const entry of entries) {
+    const light = lightOf(entry, asOf, calendar);
+    lights[light] += 1;
+    if (light !== 'withdrawn') waiting.push(entry);
+  }
+  const of = (state: string): number => waiting.filter((entry) => entry.state === state).length;
   return {
     total: entries.length,
     lights,

@@ -25,7 +25,7 @@ export interface SheetColumn {
 }
 
 export const STATE_WORDS: Readonly<Record<EntryState, string>> = LEDGER_WORDS.zh.entryState;
-const LIGHT_WORDS: Readonly<Record<Light, string>> = { green: '正常', yellow: '临期', red: '逾期', off: '销号' };
+const LIGHT_WORDS: Readonly<Record<Light, string>> = { ...LEDGER_WORDS.zh.light, off: '销号' };
 
 /** The ledger as offices write it, 一事一行; the last two columns are for reading it back. */
 export const SHEET_COLUMNS: readonly SheetColumn[] = [

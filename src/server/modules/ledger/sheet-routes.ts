@@ -72,6 +72,9 @@ export function sheetRoutes(app: HttpServer, means: LedgerRouteMeans): void {
 }
 
 function mayOf(viewer: Viewer): (entry: LedgerEntry, step: 'report' | 'edit') => boolean {
-  return ({ unit, state }, step) =>
-    sees(viewer, unit.id) && mayStep(viewer, unit.id, step) && entryStepsFrom(state).includes(step);
+  return ({ unit, state, withdrawnOn }, step) =>
+    withdrawnOn === null &&
+    sees(viewer, unit.id) &&
+    mayStep(viewer, unit.id, step) &&
+    entryStepsFrom(state).includes(step);
 }

@@ -1,4 +1,4 @@
-import type { EntryStep } from '../../../shared/ledger.ts';
+import type { EntryStep, LedgerEntry } from '../../../shared/ledger.ts';
 import { type Clock, dayOf } from '../../platform/clock.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { ownUnits, unitsSeenFrom } from '../network/index.ts';
@@ -77,8 +77,9 @@ export function mayStep(viewer: Viewer, unit: number, step: EntryStep): boolean 
 /** What somebody may do next with an entry. */
 export function entryActsOf(
   viewer: Viewer,
-  { unit, state }: { readonly unit: { readonly id: number }; readonly state: Parameters<typeof entryStepsFrom>[0] },
+  { unit, state, withdrawnOn }: Pick<LedgerEntry, 'unit' | 'state' | 'withdrawnOn'>,
 ): (EntryStep | 'add-evidence')[] {
+  if (withdrawnOn !== null) return [];
   const steps = entryStepsFrom(state).filter((step) => mayStep(viewer, unit.id, step));
   return [...steps, ...(state !== 'closed' && sees(viewer, unit.id) ? ['add-evidence' as const] : [])];
 }

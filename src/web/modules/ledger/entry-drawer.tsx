@@ -67,6 +67,7 @@ function Standing({ entry, taskTitle }: { readonly entry: LedgerEntry; readonly 
           said(field.dueOn, [entry.startOn, entry.dueOn].filter((day) => day !== null).join(' – ')),
           ...(entry.askedDueOn === null ? [] : [said(field.askedDueOn, entry.askedDueOn)]),
           ...(entry.closedOn === null ? [] : [said(field.closedOn, entry.closedOn)]),
+          ...(entry.withdrawnOn === null ? [] : [said(field.withdrawnOn, entry.withdrawnOn)]),
           said(field.node, entry.node),
           said(field.percent, `${entry.percent} %`),
           said(field.progress, entry.progress),

@@ -106,11 +106,17 @@ export default function MonthsPage(): ReactNode {
             number(words.entryState[state], (line) => line.states[state]),
           ),
           number(t.closedInMonth, (line) => line.closedInMonth),
-          number(t.share, (line) => (line.total === 0 ? '–' : `${Math.round((100 * line.lights.off) / line.total)} %`)),
+          number(t.share, closedShare),
         ]}
       />
     </>
   );
+}
+
+/** Of what is asked: what was withdrawn is not. */
+function closedShare({ total, lights }: Pick<RollUpLine, 'total' | 'lights'>): string {
+  const asked = total - lights.withdrawn;
+  return asked === 0 ? '–' : `${Math.round((100 * lights.off) / asked)} %`;
 }
 
 function summed(lines: readonly RollUpLine[]): Omit<RollUpLine, 'province' | 'task'> {
@@ -118,12 +124,9 @@ function summed(lines: readonly RollUpLine[]): Omit<RollUpLine, 'province' | 'ta
   return {
     total: sum(({ total }) => total),
     closedInMonth: sum(({ closedInMonth }) => closedInMonth),
-    lights: {
-      green: sum(({ lights }) => lights.green),
-      yellow: sum(({ lights }) => lights.yellow),
-      red: sum(({ lights }) => lights.red),
-      off: sum(({ lights }) => lights.off),
-    },
+    lights: Object.fromEntries(
+      LIGHTS.map((light) => [light, sum(({ lights }) => lights[light])]),
+    ) as RollUpLine['lights'],
     states: Object.fromEntries(
       ENTRY_STATES.map((state) => [state, sum(({ states }) => states[state])]),
     ) as RollUpLine['states'],

@@ -22,6 +22,7 @@ const LIGHTS: Readonly<Record<Light, readonly [Colour, string]>> = {
   yellow: ['warning', '▲'],
   red: ['danger', '■'],
   off: ['secondary', '○'],
+  withdrawn: ['secondary', '×'],
 };
 
 /** Each light has a shape of its own beside its colour and its word. */

@@ -78,10 +78,13 @@ const TEXTS = {
 } as const;
 
 const WIDTHS = [0.8, 2.4, 3.4, 2.2, 1.6, 1.3, 1.3, 1.9, 1.9, 1.4, 1.6, 1.6, 1.1, 3.6, 2.5, 2.5, 1.4, 0.8];
-const TONE = { green: 'good', yellow: 'warning', red: 'bad', off: 'quiet' } as const satisfies Record<
-  Light,
-  Cell['tone']
->;
+const TONE = {
+  green: 'good',
+  yellow: 'warning',
+  red: 'bad',
+  off: 'quiet',
+  withdrawn: 'quiet',
+} as const satisfies Record<Light, Cell['tone']>;
 
 /** The ledger as offices file it: 一事一行 on a page that lies, its lights in words and in colour, and room to sign under it. */
 export function ledgerSheet(entries: readonly LedgerEntry[], means: LedgerSheetMeans): WrittenDocument {
