@@ -4,6 +4,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { type Act, keepReachCounts } from '../services/index.ts';
+import { fittingRules } from './fitting-rules.ts';
 import * as problems from './problems.ts';
 import { FIRST_INDICATORS } from './seed.ts';
 import type { IndicatorRow, IndicatorsTables } from './tables.ts';
@@ -83,10 +84,14 @@ function byPart(one: IndicatorDefinition, other: IndicatorDefinition): number {
 
 /**
  * Defines an indicator anew from a year on, or a new one. The definition before it ends with the year before.
- * @throws ProblemError when there is one from that year or later, or the year is closed.
+ * @throws ProblemError when there is one from that year or later, the year is closed, it ends before it begins, or it is counted by a
+ * rule that does not fit what it is counted from.
  */
 export async function defineIndicator(db: Db, house: Scope, definition: IndicatorDefinition, act: Act): Promise<void> {
-  const { code, fromYear } = definition;
+  const { code, fromYear, toYear } = definition;
+  if (toYear !== null && toYear < fromYear) throw new ProblemError(problems.yearsBackwards(fromYear, toYear));
+  const fitting = fittingRules(definition.measure);
+  if (!fitting.includes(definition.dedupe)) throw new ProblemError(problems.unfitRule(fitting));
   await transaction(db, async (tx) => {
     await lockInTransaction(tx, `indicators ${house.organisationId}`);
     const own = tables<IndicatorsTables>(tx);

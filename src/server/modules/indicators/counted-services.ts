@@ -123,14 +123,14 @@ export async function countDistinct(
   const kept = ofWholeYear ? await keptMeasures(db, house) : new Set<string>();
   const isKept = ({ measure }: From<'beneficiaries'>) => kept.has(measureKey(measure));
   await putKept(db, house, filter, distinct.filter(isKept), cells);
-  await countReached(
-    db,
-    house,
-    filter,
-    distinct.filter((one) => !isKept(one)),
-    cells,
-  );
+  const others = distinct.filter((one) => !isKept(one));
+  for (let at = 0; at < others.length; at += BITS) {
+    await countReached(db, house, filter, others.slice(at, at + BITS), cells);
+  }
 }
+
+/** Bits that a number has room for, here and in the database. */
+const BITS = 31;
 
 async function putKept(
   db: Db,
@@ -150,7 +150,7 @@ async function putKept(
   }
 }
 
-/** One statement for all indicators, each with a bit of its own, gives whom each of them means at every place. */
+/** One statement for some indicators, each with a bit of its own, gives whom each of them means at every place. */
 async function countReached(
   db: Db,
   house: Scope,

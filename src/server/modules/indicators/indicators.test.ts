@@ -203,6 +203,36 @@ describe('an indicator that is defined late', () => {
     await served(nanchang, { beneficiary: byCode(1), kind: 'visit' });
     expect(await value()).toBe(3);
   });
+
+  it('is one of as many as an office likes, and none counts into another', async () => {
+    const { ganzhou } = await programme();
+    const [any] = (await listIndicators(test.db, test.scope, 2018)).filter(({ code }) => code === 'enterprises-served');
+    if (any === undefined) throw new Error('The catalogue lacks the enterprises served.');
+    const codes = Array.from({ length: 40 }, (_, at) => `enterprises-${at}`);
+    for (const [at, code] of codes.entries()) {
+      const kinds: ServiceKind[] = [at % 3 === 0 ? 'search' : 'push'];
+      const measure: IndicatorMeasure = { from: 'beneficiaries', organisations: ['enterprise'], kinds };
+      await defineIndicator(test.db, test.scope, { ...any, code, measure }, act);
+    }
+    const half = await tableOf({ toMonth: 11, units: [ganzhou] });
+    expect(codes.map((code) => numberOf(half, code)?.value)).toEqual(codes.map((_, at) => (at % 3 === 0 ? 2 : 0)));
+  });
+
+  it('is refused where it ends before it begins, and where its rule does not fit what it is counted from', async () => {
+    await ensureIndicators(test.db, test.scope, act);
+    const known = await listIndicators(test.db, test.scope, 2018);
+    const [any] = known;
+    if (any === undefined) throw new Error('The catalogue is empty.');
+    const define = (parts: Partial<typeof any>) =>
+      problemCode(defineIndicator(test.db, test.scope, { ...any, code: 'new', fromYear: 2019, ...parts }, act));
+    expect(await define({ toYear: 2018 })).toBe('indicators.years');
+    expect(await define({ dedupe: 'share', measure: { from: 'services', sum: 'hours' } })).toBe(
+      'indicators.unfit-rule',
+    );
+    expect(await define({ dedupe: 'sum', measure: { from: 'satisfaction' } })).toBe('indicators.unfit-rule');
+    // Whatever a house begins with can be defined anew as it is.
+    for (const one of known) await defineIndicator(test.db, test.scope, { ...one, fromYear: 2020 }, act);
+  });
 });
 
 describe('a closed year', () => {

@@ -1,3 +1,4 @@
+import type { DedupeRule } from '../../../shared/indicators.ts';
 import type { Problem } from '../../platform/problems.ts';
 
 function ofIndicator(code: string, zh: string, en: string): Problem {
@@ -43,6 +44,22 @@ export function definedLater(code: string, year: number): Problem {
     'defined-later',
     `指标“${code}”已有 ${year} 年或以后起用的定义。新定义的起用年份须更晚。`,
     `The indicator “${code}” has a definition from ${year} or later. A new one begins after it.`,
+  );
+}
+
+export function yearsBackwards(fromYear: number, toYear: number): Problem {
+  return ofIndicator(
+    'years',
+    `定义的终止年份 ${toYear} 早于起用年份 ${fromYear}。请改正年份。`,
+    `The definition ends in ${toYear}, before it begins in ${fromYear}. Mend the years.`,
+  );
+}
+
+export function unfitRule(fitting: readonly DedupeRule[]): Problem {
+  return ofIndicator(
+    'unfit-rule',
+    `计数方式与统计来源不符。该来源适用的计数方式：${fitting.join('、')}。`,
+    `What it is counted from is not counted in that way. Ways that fit: ${fitting.join(', ')}.`,
   );
 }
 

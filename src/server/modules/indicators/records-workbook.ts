@@ -13,11 +13,15 @@ const TEXTS = {
   zh: {
     ...{ sheet: '记录', indicator: '指标', unit: '单位', value: '数值', basis: '基数', definition: '定义' },
     ...{ period: '统计时段', countedAt: '统计时间', lines: '记录数', adds: '计入', forPublic: '公众' },
+    shown: '所列',
+    first: (shown: number) => `前 ${shown} 条；其余请按月份、省份或任务分别导出。`,
   },
   en: {
     ...{ sheet: 'Records', indicator: 'Indicator', unit: 'Unit', value: 'Value', basis: 'Basis n' },
     ...{ definition: 'Definition', period: 'Period', countedAt: 'Counted at', lines: 'Records', adds: 'Adds' },
     forPublic: 'The public',
+    shown: 'Listed',
+    first: (shown: number) => `The first ${shown}; export the rest by months, provinces or tasks.`,
   },
 } as const;
 
@@ -44,6 +48,7 @@ export async function recordsWorkbook(
       [head(t.period), words(periodOf(filter, language))],
       [head(t.countedAt), words(now.toISOString())],
       [head(t.lines), figure('sum', lines)],
+      ...(page.length < lines ? [[head(t.shown), words(t.first(page.length))]] : []),
       [],
       [...[heads.on, heads.unit, heads.about, heads.kind].map((one) => head(one[language])), head(t.adds)],
       ...page.map((line) => [

@@ -4,6 +4,14 @@ function ofService(code: string, zh: string, en: string): Problem {
   return { code: `services.${code}`, zh, en };
 }
 
+export function tooManyToExport(records: number, most: number): Problem {
+  return ofService(
+    'too-many-to-export',
+    `共 ${records} 条服务记录，一份导出文件最多 ${most} 条。请按日期、任务或服务类型筛选后分份导出。`,
+    `There are ${records} service records; one file holds ${most} at most. Narrow them by day, task or kind, and export in parts.`,
+  );
+}
+
 export function datedNextYear(date: string, today: string): Problem {
   return ofService(
     'dated-next-year',

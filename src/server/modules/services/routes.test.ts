@@ -119,6 +119,21 @@ it('an enterprise sees what was done for it and nothing else', async () => {
   expect(sheet?.rows[0]?.[1]).toBe('服务日期');
 });
 
+it('what is more than a file holds is refused in words, and given in parts', async () => {
+  const { officer, point } = await network();
+  await sql`
+    insert into service_record (organisation_id, unit_id, on_date, kind, channel, hours, fee, persons, pieces, source,
+      entered_by, entered_at)
+    select ${test.scope.organisationId}, ${point}, case when n = 1 then '2018-09-30'::date else '2018-09-03' end, 'visit',
+      'on-site', 0, 0, 1, 0, 'entered', 'x', '2018-10-01' from generate_series(1, 20001) n
+  `.execute(test.db);
+  const refused = await officer.get('/api/services/records.xlsx');
+  expect([refused.statusCode, refused.json().code]).toEqual([400, 'services.too-many-to-export']);
+  expect(refused.json().detail).toContain('20001');
+  const [sheet] = await readWorkbook((await officer.get('/api/services/records.xlsx?from=2018-09-30')).rawPayload);
+  expect(sheet?.rows).toHaveLength(2);
+});
+
 it('a code is looked up before it is entered, and a wrong one is told', async () => {
   const { staff } = await network();
   const look = (code: string) => staff.get(`/api/services/beneficiary?creditCode=${code}`);

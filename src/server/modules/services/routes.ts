@@ -27,11 +27,13 @@ import {
   XLSX_TYPE,
 } from '../../platform/http/index.ts';
 import { listWorkbook } from '../../platform/list-workbook.ts';
+import { ProblemError } from '../../platform/problems.ts';
 import { named, namesOf } from '../accounts/index.ts';
 import { ownUnits } from '../network/index.ts';
 import { nameByCode } from './beneficiaries.ts';
 import { servicesPolicy } from './policy.ts';
-import { type RecordFilter, selectRecords } from './record-rows.ts';
+import { tooManyToExport } from './problems.ts';
+import { countRecords, type RecordFilter, selectRecords } from './record-rows.ts';
 import {
   correctService,
   enterService,
@@ -57,7 +59,7 @@ export interface ServicesRouteMeans {
 
 const byId = z.strictObject({ id: z.coerce.number().int().positive() });
 const LARGEST_SHEET = 10 * 1024 ** 2;
-/** Lines that one export holds at most; a narrower time gives the rest. */
+/** Lines that one export holds at most; of more, narrower ones are asked for. */
 const LONGEST_EXPORT = 50_000;
 /** As many in a workbook, which is made in memory. */
 const LONGEST_SHEET = 20_000;
@@ -114,8 +116,10 @@ function readingRoutes(app: HttpServer, { db, house, clock, yearClosedAt }: Serv
   );
 
   async function exported(request: FastifyRequest, search: ServiceSearch, limit: number): Promise<ServiceRecord[]> {
-    const sight = await sightOf(db, house, principalOf(request), clock);
-    return selectRecords(db, house, narrowed(sight, search), { skip: 0, limit });
+    const wanted = narrowed(await sightOf(db, house, principalOf(request), clock), search);
+    const total = await countRecords(db, house, wanted);
+    if (total > limit) throw new ProblemError(tooManyToExport(total, limit));
+    return selectRecords(db, house, wanted, { skip: 0, limit });
   }
 }
 
