@@ -42,8 +42,8 @@ export class Positions {
    * does; white space that contains a line break leaves a run of Han characters open; all other white space and every
    * punctuation mark closes it.
    *
-   * A character of the Basic Multilingual Plane that folds to one code unit costs two reads from tables; a word is followed to its
-   * end in a loop of its own, for that is where English text spends its time.
+   * A character of the Basic Multilingual Plane that folds to one code unit costs two reads from tables; words and runs of Han
+   * characters are followed to their end in loops of their own, for that is where texts spend their time.
    */
   read(text: string): void {
     this.begin(text.length);
@@ -53,8 +53,10 @@ export class Positions {
       const cls = classOf[unit]!;
       if (cls === CharacterClass.Word) {
         at = this.readWord(text, at);
+      } else if (cls === CharacterClass.Han) {
+        at = this.readHan(text, at);
       } else if (foldOf[unit] !== 0) {
-        this.take(cls as CharacterClass, foldOf[unit]!, at, at + 1);
+        this.separate(cls as Separator);
         at += 1;
       } else {
         at = this.readFolded(text, at);
@@ -63,11 +65,32 @@ export class Positions {
     this.closeWord();
   }
 
+  private readHan(text: string, from: number): number {
+    this.closeWord();
+    const { length } = text;
+    this.makeRoom(length - from);
+    const { labels, starts, ends } = this;
+    let { count } = this;
+    let joined = this.continuesRun ? JOINED : 0;
+    let at = from;
+    for (; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (classOf[unit] !== CharacterClass.Han) break;
+      labels[count] = foldOf[unit]! | joined;
+      starts[count] = at;
+      ends[count] = at + 1;
+      count += 1;
+      joined = JOINED;
+    }
+    this.count = count;
+    this.openRun();
+    return at;
+  }
+
   private readWord(text: string, from: number): number {
     const { length } = text;
     if (!this.wordOpen) this.openWord(from);
-    if (this.units.length < this.unitCount + length - from)
-      this.units = grown(this.units, this.unitCount + length - from);
+    this.makeRoom(length - from);
     const { units } = this;
     let { wordHash, unitCount } = this;
     let at = from;
@@ -103,18 +126,19 @@ export class Positions {
         this.closeWord();
         this.appendHan(codePoint, start, end);
         return;
-      case CharacterClass.Space:
-        this.closeWord();
-        this.space = true;
-        return;
-      case CharacterClass.LineBreak:
-        this.closeWord();
-        this.space = this.lineBreak = true;
-        return;
       default:
-        this.closeWord();
-        this.runOpen = false;
+        this.separate(cls);
     }
+  }
+
+  private separate(cls: Separator): void {
+    this.closeWord();
+    if (cls === CharacterClass.Break) {
+      this.runOpen = false;
+      return;
+    }
+    this.space = true;
+    if (cls === CharacterClass.LineBreak) this.lineBreak = true;
   }
 
   private begin(length: number): void {
@@ -149,13 +173,26 @@ export class Positions {
 
   private appendHan(codePoint: number, start: number, end: number): void {
     if (this.count === this.labels.length) this.growPositions(this.count + 1);
-    const joined = this.runOpen && (this.lineBreak || !this.space);
-    this.labels[this.count] = joined ? codePoint | JOINED : codePoint;
+    this.labels[this.count] = this.continuesRun ? codePoint | JOINED : codePoint;
     this.starts[this.count] = start;
     this.ends[this.count] = end;
     this.count += 1;
+    this.openRun();
+  }
+
+  private get continuesRun(): boolean {
+    return this.runOpen && (this.lineBreak || !this.space);
+  }
+
+  private openRun(): void {
     this.runOpen = true;
     this.space = this.lineBreak = false;
+  }
+
+  /** For as many more positions, and code units of words. */
+  private makeRoom(more: number): void {
+    if (this.labels.length < this.count + more) this.growPositions(this.count + more);
+    if (this.units.length < this.unitCount + more) this.units = grown(this.units, this.unitCount + more);
   }
 
   private growPositions(needed: number): void {
@@ -168,6 +205,8 @@ export class Positions {
 }
 
 const INITIAL = 1024;
+
+type Separator = Exclude<CharacterClass, typeof CharacterClass.Word | typeof CharacterClass.Han>;
 
 /** The hash that labels a word of these code units, without the WORD bit. */
 export function hashOfUnits(units: Uint16Array, start: number, end: number): number {
