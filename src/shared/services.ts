@@ -146,6 +146,8 @@ export const serviceRecordView = serviceRecord.extend({
 export type ServiceRecordView = z.infer<typeof serviceRecordView>;
 
 export const SERVICE_PAGE = 50;
+/** Records that one file holds at most; a workbook is made in memory. Of more, narrower ones are asked for. */
+export const LONGEST_EXPORT = { csv: 50_000, xlsx: 20_000 } as const;
 export const serviceSearch = z.strictObject({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),

@@ -7,8 +7,9 @@ import { elementsOf } from '../../../../test/support/xml.ts';
 import type { IndicatorTable } from '../../../shared/indicators.ts';
 import { readWorkbook } from '../../platform/workbook-reading.ts';
 import { createOrganisation } from '../network/index.ts';
-import { ensureIndicators, indicatorsRoutes } from './index.ts';
-import { act, NEW_YEAR, noTargets, programmeOf } from './indicators.fixture.ts';
+import { ensureIndicators, indicatorsRoutes, listIndicators } from './index.ts';
+import { act, NEW_YEAR, noTargets, programmeOf, YEAR } from './indicators.fixture.ts';
+import { recordsWorkbook } from './records-workbook.ts';
 
 const test = useDatabase();
 const serve = useHttpAs();
@@ -72,6 +73,22 @@ it('numbers and the records behind one are taken away as workbooks, in the langu
   expect(records?.rows).toContainEqual(['2018-09-03', '网点（虚构示例）', '公众', '咨询', 1]);
   expect((await officer.get('/api/indicators/records.xlsx?year=2018&code=nothing')).statusCode).toBe(404);
   expect((await manager.get('/api/indicators/table.xlsx?year=2018')).statusCode).toBe(403);
+});
+
+it('a workbook that lists less than all records says so', async () => {
+  await ensureIndicators(test.db, test.scope, act);
+  const [indicator] = await listIndicators(test.db, test.scope, 2018);
+  if (indicator === undefined) throw new Error('The catalogue is empty.');
+  const line = { type: 'unit' as const, id: 1, on: null, unit: '甲', about: '', kind: 'office', amount: 1 };
+  const means = { filter: YEAR, language: 'zh', now: NEW_YEAR.now() } as const;
+  const heads = async (lines: number) => {
+    const [sheet] = await readWorkbook(
+      await recordsWorkbook(indicator, { value: lines, of: null, lines, page: [line] }, means),
+    );
+    return sheet?.rows.map((row) => row[0]);
+  };
+  expect(await heads(2)).toContain('所列');
+  expect(await heads(1)).not.toContain('所列');
 });
 
 it('a period that ends before it begins, and an indicator that is none, are told', async () => {

@@ -4,6 +4,7 @@ import { UNIT_ROLES } from '../../../shared/accounts.ts';
 import {
   beneficiaryKnown,
   beneficiarySearch,
+  LONGEST_EXPORT,
   type ServiceRecord,
   type ServiceSearch,
   serviceCorrection,
@@ -59,10 +60,6 @@ export interface ServicesRouteMeans {
 
 const byId = z.strictObject({ id: z.coerce.number().int().positive() });
 const LARGEST_SHEET = 10 * 1024 ** 2;
-/** Lines that one export holds at most; of more, narrower ones are asked for. */
-const LONGEST_EXPORT = 50_000;
-/** As many in a workbook, which is made in memory. */
-const LONGEST_SHEET = 20_000;
 
 /** What was done for whom. */
 export function servicesRoutes(app: HttpServer, means: ServicesRouteMeans): void {
@@ -85,11 +82,11 @@ function readingRoutes(app: HttpServer, { db, house, clock, yearClosedAt }: Serv
     },
   );
   app.get('/api/services/records.csv', { ...read, schema: { querystring: serviceSearch } }, async (request, reply) => {
-    const csv = csvTable(serviceHeads, (await exported(request, request.query, LONGEST_EXPORT)).map(serviceLine));
+    const csv = csvTable(serviceHeads, (await exported(request, request.query, LONGEST_EXPORT.csv)).map(serviceLine));
     return sendDownload(reply, `服务记录-${dayOf({ clock })}.csv`, CSV_TYPE, csv);
   });
   app.get('/api/services/records.xlsx', { ...read, schema: { querystring: serviceSearch } }, async (request, reply) => {
-    const rows = (await exported(request, request.query, LONGEST_SHEET)).map(serviceLine);
+    const rows = (await exported(request, request.query, LONGEST_EXPORT.xlsx)).map(serviceLine);
     const widths = serviceHeads.map((head) => Math.max(10, head.length * 2));
     const workbook = await listWorkbook([{ name: '服务记录', heads: serviceHeads, widths, rows }]);
     return sendDownload(reply, `服务记录-${dayOf({ clock })}.xlsx`, XLSX_TYPE, workbook);

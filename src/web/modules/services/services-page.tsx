@@ -1,9 +1,9 @@
-import { Button, Card, Flex } from 'antd';
+import { Card, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { TakeAway } from '../../ui/take-away.tsx';
+import { ExportServices } from './export-services.tsx';
 import { ImportServices } from './import-services.tsx';
 import { ServiceForm } from './service-form.tsx';
 import { ServiceList } from './service-list.tsx';
@@ -15,22 +15,14 @@ export default function ServicesPage(): ReactNode {
   const mayEnter = useMay('service-point-staff', 'province-contact', 'analyst');
   return (
     <Flex vertical gap={16} style={{ maxWidth: 720 }}>
-      <PageHeader
-        title={t.title}
-        about={mayEnter ? t.aboutEntry : t.about}
-        actions={
-          <>
-            <TakeAway path="/api/services/records" formats={['xlsx']} ofOneLanguage />
-            <Button href="/api/services/records.csv">{t.export}</Button>
-          </>
-        }
-      />
+      <PageHeader title={t.title} about={mayEnter ? t.aboutEntry : t.about} />
       {mayEnter && (
         <Card title={t.enter} size="small">
           <ServiceForm />
         </Card>
       )}
       <ServiceList about={mayEnter ? t.noneYet : t.none} />
+      <ExportServices />
       {mayEnter && <ImportServices />}
     </Flex>
   );

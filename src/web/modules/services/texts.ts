@@ -39,7 +39,13 @@ export const servicesTexts = defineTexts(
     record: (id: number) => `服务记录 ${id}`,
     provider: '服务单位',
     source: '来源',
-    export: '导出 CSV',
+    export: '导出记录',
+    exportDays: '导出的服务日期',
+    from: '起始日期',
+    to: '截止日期',
+    exportAs: { xlsx: '导出 Excel', csv: '导出 CSV' },
+    tooManyToExport: (sheet: number, csv: number) =>
+      `一份 Excel 最多 ${sheet} 条，一份 CSV 最多 ${csv} 条。请选定日期，分份导出。`,
     template: '下载模板',
     import: '导入 XLSX',
     imported: (entered: number, known: number, refused: number) =>
@@ -90,7 +96,13 @@ export const servicesTexts = defineTexts(
     record: (id: number) => `Service record ${id}`,
     provider: 'Served by',
     source: 'Source',
-    export: 'Export CSV',
+    export: 'Export records',
+    exportDays: 'Days to export',
+    from: 'From',
+    to: 'To',
+    exportAs: { xlsx: 'Export Excel', csv: 'Export CSV' },
+    tooManyToExport: (sheet: number, csv: number) =>
+      `One Excel file holds ${sheet} records at most, one CSV file ${csv}. Choose days and export in parts.`,
     template: 'Template',
     import: 'Import XLSX',
     imported: (entered: number, known: number, refused: number) =>
