@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { generatePublications } from '../../bench/generate/publications.ts';
+import { evaluate } from '../../src/engine/evaluator/index.ts';
+import type { Publication } from '../../src/engine/publication.ts';
+import { and, not, or, parseQuery, phrase } from '../../src/engine/query/index.ts';
+import { type Case, contextOf } from './case.ts';
+import { PATHS } from './differential.ts';
+import { fuzz } from './fuzz.ts';
+import { caseOf } from './round.ts';
+import { shrink } from './shrink.ts';
+import { writtenTest } from './written-test.ts';
+
+const corpus = [...generatePublications({ seed: 1, count: 200 })];
+
+describe('a few rounds of fuzzing', () => {
+  it('matcher on every path, evaluator and embedded search say the same', async () => {
+    const { tally, findings } = await fuzz({ seed: 5, corpus, goesOn: (done) => done < 4, shrinkMs: 30_000 });
+    expect(findings.map(writtenTest)).toEqual([]);
+    expect([...tally.paths.keys()].sort()).toEqual([...PATHS].sort());
+    for (const [path, { matched }] of tally.paths) expect(matched, path).toBeGreaterThan(0);
+    expect(tally.total.different).toBe(0);
+  });
+
+  it('the same seed and round make the same case', () => {
+    expect(JSON.stringify(caseOf(3, 14, corpus))).toBe(JSON.stringify(caseOf(3, 14, corpus)));
+    expect(JSON.stringify(caseOf(3, 14, corpus))).not.toBe(JSON.stringify(caseOf(3, 15, corpus)));
+  });
+});
+
+describe('a failing case', () => {
+  const titled = (text: string): Publication => ({
+    id: { country: 'CN', number: '1', kind: 'A' },
+    source: { format: 'test', part: 'whole' },
+    titles: [{ lang: 'und', text }],
+    publicationDate: '2024-01-01',
+  });
+
+  it('is made as small as it can be, and printed as a test', async () => {
+    const given: Case = {
+      seed: 1,
+      profiles: [
+        { id: 1, query: phrase('ti', 'anode') },
+        {
+          id: 2,
+          query: and(
+            or(phrase('ta', 'cell'), phrase('ta', '固体电解质')),
+            phrase('ti', 'solid'),
+            not(phrase('ab', 'x')),
+          ),
+        },
+      ],
+      decoys: [phrase('ti', 'lens')],
+      documents: [titled('anode'), titled('A solid electrolyte 固体电解质 for cells'), titled('lens')],
+      today: '2024-03-31',
+      levels: true,
+    };
+    const wrong = parseQuery('ti=固体');
+    if (!wrong.ok) throw new Error(wrong.problem.en);
+    const fails = async ({ profiles, documents, ...rest }: Case): Promise<boolean> =>
+      documents.some((document) => evaluate(document, wrong.value, contextOf(rest)) !== null) &&
+      profiles.some(({ query }) => JSON.stringify(query).includes('电解'));
+    const smallest = await shrink(given, fails);
+    expect(smallest).toEqual({
+      seed: 1,
+      profiles: [
+        { id: 2, query: expect.objectContaining({ type: 'text', elements: [{ type: 'han', text: '电解' }] }) },
+      ],
+      decoys: [],
+      documents: [
+        { id: given.documents[0]!.id, source: given.documents[0]!.source, titles: [{ lang: 'und', text: '固体' }] },
+      ],
+      today: '2024-03-31',
+      levels: false,
+    });
+    const test = writtenTest({ seed: 7, round: 9, path: PATHS[0]!, difference: 'profile 2: missing [0]', smallest });
+    expect(test).toContain('// test/fuzz/found-7-9.test.ts');
+    expect(test).toContain(`differential.difference('${PATHS[0]}', given)`);
+    expect(test).toContain(JSON.stringify(smallest.documents, null, 2).split('\n')[3]!.trim());
+  });
+});

@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parseQuery, printQuery, type Query } from '../../src/engine/query/index.ts';
+
+/**
+ * The query as it comes back from its text. Throws where it is refused or another comes back; one that nobody could write (too large,
+ * or with a leaf such as a range that ends before it begins) stays what it was.
+ */
+export function parsedAgain(query: Query): Query {
+  const written = printQuery(query);
+  const parsed = parseQuery(written);
+  if (parsed.ok && isDeepStrictEqual(parsed.value, query)) return parsed.value;
+  if (!leavesOf(query).every(canBeWritten)) return query;
+  if (parsed.ok) throw new Error(`${written} is read as another query`);
+  if (TOO_LARGE.has(parsed.problem.code)) return query;
+  throw new Error(`${written} is refused: ${parsed.problem.en}`);
+}
+
+const TOO_LARGE: ReadonlySet<string> = new Set(['query.too-long', 'query.too-many-terms', 'query.too-deep']);
+
+function canBeWritten(leaf: Query): boolean {
+  if (leaf.type === 'text') return leaf.elements.every(({ type, text }) => type !== 'pattern' || literals(text) >= 2);
+  const parsed = parseQuery(printQuery(leaf));
+  return parsed.ok && isDeepStrictEqual(parsed.value, leaf);
+}
+
+function literals(pattern: string): number {
+  return [...pattern].filter((character) => character !== '*' && character !== '?').length;
+}
+
+function leavesOf(query: Query): Query[] {
+  switch (query.type) {
+    case 'and':
+    case 'or':
+      return query.items.flatMap(leavesOf);
+    case 'not':
+      return leavesOf(query.item);
+    case 'near':
+      return [query.left, query.right].flatMap(leavesOf);
+    default:
+      return [query];
+  }
+}
