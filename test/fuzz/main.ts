@@ -43,7 +43,10 @@ async function main(): Promise<void> {
     firstRound: Number(values.round),
     goesOn: (done) => (rounds === undefined ? Date.now() < end : done < Number(rounds)),
     shrinkMs: 120_000,
-    onFinding: (finding) => console.error(`\n*** DIFFERENT ***\n${writtenTest(finding)}\n`),
+    onFinding: (finding) => {
+      const afterS = Math.round((Date.now() - begun) / 1000);
+      console.error(`\n*** DIFFERENT, found and shrunk after ${afterS} s ***\n${writtenTest(finding)}\n`);
+    },
     onRound: (soFar) => {
       if (Date.now() - told < 30_000) return;
       told = Date.now();

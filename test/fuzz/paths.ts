@@ -95,12 +95,12 @@ function imageOfOthers({ profiles, decoys, seed }: Case): Matcher {
 }
 
 /**
- * Brings a matcher to exactly the profiles of the case, by way of decoys that are replaced and removed, with matching and compacting in
- * between.
+ * Brings a matcher to exactly the profiles of the case, by way of decoys that are replaced and removed, with compacting in between, and with
+ * matching, also on another day and with other levels.
  */
 function changedTo({ seed, profiles, decoys, documents, ...given }: Case, matcher: Matcher): Matcher {
   const random = new Random(seed ^ 0x5bd1);
-  const context = contextOf(given);
+  const contexts = [contextOf(given), contextOf({ today: '2019-06-30', levels: !given.levels })];
   const strangers: number[] = [];
   const put = (id: number, query: Query): void =>
     matcher.has(id) ? matcher.replace(id, query) : matcher.insert(id, query);
@@ -116,8 +116,8 @@ function changedTo({ seed, profiles, decoys, documents, ...given }: Case, matche
       matcher.insert(stranger, random.pick(decoys));
       strangers.push(stranger);
     }
-    if (random.chance(0.05)) matcher.matchOne(documents[0] ?? NOTHING, context);
-    if (random.chance(0.03)) matcher.matchBatch(documents.slice(0, 5), context);
+    if (random.chance(0.05)) matcher.matchOne(documents[0] ?? NOTHING, random.pick(contexts));
+    if (random.chance(0.05)) matcher.matchBatch(documents.slice(0, 5), random.pick(contexts));
     if (random.chance(0.05)) matcher.compact();
     if (random.chance(0.2)) matcher.remove(id);
     put(id, query);
