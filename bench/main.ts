@@ -9,7 +9,7 @@ const usage = `npm run bench [-- import|search|matcher|programme|server|pages] [
 
   import   [--megabytes 60] [--runs 3]                        MB/s beside bare saxes over the same bytes
   search   [--publications 100000] [--million] [--rounds 5]    p50 and p95 by kind of query
-  matcher  [--profiles 10000,100000] [--docs 10000] [--breadth narrow|broad] [--runs 5] [--seed 1]
+  matcher  [--profiles 100000] [--docs 10000] [--threads 1] [--peer NAME] …   documents per CPU second, beside a peer; also npm run bench:matcher -- --help
   programme [--records 1000000] [--rounds 7] [--on embedded,postgres] [--people 50] [--seconds 20]   the notice read and stored; all indicators by province and task, cold and warm, beside a bare count; the dashboard's p50 and p95
   server   [--publications 100000] [--people 50] [--seconds 20]   p50 and p95 of people's steps beside a bare route
   pages    [--runs 3]                                         bytes of a first load, and when it can be used on slow 4G
@@ -29,7 +29,7 @@ else {
 
 /** A process of its own for each part, so that what one leaves in memory slows no other. */
 function run(each: Part, options: readonly string[], capture = false): { status: number; output: string } {
-  const script = fileURLToPath(new URL(`./${each}.ts`, import.meta.url));
+  const script = fileURLToPath(new URL(each === 'matcher' ? './matcher/main.ts' : `./${each}.ts`, import.meta.url));
   const { status, stdout } = spawnSync(process.execPath, [script, ...options], {
     stdio: ['ignore', capture ? 'pipe' : 'inherit', 'inherit'],
     encoding: 'utf8',
@@ -45,7 +45,7 @@ function all(json: boolean): void {
     if (each === 'import' && !real) continue;
     const { status, output } = run(each, json ? ['--json'] : [], json);
     if (status !== 0) process.exitCode = status;
-    else if (json) results[each] = JSON.parse(output);
+    else if (json) results[each] = JSON.parse(output.trimEnd().split('\n').at(-1) ?? 'null');
   }
   if (json) console.log(JSON.stringify(results));
 }

@@ -1,0 +1,117 @@
+import { loadavg } from 'node:os';
+import { PeerMissing } from '../peers/peer.ts';
+import { machine } from '../statistics.ts';
+import { type BenchOutcome, medianOf, type PeerOutcome } from './bench.ts';
+import type { BenchOptions } from './options.ts';
+
+/** The last line of `--json`. Documents per CPU second count the CPU of all threads; `ratio` is ours through the peer's. */
+export interface BenchFigures {
+  readonly profiles: number;
+  readonly docs: number;
+  readonly threads: number;
+  readonly wallS: number;
+  readonly cpuS: number;
+  readonly docsPerCpuS: number;
+  readonly bytesPerProfile: number;
+  /** From the stored compiled form to a matcher that can be used, in wall seconds. */
+  readonly loadS: number;
+  readonly matches: number;
+  readonly checksum: number;
+  readonly peer: {
+    readonly name: string;
+    readonly version: string;
+    readonly docsPerCpuS: number;
+    readonly matches: number;
+    readonly checksum: number;
+  } | null;
+  readonly ratio: number | null;
+}
+
+export function figuresOf({ profiles, docs, threads }: BenchOptions, outcome: BenchOutcome): BenchFigures {
+  const { compiled, runs, tally } = outcome;
+  const cpuS = medianOf(runs, 'cpuS');
+  const peer = outcome.peer === null || outcome.peer instanceof PeerMissing ? null : peerFigures(outcome.peer, docs);
+  return {
+    profiles,
+    docs,
+    threads,
+    wallS: medianOf(runs, 'wallS'),
+    cpuS,
+    docsPerCpuS: docs / cpuS,
+    bytesPerProfile: compiled.bytesPerProfile,
+    loadS: compiled.load.wallS,
+    matches: tally.matches,
+    checksum: tally.checksum,
+    peer,
+    ratio: peer && docs / cpuS / peer.docsPerCpuS,
+  };
+}
+
+function peerFigures({ name, version, runs }: PeerOutcome, docs: number): NonNullable<BenchFigures['peer']> {
+  const { matches, checksum } = runs[0]!;
+  return { name, version, docsPerCpuS: docs / medianOf(runs, 'cpuS'), matches, checksum };
+}
+
+/** What a person reads: the figures, what they were measured on, and how. */
+export function report(options: BenchOptions, outcome: BenchOutcome): string {
+  return [
+    ...heading(options),
+    ...ownLines(options, outcome),
+    ...besideLines(outcome),
+    ...peerLines(options, outcome),
+  ].join('\n');
+}
+
+function heading({ profiles, docs, threads, breadth, source, seed, runs, warmUps }: BenchOptions): string[] {
+  return [
+    `${machine()}; load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}`,
+    `${profiles} ${source === 'generated' ? `${breadth} ` : ''}profiles × ${docs} documents, ${source}, seed ${seed}; ${threads} threads; medians of ${runs} runs after ${warmUps} to warm up`,
+  ];
+}
+
+function ownLines({ profiles, docs }: BenchOptions, { compiled, runs, tally }: BenchOutcome): string[] {
+  const { compileS, load, bytesPerProfile, vocabularyBytes, image } = compiled;
+  const cpuS = medianOf(runs, 'cpuS');
+  return [
+    `  wall ${seconds(medianOf(runs, 'wallS'))}, CPU ${seconds(cpuS)}: ${whole(docs / cpuS)} documents per CPU second (reading ${seconds(medianOf(runs, 'readS'))}, join ${seconds(medianOf(runs, 'joinS'))})`,
+    `  ${tally.matches} matches, checksum ${tally.checksum}`,
+    `  ${bytesPerProfile.toFixed(1)} bytes per profile, vocabulary ${megabytes(vocabularyBytes)}, stored ${megabytes(image.byteLength)}`,
+    `  loaded from the stored form in ${seconds(load.wallS)}: ${whole(profiles / load.wallS)} profiles/s; compiled from trees ${whole(profiles / compileS)} profiles/s`,
+  ];
+}
+
+function besideLines({ beside }: BenchOutcome): string[] {
+  if (beside === null) return [];
+  return [
+    `  one document p50 ${seconds(beside.oneP50S)}, p95 ${seconds(beside.oneP95S)} (${beside.anchorBytesPerProfile.toFixed(1)} bytes per profile more); from text ${whole(beside.loadedFromTextPerS)} profiles/s`,
+  ];
+}
+
+function peerLines(options: BenchOptions, outcome: BenchOutcome): string[] {
+  const { peer, tally } = outcome;
+  if (peer === null) return [];
+  if (peer instanceof PeerMissing) return [`  ${options.peer}: MISSING, not measured: ${peer.message}`];
+  const figures = peerFigures(peer, options.docs);
+  const equal = figures.matches === tally.matches && figures.checksum === tally.checksum;
+  return [
+    `  ${peer.name} ${peer.version} (${peer.settings}): wall ${seconds(medianOf(peer.runs, 'wallS'))}, CPU ${seconds(medianOf(peer.runs, 'cpuS'))}: ${figures.docsPerCpuS.toFixed(1)} documents per CPU second`,
+    equal
+      ? '  the same matches and checksum'
+      : `  *** DIFFERENT: ${figures.matches} matches, checksum ${figures.checksum} ***`,
+    `  ratio of documents per CPU second: ${figuresOf(options, outcome).ratio!.toFixed(1)}`,
+  ];
+}
+
+function seconds(value: number): string {
+  return value < 1 ? `${(1000 * value).toFixed(value < 0.1 ? 2 : 0)} ms` : `${value.toFixed(2)} s`;
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,20 @@
+import { startHarness } from './harness.ts';
+import type { Peer, PeerWork } from './peer.ts';
+
+/** Every query over the batch, indexed in memory: the like-for-like peer. */
+export function startLucenePlain(work: PeerWork): Promise<Peer> {
+  return startHarness({ ...HARNESS, name: 'lucene-plain', rest: [] }, work);
+}
+
+/** Lucene's Monitor, by default with what was found to be best (see README.md). */
+export function startLuceneMonitor(work: PeerWork): Promise<Peer> {
+  const presearcher = work.settings.get('presearcher') ?? 'multipass-2';
+  const batch = work.settings.get('batch') ?? '1000';
+  return startHarness({ ...HARNESS, name: 'lucene-monitor', rest: [presearcher, batch] }, work);
+}
+
+const HARNESS = {
+  project: './lucene/',
+  mainClass: 'peers.Harness',
+  javaOptions: ['-Xms2g', '-Xmx8g', '-XX:+UseParallelGC', '--add-modules=jdk.incubator.vector'],
+};

@@ -1,0 +1,35 @@
+import type { Publication } from '../../src/engine/publication.ts';
+import type { Query } from '../../src/engine/query/tree.ts';
+
+/** What a peer is given. Both can be gone through more than once. */
+export interface PeerWork {
+  readonly publications: () => Iterable<Publication>;
+  readonly profiles: () => Iterable<Query>;
+  readonly threads: number;
+  /** `presearcher=term`, `batch=1000`: what a peer can be tried with. */
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+export interface PeerRun {
+  readonly wallS: number;
+  /** Of all threads of the process that runs the peer. */
+  readonly cpuS: number;
+  readonly matches: number;
+  readonly checksum: number;
+}
+
+/** A peer that has read documents and profiles and waits for runs. */
+export interface Peer {
+  readonly name: string;
+  readonly version: string;
+  /** What it runs on and how it is set, for people. */
+  readonly settings: string;
+  run(): Promise<PeerRun>;
+  stop(): Promise<void>;
+}
+
+/** The peer cannot be had here: then it is told as missing, and why. */
+export class PeerMissing extends Error {}
+
+export const PEER_NAMES = ['lucene-monitor', 'lucene-plain', 'opensearch', 'fts5'] as const;
+export type PeerName = (typeof PEER_NAMES)[number];
