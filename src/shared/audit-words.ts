@@ -95,6 +95,7 @@ export const AUDIT_ACTIONS = {
   'plan.amend': { zh: '修订年度计划', en: 'Began an amendment of a plan' },
   'plan.begin': { zh: '起草年度计划', en: 'Began a plan' },
   'plan.break-down': { zh: '分解年度计划', en: 'Broke a plan down' },
+  'plan.close': { zh: '关闭年度计划', en: 'Closed a plan' },
   'plan.confirm-piece': { zh: '确认通知中未读懂之处', en: 'Confirmed a piece of a notice that was not understood' },
   'plan.import': { zh: '导入年度计划', en: 'Imported a plan' },
   'plan.issue': { zh: '印发年度计划', en: 'Issued a plan' },

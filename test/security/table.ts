@@ -92,6 +92,7 @@ export const reach: Readonly<Record<string, Reach>> = {
   'GET /api/plans/:id/changes': ['officer'],
   'POST /api/plans/:id/issue': ['officer'],
   'POST /api/plans/:id/amendment': ['officer'],
+  'POST /api/plans/:id/closing': ['officer'],
   'GET /api/plans/:id/assignments': ['officer', ...units],
   'GET /api/plans/:id/assignments.xlsx': ['officer', ...units],
   'POST /api/assignments/:id/parts': ['province-responsible', 'province-contact'],

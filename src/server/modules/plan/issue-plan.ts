@@ -1,7 +1,7 @@
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import type { PlanNetwork } from './network.ts';
-import { type Act, record, type VersionKey, versionRow } from './plans.ts';
+import { type Act, planRow, record, type VersionKey, versionRow } from './plans.ts';
 import * as problems from './problems.ts';
 import { putInForce, type Replacement } from './put-in-force.ts';
 import { resolvePlan } from './resolve.ts';
@@ -11,7 +11,7 @@ import type { PlanTables } from './tables.ts';
  * Issues a version: its assignments are in force from now on. What the version before had and this one has not is ended, what it
  * changes is ended and begun anew, what stays is untouched.
  * @returns what took the place of what, for whatever hangs on assignments.
- * @throws ProblemError when it is issued already, something in it was not understood, or an obliged executor is not in the network.
+ * @throws ProblemError when it is issued already, the plan is closed, something in it was not understood, or an obliged executor is not in the network.
  */
 export async function issuePlan(
   db: Db,
@@ -22,6 +22,7 @@ export async function issuePlan(
 ): Promise<Replacement[]> {
   return transaction(db, async (tx) => {
     await lockInTransaction(tx, `plan ${key.plan}`);
+    if ((await planRow(tx, house, key.plan)).state === 'closed') throw new ProblemError(problems.closed);
     const { id, document, issued_at } = await versionRow(tx, house, key);
     if (issued_at !== null) throw new ProblemError(problems.issuedAlready(key.version));
     if (document.unresolved.length > 0) throw new ProblemError(problems.notUnderstood(document.unresolved.length));

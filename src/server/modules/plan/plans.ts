@@ -143,6 +143,7 @@ export async function mendPlan(
     await lockInTransaction(tx, `plan ${plan}`);
     const row = await lockedVersion(tx, house, { plan, version }, mended.revision);
     const { state, year } = await planRow(tx, house, plan);
+    if (state === 'closed') throw new ProblemError(problems.closed);
     if (state !== 'draft' && mended.document.year !== year) throw new ProblemError(problems.yearStays(year));
     const revision = row.revision + 1;
     const { note } = mended;

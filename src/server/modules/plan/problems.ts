@@ -13,6 +13,20 @@ export const closed: Problem = {
   en: 'The plan of this year is closed and can no longer be amended.',
 };
 
+export const closesDraft: Problem = {
+  code: 'plan.closes-draft',
+  zh: '这份计划尚未印发，不必关闭。',
+  en: 'This plan was never issued; there is nothing to close.',
+};
+
+export function planYearGoesOn(year: number): Problem {
+  return {
+    code: 'plan.year-goes-on',
+    zh: `${year} 年尚未结束，过了 12 月 31 日才能关闭该年的计划。`,
+    en: `${year} is not over: its plan is closed after 31 December.`,
+  };
+}
+
 export function unknownPlan(plan: number): Problem {
   return {
     code: 'plan.unknown',

@@ -5,6 +5,7 @@ import type { PlanLine, PlanView } from '../../../shared/plan.ts';
 import type { PlanAssignments, PlanExecution } from '../../../shared/plan-pages.ts';
 import { clockAt } from '../../platform/clock.ts';
 import { createOrganisation } from '../network/index.ts';
+import { closePlan } from './close-plan.ts';
 import { issuePlan, networkOfYear, planRoutes } from './index.ts';
 
 const test = useDatabase();
@@ -145,6 +146,32 @@ describe('the routes of plans', () => {
       { unit: { id: station.id }, contents: ['一(一)2(2)'], wish: '两期', partOf: whole },
     ]);
     expect((await staff.post(`/api/assignments/${whole}/parts`, { parts })).statusCode).toBe(403);
+  });
+
+  it('close a plan when its year is over: it stays to be read, and is neither amended nor broken down', async () => {
+    const { db, scope } = test;
+    await createOrganisation(db, scope, { name: '浙江局（虚构示例）', kind: 'office', region: '330000' });
+    const { plan } = await upload('notice.txt', NOTICE);
+    const late = { actor: 'officer', clock: clockAt('2019-01-08T02:00:00Z') };
+    await expect(closePlan(db, scope, plan, late)).rejects.toThrow('plan.closes-draft');
+    await officer().post(`/api/plans/${plan}/issue`, { version: 1 });
+    expect((await officer().post(`/api/plans/${plan}/closing`)).json().code).toBe('plan.year-goes-on');
+    const { version } = (await officer().post(`/api/plans/${plan}/amendment`)).json();
+    await closePlan(db, scope, plan, late);
+    const contact = person('province-contact', jiangxi.id);
+    const { assignments } = (await contact.get(`/api/plans/${plan}/assignments`)).json<PlanAssignments>();
+    expect(assignments).toHaveLength(1);
+    const parts = [{ unit: station.id, contents: ['一(一)2(2)'], obliged: true }];
+    const view = (await officer().get(`/api/plans/${plan}`)).json<PlanView>();
+    expect(view.state).toBe('closed');
+    const refused = [
+      await contact.post(`/api/assignments/${assignments[0]?.id}/parts`, { parts }),
+      await officer().put(`/api/plans/${plan}`, { version, revision: 1, document: view.document }),
+      await officer().post(`/api/plans/${plan}/issue`, { version }),
+      await officer().post(`/api/plans/${plan}/amendment`),
+      await officer().post(`/api/plans/${plan}/closing`),
+    ];
+    expect(refused.map((answer) => answer.json().code)).toEqual(refused.map(() => 'plan.closed'));
   });
 
   it('begin a plan from an empty page, or from the plan of another year without its days', async () => {

@@ -19,6 +19,7 @@ import { type HttpServer, type Principal, principalOf, takeFile } from '../../pl
 import { assignmentRoutes } from './assignment-routes.ts';
 import { changesOf } from './assignments.ts';
 import { documentAfter, emptyDocument } from './begin-document.ts';
+import { closePlan } from './close-plan.ts';
 import { confirmPiece } from './confirm-piece.ts';
 import { executionOf } from './execution.ts';
 import { importNoticeFile } from './import-file.ts';
@@ -139,6 +140,14 @@ function issuingRoutes(app: HttpServer, { db, house, clock, issue, returnDays }:
     '/api/plans/:id/amendment',
     { config, schema: { params: byId, response: { 200: planKey } } },
     async (request) => amendPlan(db, house, request.params.id, actOf(principalOf(request), clock)),
+  );
+  app.post(
+    '/api/plans/:id/closing',
+    { config, schema: { params: byId, response: { 200: z.null() } } },
+    async (request) => {
+      await closePlan(db, house, request.params.id, actOf(principalOf(request), clock));
+      return null;
+    },
   );
 }
 

@@ -12,6 +12,7 @@ import { useInstant } from '../../ui/instants.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePersonName } from '../../ui/person.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { yearNow } from '../../ui/programme-year.tsx';
 import { Execution } from './execution.tsx';
 import { IssuePlan } from './issue-plan.tsx';
 import { PLAN_PARTS, type PlanPart } from './plan-address.ts';
@@ -77,7 +78,7 @@ function Standing({ plan }: { readonly plan: PlanView }): ReactNode {
   );
 }
 
-/** What can be done with the plan as it stands: issue the version, or begin the next. */
+/** What can be done with the plan as it stands: issue the version, begin the next, or close it once its year is over. */
 function Steps({ plan }: { readonly plan: PlanView }): ReactNode {
   const t = useTexts(planTexts);
   const [issuing, setIssuing] = useState(false);
@@ -93,9 +94,21 @@ function Steps({ plan }: { readonly plan: PlanView }): ReactNode {
       </>
     );
   }
+  const isOver = plan.year < yearNow();
   return (
     <>
       <ProblemNotice problem={problem} />
+      {isOver && (
+        <Popconfirm
+          title={t.closeTitle(plan.year)}
+          description={<div style={{ maxWidth: 320 }}>{t.closeAbout}</div>}
+          okText={t.close}
+          cancelText={t.cancel}
+          onConfirm={() => void run(() => post(`/api/plans/${plan.id}/closing`), t.closed)}
+        >
+          <Button loading={busy}>{t.close}</Button>
+        </Popconfirm>
+      )}
       <Popconfirm
         title={t.amendTitle}
         description={<div style={{ maxWidth: 320 }}>{t.amendAbout}</div>}

@@ -37,6 +37,10 @@ export const planTexts = defineTexts(
     amendTitle: '修订这份计划？',
     amendAbout: '将以现行版本为底稿开始新的一版。新的一版印发之前，现行任务分工不变。',
     amended: '已开始新的一版，可以修改了。',
+    close: '关闭计划',
+    closeTitle: (year: number) => `关闭 ${year} 年度的计划？`,
+    closeAbout: '关闭后不再催办，也不能再修订、分解，且不能重新打开。回执和台账仍可查阅、补报，统计不变。',
+    closed: '计划已关闭。',
     cancel: '取消',
   },
   {
@@ -76,6 +80,11 @@ export const planTexts = defineTexts(
     amendAbout:
       'A new version begins as a copy of the one in force. Until it is issued, the assignments stay as they are.',
     amended: 'A new version has begun and can be changed.',
+    close: 'Close the plan',
+    closeTitle: (year: number) => `Close the plan of ${year}?`,
+    closeAbout:
+      'Nobody is reminded of it any more, it is not amended or broken down, and it is not opened again. Returns and the ledger can still be read and completed; the numbers stay.',
+    closed: 'The plan is closed.',
     cancel: 'Cancel',
   },
 );
