@@ -94,9 +94,13 @@ const yearOnly = { year: programmeYear };
 export const summaryYear = z.strictObject({ year: z.coerce.number().pipe(programmeYear) });
 export const summaryInput = z.strictObject({ ...yearOnly, revision: z.int().nonnegative(), content: summaryContent });
 export type SummaryInput = z.infer<typeof summaryInput>;
-export const summarySubmission = z.strictObject(yearOnly);
+/** The revision of a summary that who acts on it saw; absent where it does not matter. */
+const seen = { revision: z.int().positive().optional() };
+export const summarySubmission = z.strictObject({ ...yearOnly, ...seen });
+export const nextPlanInput = z.strictObject(yearOnly);
 export const summaryCheck = z.strictObject({
   ...yearOnly,
+  ...seen,
   decision: z.enum(['accept', 'send-back']),
   comment: text(1000).default(''),
 });

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { language } from '../../../shared/accounts.ts';
 import {
+  nextPlanInput,
   summaryCheck,
   summaryInput,
   summaryList,
@@ -14,7 +14,15 @@ import {
 } from '../../../shared/yearbook.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { DOCUMENT_FORMATS, sendDocument } from '../../platform/documents/index.ts';
-import { type HttpServer, type Principal, principalOf, sendDownload, XLSX_TYPE } from '../../platform/http/index.ts';
+import {
+  DOCX_TYPE,
+  type HttpServer,
+  PDF_TYPE,
+  type Principal,
+  principalOf,
+  sendDownload,
+  XLSX_TYPE,
+} from '../../platform/http/index.ts';
 import { listWorkbook } from '../../platform/list-workbook.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { buildYearbook, findYearbook, type YearbookMeans, yearbookDeskOf } from './builds.ts';
@@ -34,10 +42,7 @@ export interface YearbookRouteMeans extends YearbookMeans {
 const params = z.strictObject({ id: z.coerce.number().int().positive() });
 const done = { 200: z.null() };
 
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
+const TYPES = { pdf: PDF_TYPE, docx: DOCX_TYPE } as const;
 
 /** The year summed up: a province's summary, the house's acceptance, the compilation, and the next plan from its ideas. */
 export function yearbookRoutes(app: HttpServer, means: YearbookRouteMeans): void {
@@ -99,7 +104,8 @@ function summaryRoutes(app: HttpServer, { db, house, clock, countYear }: Yearboo
     async (request) => {
       const person = principalOf(request);
       const unit = ownOf(person, request.params.id);
-      await submitSummary(db, house, { unit, year: request.body.year }, actOf(person));
+      const { year, revision } = request.body;
+      await submitSummary(db, house, { unit, year }, actOf(person), revision);
       return null;
     },
   );
@@ -135,7 +141,7 @@ function compilationRoutes(app: HttpServer, means: YearbookRouteMeans): void {
   );
   app.post(
     '/api/yearbooks/next-plan',
-    { ...make, schema: { body: summarySubmission, response: { 200: z.strictObject({ plan: z.int() }) } } },
+    { ...make, schema: { body: nextPlanInput, response: { 200: z.strictObject({ plan: z.int() }) } } },
     async (request) => {
       const { plan } = await draftNextPlan(db, house, request.body.year, { actor: principalOf(request).actor, clock });
       return { plan };
@@ -143,11 +149,7 @@ function compilationRoutes(app: HttpServer, means: YearbookRouteMeans): void {
   );
   app.get('/api/yearbooks/:id/file', { ...make, schema: { params } }, async (request, reply) => {
     const { year, format, sha256 } = await findYearbook(db, house, request.params.id);
-    const name = `yearbook-${year}.${format}`;
-    return reply
-      .type(TYPES[format])
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'private, no-store')
-      .send(Readable.from(files.read(sha256)));
+    const name = `年鉴-${year}.${format}`;
+    return sendDownload(reply, name, TYPES[format], files.read(sha256));
   });
 }

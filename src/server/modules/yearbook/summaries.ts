@@ -39,11 +39,7 @@ export async function writeSummary(db: Db, house: Scope, unit: number, input: Su
   const { year, content } = input;
   return locked(db, house, { unit, year }, async (tx, row) => {
     if (row !== undefined && !isWritable(row)) throw new ProblemError(problems.wrongSummaryStep(row.state));
-    if ((row?.revision ?? 0) !== input.revision) {
-      const by = row?.changed_by ?? '';
-      const nameOf = await namesOf(tx, { house }, [by]);
-      throw new ProblemError(problems.summaryChangedMeanwhile(nameOf(by)));
-    }
+    await refuseUnseen(tx, house, row, input.revision);
     const revision = input.revision + 1;
     const written = { content: jsonb(content), revision, changed_by: act.actor, changed_at: act.clock.now() };
     if (row === undefined) {
@@ -58,11 +54,26 @@ export async function writeSummary(db: Db, house: Scope, unit: number, input: Su
   });
 }
 
-/** Hands a summary in. @throws ProblemError when a part of it is empty. */
-export async function submitSummary(db: Db, house: Scope, key: SummaryKey, act: Act): Promise<void> {
+/** What somebody wrote meanwhile is neither overwritten nor acted on unseen. */
+async function refuseUnseen(tx: Db, house: Scope, row: Row | undefined, seen: number | undefined): Promise<void> {
+  if (seen === undefined || (row?.revision ?? 0) === seen) return;
+  const by = row?.changed_by ?? '';
+  const nameOf = await namesOf(tx, { house }, [by]);
+  throw new ProblemError(problems.summaryChangedMeanwhile(nameOf(by)));
+}
+
+/** Hands a summary in, as it was seen. @throws ProblemError when a part of it is empty, or somebody wrote meanwhile. */
+export async function submitSummary(
+  db: Db,
+  house: Scope,
+  key: SummaryKey,
+  act: Act,
+  seen: number | undefined,
+): Promise<void> {
   await locked(db, house, key, async (tx, row) => {
     if (row === undefined) throw new ProblemError(problems.summaryIncomplete(lackingIn(EMPTY_SUMMARY)));
     if (!isWritable(row)) throw new ProblemError(problems.wrongSummaryStep(row.state));
+    await refuseUnseen(tx, house, row, seen);
     const lacking = lackingIn(row.content);
     if (lacking.length > 0) throw new ProblemError(problems.summaryIncomplete(lacking));
     await step(tx, house, row, { step: 'submit' }, act);
@@ -71,10 +82,11 @@ export async function submitSummary(db: Db, house: Scope, key: SummaryKey, act: 
 
 /** Takes a summary for the yearbook, or sends it back; also one that was taken before can go back. */
 export async function checkSummary(db: Db, house: Scope, unit: number, check: SummaryCheck, act: Act): Promise<void> {
-  const { year, decision, comment } = check;
+  const { year, decision, comment, revision } = check;
   await locked(db, house, { unit, year }, async (tx, row) => {
     const isHandedIn = row?.state === 'submitted' || (row?.state === 'accepted' && decision === 'send-back');
     if (row === undefined || !isHandedIn) throw new ProblemError(problems.wrongSummaryStep(row?.state ?? 'draft'));
+    await refuseUnseen(tx, house, row, revision);
     if (decision === 'send-back' && comment === '') throw new ProblemError(problems.sendBackNeedsComment);
     await step(tx, house, row, { step: decision, comment }, act);
   });

@@ -60,7 +60,11 @@ describe('a province’s summary', () => {
     });
     expect((await responsible.put(path, { year: 2018, revision: 0, content: SUMMARY })).statusCode).toBe(409);
     expect((await responsible.put(path, { year: 2018, revision: 1, content: SUMMARY })).statusCode).toBe(200);
-    expect((await contact.post(`${path}/submission`, { year: 2018 })).statusCode).toBe(200);
+    const unseen = await contact.post(`${path}/submission`, { year: 2018, revision: 1 });
+    expect([unseen.statusCode, unseen.json().code]).toEqual([409, 'yearbook.changed-meanwhile.conflict']);
+    expect((await contact.post(`${path}/submission`, { year: 2018, revision: 2 })).statusCode).toBe(200);
+    const late = await officer.post(`${path}/check`, { year: 2018, revision: 2, decision: 'accept' });
+    expect([late.statusCode, late.json().code]).toEqual([409, 'yearbook.changed-meanwhile.conflict']);
     expect((await contact.put(path, { year: 2018, revision: 3, content: empty })).statusCode).toBe(409);
     const check = (decision: string, comment = '') => officer.post(`${path}/check`, { year: 2018, decision, comment });
     expect((await check('send-back')).json()).toMatchObject({ code: 'yearbook.needs-comment' });

@@ -8,7 +8,14 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { summaryTexts } from './texts.ts';
 
 /** What the one who looks may do next with a summary, beside writing it. */
-export function SummaryActs({ summary }: { readonly summary: SummaryView }): ReactNode {
+export function SummaryActs({
+  summary,
+  revision = summary.revision,
+}: {
+  readonly summary: SummaryView;
+  /** The revision that stands on the page, where that is not the one that came last. */
+  readonly revision?: number;
+}): ReactNode {
   const { unit, year, may } = summary;
   const t = useTexts(summaryTexts);
   const path = `/api/summaries/${unit.id}`;
@@ -16,7 +23,7 @@ export function SummaryActs({ summary }: { readonly summary: SummaryView }): Rea
   const [comment, setComment] = useState<string>();
   const check = async (decision: 'accept' | 'send-back', said = ''): Promise<void> => {
     const told = decision === 'accept' ? t.accepted : t.sentBack;
-    const done = await run(() => post(`${path}/check`, { year, decision, comment: said }), told);
+    const done = await run(() => post(`${path}/check`, { year, revision, decision, comment: said }), told);
     if (done !== undefined) setComment(undefined);
   };
   return (
@@ -27,7 +34,7 @@ export function SummaryActs({ summary }: { readonly summary: SummaryView }): Rea
           <Button
             type="primary"
             loading={busy}
-            onClick={() => void run(() => post(`${path}/submission`, { year }), t.submitted)}
+            onClick={() => void run(() => post(`${path}/submission`, { year, revision }), t.submitted)}
           >
             {t.submit}
           </Button>

@@ -101,7 +101,7 @@ function Writing({ summary }: { readonly summary: SummaryView }): ReactNode {
           {isChanged ? (
             <Typography.Text type="secondary">{t.unsaved}</Typography.Text>
           ) : (
-            <SummaryActs summary={summary} />
+            <SummaryActs summary={summary} revision={base.revision} />
           )}
         </Flex>
       </div>
