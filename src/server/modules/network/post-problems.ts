@@ -14,6 +14,14 @@ export function postBackwards(fromOn: string): Problem {
   };
 }
 
+export function postTaken(name: string, fromOn: string): Problem {
+  return {
+    code: 'network.post.taken.conflict',
+    zh: `${name}自 ${fromOn} 起任此职，离任日期须早于这一天。`,
+    en: `${name} holds this post from ${fromOn} on: the last day is before that.`,
+  };
+}
+
 export function postLater(name: string, fromOn: string): Problem {
   return {
     code: 'network.post.conflict',

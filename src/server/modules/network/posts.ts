@@ -3,7 +3,7 @@ import type { PostInput, PostView } from '../../../shared/network-posts.ts';
 import { type Db, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import { ProblemError } from '../../platform/problems.ts';
 import { dayBefore } from './days.ts';
-import { postBackwards, postLater, unknownPost } from './post-problems.ts';
+import { postBackwards, postLater, postTaken, unknownPost } from './post-problems.ts';
 import type { NetworkTables } from './tables.ts';
 import { refuseStranger } from './tree-store.ts';
 
@@ -120,12 +120,16 @@ async function succeed(tx: Db, house: Scope, held: readonly Post[], fromOn: stri
   }
 }
 
-/** Lets a person leave a post, with the last day on which they hold it. */
+/** Lets a person leave a post, with the last day on which they hold it. @throws ProblemError where another holds it by then. */
 export async function leavePost(db: Db, house: Scope, unitId: number, id: number, toOn: string): Promise<Post> {
   return transaction(db, async (tx) => {
-    const held = (await allPostsOf(tx, house, unitId)).find((one) => one.id === id);
+    await lockInTransaction(tx, `network.post ${unitId}`);
+    const all = await allPostsOf(tx, house, unitId);
+    const held = all.find((one) => one.id === id);
     if (held === undefined) throw new ProblemError(unknownPost);
     if (toOn < held.fromOn) throw new ProblemError(postBackwards(held.fromOn));
+    const next = all.find((one) => one.post === held.post && one.fromOn > held.fromOn && one.fromOn <= toOn);
+    if (next !== undefined && HELD_BY_ONE.has(held.post)) throw new ProblemError(postTaken(next.name, next.fromOn));
     await setPost(tx, house, id, { to_on: toOn });
     return held;
   });

@@ -7,6 +7,7 @@ import {
   ensureRegions,
   enterCity,
   giveStanding,
+  leavePost,
   listRegions,
   postsOf,
   provincialOffices,
@@ -110,6 +111,11 @@ describe('posts', () => {
     await expect(
       appoint(test.db, test.scope, id, { ...first, name: '某丁（虚构）', fromOn: '2018-03-01' }),
     ).rejects.toThrow('network.post.conflict');
+    const [before] = await postsOf(test.db, test.scope, id, '2018-06-30');
+    const leave = (on: string) => leavePost(test.db, test.scope, id, before?.id ?? 0, on);
+    await expect(leave('2018-07-01')).rejects.toThrow('network.post.taken.conflict');
+    await leave('2018-05-31');
+    expect(await names('2018-06-30')).toEqual(['contact 某乙（虚构）']);
   });
 });
 
