@@ -86,10 +86,10 @@ async function enteredByCode(tx: Db, house: Scope, code: string, name: string): 
  */
 async function entered(tx: Db, house: Scope, named: Named): Promise<number> {
   const { creditCode, unit } = named;
-  const row = await rowsOf(tx, house).where('unit_id', '=', unit).executeTakeFirst();
-  if (row !== undefined && row.credit_code === creditCode) return row.id;
+  // Also before a row is only pointed at: of two that become one, it may be the one that goes.
   await lockInTransaction(tx, `services.beneficiaries ${house.organisationId}`);
   const byUnit = await rowsOf(tx, house).where('unit_id', '=', unit).executeTakeFirst();
+  if (byUnit !== undefined && byUnit.credit_code === creditCode) return byUnit.id;
   const byCode = creditCode === null ? undefined : await ofNobodyElse(tx, house, creditCode, unit);
   if (byUnit === undefined && byCode === undefined) return insert(tx, house, named);
   if (byUnit !== undefined && byCode !== undefined && byUnit.id !== byCode.id) {

@@ -4,7 +4,9 @@ import { useDatabase } from '../../../../test/support/database.ts';
 import { problemCode } from '../../../../test/support/service-line.ts';
 import { type ServiceInput, serviceInput } from '../../../shared/services.ts';
 import { clockAt } from '../../platform/clock.ts';
+import { transaction } from '../../platform/db/index.ts';
 import { createOrganisation } from '../network/index.ts';
+import { beneficiaryOf } from './beneficiaries.ts';
 import { correctService, enterService, listServices, readService, stepsOfService, withdrawService } from './index.ts';
 
 const test = useDatabase();
@@ -70,6 +72,19 @@ describe('a service record', () => {
       (await readService(test.db, test.scope, { ids: [record ?? 0] })).beneficiary;
     expect(await servedBy(id)).toMatchObject({ unit: first, creditCode: null });
     expect(await servedBy(other)).toMatchObject({ unit: second, creditCode: CODE });
+  });
+
+  it('keeps its organisation from becoming another row until it is entered', async () => {
+    const input = { type: 'unit', unit: await firm('甲') } as const;
+    const locksHeld = () =>
+      transaction(test.db, async (tx) => {
+        await beneficiaryOf(tx, test.scope, input);
+        const { rows } = await sql`select from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()`.execute(
+          tx,
+        );
+        return rows.length;
+      });
+    expect([await locksHeld(), await locksHeld()]).toEqual([1, 1]);
   });
 
   it('belongs to a task, and to none by the sign for all of them', () => {

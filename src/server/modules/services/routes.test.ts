@@ -14,6 +14,8 @@ const test = useDatabase();
 const serve = useHttpAs();
 
 const CLOCK = clockAt('2018-10-08T02:00:00Z');
+const FIRM = '91310000MA1FL0000N';
+const forFirm = { beneficiary: { type: 'code', creditCode: FIRM, name: '' } };
 const visit = { onDate: '2018-09-03', kind: 'visit', channel: 'on-site', beneficiary: { type: 'public' } };
 
 async function network() {
@@ -27,7 +29,8 @@ async function network() {
     point: await enter('网点', 'service-point', office),
     other: await enter('他省网点', 'service-point'),
   };
-  const enterprise = await enter('甲公司', 'enterprise');
+  const firm = { name: '甲公司（虚构示例）', kind: 'enterprise', creditCode: FIRM } as const;
+  const { id: enterprise } = await createOrganisation(test.db, test.scope, firm);
   const clock = CLOCK;
   const yearClosedAt = async (year: number) => (year < 2018 ? '2018-01-08T02:00:00.000Z' : null);
   const ask = await serve((app) => servicesRoutes(app, { db: test.db, house: test.scope, clock, yearClosedAt }));
@@ -80,7 +83,7 @@ it('what a service point did before it went on in another is seen and corrected 
 });
 
 it('who entered a record is named to those who serve, and is the service to the enterprise', async () => {
-  const { staff, officer, manager, point, enterprise } = await network();
+  const { staff, officer, manager, point } = await network();
   const person = {
     organisationId: point,
     login: 'wangdian',
@@ -88,7 +91,7 @@ it('who entered a record is named to those who serve, and is the service to the 
     roles: ['service-point-staff' as const],
   };
   const { id: account } = await inviteAccount(test.db, test.scope, person, { actor: 'test', clock: CLOCK });
-  const record = { ...visit, beneficiary: { type: 'unit', unit: enterprise } };
+  const record = { ...visit, ...forFirm };
   const { id } = (await staff.post('/api/services', record)).json();
   await sql`update service_record set entered_by = ${`wangdian (account ${account})`}`.execute(test.db);
   const namesTo = async (reader: typeof manager) => [
@@ -105,10 +108,21 @@ it('a day that no calendar has is told of, and is no failure of the program', as
   expect([answer.statusCode, answer.json().code]).toEqual([400, 'data.no-such-day']);
 });
 
+it('names by its number only whom the one who enters sees; whom a record is for already stays', async () => {
+  const { staff, enterprise, other } = await network();
+  const byNumber = (unit: number) => ({ ...visit, beneficiary: { type: 'unit', unit } });
+  const refused = await staff.post('/api/services', byNumber(enterprise));
+  expect(refused.json().code).toBe('services.beneficiary-unknown');
+  const { id } = (await staff.post('/api/services', { ...visit, ...forFirm })).json();
+  const correct = (record: object) => staff.put(`/api/services/${id}`, { revision: 1, reason: '两小时', record });
+  expect((await correct(byNumber(other))).json().code).toBe('services.beneficiary-unknown');
+  expect((await correct({ ...byNumber(enterprise), hours: 2 })).statusCode).toBe(200);
+});
+
 it('an enterprise sees what was done for it and nothing else', async () => {
-  const { staff, manager, reader, enterprise } = await network();
+  const { staff, manager, reader } = await network();
   await staff.post('/api/services', visit);
-  await staff.post('/api/services', { ...visit, beneficiary: { type: 'unit', unit: enterprise } });
+  await staff.post('/api/services', { ...visit, ...forFirm });
   expect(await totals(manager.get('/api/services'))).toBe(1);
   expect((await reader.get('/api/services')).statusCode).toBe(403);
   const { body, headers } = await manager.get('/api/services/records.csv');

@@ -48,7 +48,7 @@ import {
 import { serviceHeads, serviceLine } from './service-lines.ts';
 import { importServices } from './sheet/import-services.ts';
 import { serviceTemplate } from './sheet/template.ts';
-import { sightOf } from './sight.ts';
+import { refuseUnseenServed, sightOf } from './sight.ts';
 
 export interface ServicesRouteMeans {
   readonly db: Db;
@@ -161,7 +161,9 @@ function enteringRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMean
     '/api/services',
     { ...enter, schema: { body: serviceInput, response: { 200: numbered } } },
     async (request) => {
-      const { organisationId, actor } = principalOf(request);
+      const principal = principalOf(request);
+      const { organisationId, actor } = principal;
+      await refuseUnseenServed(db, house, principal, request.body);
       const origin = { source: 'entered', key: null } as const;
       const id = await enterService(db, house, organisationId, request.body, origin, { actor, clock });
       return { id: id ?? 0 };
@@ -171,8 +173,12 @@ function enteringRoutes(app: HttpServer, { db, house, clock }: ServicesRouteMean
     '/api/services/:id',
     { ...enter, schema: { params: byId, body: serviceCorrection, response: { 200: done } } },
     async (request) => {
-      const { organisationId, actor } = principalOf(request);
-      const key = { id: request.params.id, units: await ownUnits(db, house, organisationId) };
+      const principal = principalOf(request);
+      const { id } = request.params;
+      const { actor } = principal;
+      const key = { id, units: await ownUnits(db, house, principal.organisationId) };
+      const before = await readService(db, house, { ids: [id], units: key.units });
+      await refuseUnseenServed(db, house, principal, request.body.record, before);
       await correctService(db, house, key, request.body, { actor, clock });
       return {};
     },
