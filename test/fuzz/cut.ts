@@ -157,7 +157,7 @@ export class Cutter {
     const leaves = (count: number): TextLeaf[] =>
       random.several(count, () => (random.chance(0.1) ? this.truncated() : this.leaf()));
     return random.pick([
-      () => or(...leaves(random.whole(100, 300))),
+      () => or(...leaves(random.chance(0.1) ? 1900 : random.whole(100, 300))),
       () => and(this.part(), or(...leaves(random.whole(40, 90))), or(...leaves(random.whole(40, 90)))),
       () => and(...leaves(random.whole(5, 30)).map((leaf) => or(leaf, this.leaf()))),
       () => not(or(...leaves(random.whole(2, 40)))),

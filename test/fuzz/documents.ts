@@ -50,13 +50,18 @@ function shortened(publication: Publication): Publication {
   };
 }
 
-/** Documents of a case: from the corpus, from the small world in which random queries match, and changed ones of both. */
+/**
+ * Documents of a case: from the corpus, from the small world in which random queries match, and changed ones of both. In some cases
+ * they are all of a few families, so that what one has most have.
+ */
 export function documentsOf(corpus: readonly Publication[], count: number, random: Random): Publication[] {
   const ofWorld = fc.sample(publications(), { seed: random.whole(0, 0x7fff_ffff), numRuns: count });
   const share = random.pick([0, 0.3, 0.9, 1]);
   const documents: Publication[] = [];
+  const kinship = random.pick([0, 0, 0.5, 0.98]);
   for (let i = 0; i < count; i++) {
-    const one = random.chance(share) ? random.pick(corpus) : ofWorld[i]!;
+    const stranger = random.chance(share) ? random.pick(corpus) : ofWorld[i]!;
+    const one = documents.length > 0 && random.chance(kinship) ? random.pick(documents) : stranger;
     const other = documents.length > 0 && random.chance(0.7) ? random.pick(documents) : random.pick(corpus);
     documents.push(random.chance(0.5) ? one : variant(one, other, random));
   }
@@ -69,7 +74,8 @@ function variant(one: Publication, other: Publication, random: Random): Publicat
     Object.entries({ ...one, ...pick(other, random) }).filter(([name]) => KEPT.has(name) || random.chance(0.9)),
   ) as unknown as Publication;
   const { titles, abstracts, descriptions, claims, classifications, applicants } = parts;
-  const write = (text: string): string => (random.chance(0.6) ? changed(text, random) : text);
+  const write = (text: string): string =>
+    random.chance(0.6) ? changed(text, random) : random.chance(0.05) ? '' : text;
   const texts = (list: readonly LanguageText[]): LanguageText[] =>
     list.map(({ lang, text }) => ({ lang, text: write(text) }));
   return {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Random } from '../../bench/generate/random.ts';
 import { ProblemError } from '../../src/engine/problem.ts';
 import { openEmbeddedIndex, type PatentIndex } from '../../src/server/modules/patents/index/index.ts';
 import { nameContent } from '../../src/server/modules/patents/record.ts';
@@ -17,10 +18,9 @@ export class EmbeddedSearch {
   }
 
   /** Also which profiles were refused, for truncations that stand for too many words. */
-  async find({ profiles, documents, today }: Case): Promise<{ found: Found; refused: ReadonlySet<number> }> {
-    await this.#index.clear();
-    const changes = documents.map((document, docId) => ({ docId, record: nameContent(document).record() }));
-    await this.#index.apply({ sequence: 1, changes });
+  async find(given: Case): Promise<{ found: Found; refused: ReadonlySet<number> }> {
+    await this.#fill(given);
+    const { profiles, today } = given;
     const found = new Map<number, number[]>();
     const refused = new Set<number>();
     for (const { id, query } of profiles) {
@@ -38,6 +38,17 @@ export class EmbeddedSearch {
       }
     }
     return { found, refused };
+  }
+
+  /** With the documents of the case; in half of the cases after others stood in their places, and beside them. */
+  async #fill({ documents, seed }: Case): Promise<void> {
+    const changes = documents.map((document, docId) => ({ docId, record: nameContent(document).record() }));
+    await this.#index.clear();
+    if (!new Random(seed ^ 0x1de8).chance(0.5)) return this.#index.apply({ sequence: 1, changes });
+    const others = changes.map(({ record }, i) => ({ docId: changes.length + 1 - i, record }));
+    await this.#index.apply({ sequence: 1, changes: others });
+    const gone = others.slice(0, 2).map(({ docId }) => ({ docId, record: 'removed' as const }));
+    await this.#index.apply({ sequence: 2, changes: [...gone, ...changes] });
   }
 
   async close(): Promise<void> {

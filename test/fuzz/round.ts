@@ -32,7 +32,7 @@ const DOCUMENTS: readonly ((random: Random) => number)[] = [
   (random) => random.whole(20, 60),
   (random) => random.whole(31, 33),
   (random) => random.whole(60, 130),
-  (random) => (random.chance(0.3) ? random.whole(150, 400) : random.whole(1, 3)),
+  (random) => (random.chance(0.5) ? random.whole(150, 600) : random.whole(1, 3)),
 ];
 const PROFILES: readonly ((random: Random) => number)[] = [
   (random) => random.whole(1, 10),
