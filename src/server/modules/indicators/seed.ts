@@ -164,13 +164,13 @@ export const FIRST_INDICATORS: readonly IndicatorDefinition[] = [
 
   returns(
     'returns-expected',
-    ['应报方案', 'returns expected'],
+    ['应报回执', 'returns expected'],
     'expected',
-    '应报送实施方案的承担单位数，含已报送的受邀单位。',
+    '应返回的回执，一项任务分工一份；受邀单位返回的也计入。',
   ),
-  returns('returns-received', ['已报方案', 'returns received'], 'received', '已收到的实施方案。'),
-  returns('returns-on-time', ['按时报送', 'returns on time'], 'on-time', '在规定日期前收到的实施方案。'),
-  returns('returns-on-time-share', ['按时报送率', 'share on time'], 'share-on-time', '按时报送 ÷ 应报方案。'),
+  returns('returns-received', ['已报回执', 'returns received'], 'received', '已收到的回执。'),
+  returns('returns-on-time', ['按时回执', 'returns on time'], 'on-time', '在规定日期及以前收到的回执。'),
+  returns('returns-on-time-share', ['回执按时率', 'share on time'], 'share-on-time', '按时回执 ÷ 应报回执。'),
   ...LEDGER_INDICATORS,
 
   defined(
