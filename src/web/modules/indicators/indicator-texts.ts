@@ -12,7 +12,8 @@ export const indicatorTexts = defineTexts(
     close: '封存本年数字',
     closeSure: (year: number) =>
       `封存后，${year} 年各项数字的封存值不再改变；以后的更正只改变现值，并与封存值并列显示。确定封存？`,
-    closeDone: '已封存。',
+    closeDone: '已封存。该年的计划可在“年度计划”页面关闭。',
+    treeOfToday: '单位及其下级按今天的隶属关系统计，往年也是如此：后来移出的单位，其往年数字不列入；后来并入的列入。',
     cancel: '取消',
     narrowTo: '统计范围',
     year: '年度',
@@ -79,7 +80,9 @@ export const indicatorTexts = defineTexts(
     close: 'Close the year',
     closeSure: (year) =>
       `The closed numbers of ${year} never change; later corrections change the current ones, and both are shown. Close it?`,
-    closeDone: 'Closed.',
+    closeDone: 'Closed. The plan of that year is closed on its own page.',
+    treeOfToday:
+      'A unit is counted with what is below it today, in every year: what left it since is not counted, what joined it is.',
     cancel: 'Cancel',
     narrowTo: 'What is counted',
     year: 'Year',

@@ -1,7 +1,7 @@
 import { Alert, Col, Grid, Row, Spin } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import type { IndicatorDefinition, IndicatorTable } from '../../../shared/indicators.ts';
-import { PROVINCE_ROLES } from '../../../shared/roles.ts';
+import { PROVINCE_ROLES, UNIT_ROLES } from '../../../shared/roles.ts';
 import { useGet } from '../../app/data.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
@@ -26,6 +26,7 @@ export default function IndicatorsPage(): ReactNode {
   const instant = useInstant();
   const isOfficer = useMay('officer');
   const ofProvince = useMay(...PROVINCE_ROLES);
+  const ofUnit = useMay(...UNIT_ROLES);
   const wide = Grid.useBreakpoint().xl === true;
   const { narrowing, value, change } = useNarrowing();
   const tasks = useTasks(narrowing.year);
@@ -75,6 +76,9 @@ export default function IndicatorsPage(): ReactNode {
       )}
       {ofProvince && table !== undefined && table.closedAt !== null && (
         <ProvinceClosing year={table.year} indicators={table.indicators} />
+      )}
+      {(ofUnit || narrowing.unit !== undefined) && narrowing.year < thisYear() && (
+        <p style={{ margin: '0 0 12px' }}>{t.treeOfToday}</p>
       )}
       {narrowing.task !== undefined && <p style={{ margin: '0 0 12px' }}>{t.noTaskShare}</p>}
       <Spin spinning={isFetching && table === undefined}>
