@@ -1,7 +1,12 @@
-import { Alert, Button, Card, Flex, Segmented, Timeline, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Popover, Segmented, Timeline, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
-import { CONTRIBUTION_KINDS, type ContributionKind, type ContributionView } from '../../../shared/bulletin.ts';
+import {
+  CONTRIBUTION_KINDS,
+  type ContributionKind,
+  type ContributionView,
+  consentText,
+} from '../../../shared/bulletin.ts';
 import { KIND_WORDS } from '../../../shared/bulletin-words.ts';
 import { get, put } from '../../app/api.ts';
 import { useGet } from '../../app/data.ts';
@@ -64,7 +69,7 @@ function Head({ contribution }: { readonly contribution: ContributionView }): Re
       <Flex gap={8} wrap align="center" style={{ marginBottom: 12 }}>
         <StateTag state={state} />
         {recommended && <Typography.Text type="success">{list.recommended}</Typography.Text>}
-        {handedIn && consent !== null && <Typography.Text type="secondary">{t.consent(consent)}</Typography.Text>}
+        {handedIn && consent !== null && <ConsentGiven version={consent} />}
         {state === 'withdrawn' && <Typography.Text type="secondary">{t.noConsent}</Typography.Text>}
         {issue !== null && (
           <a href={`/bulletin/${id}`} target="_blank" rel="noreferrer">
@@ -73,6 +78,24 @@ function Head({ contribution }: { readonly contribution: ContributionView }): Re
         )}
       </Flex>
     </>
+  );
+}
+
+/** Which text the unit consented to, and what it says. */
+function ConsentGiven({ version }: { readonly version: number }): ReactNode {
+  const t = useTexts(contributionTexts);
+  const { tell } = useLanguage();
+  const text = consentText(version);
+  return (
+    <Popover
+      trigger="click"
+      title={t.consent(version)}
+      content={text && <div style={{ maxWidth: 'min(480px, 80vw)' }}>{tell(text)}</div>}
+    >
+      <Button type="link" size="small" style={{ padding: 0 }}>
+        {t.consent(version)}
+      </Button>
+    </Popover>
   );
 }
 
