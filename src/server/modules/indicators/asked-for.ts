@@ -1,13 +1,23 @@
 import type { IndicatorSearch } from '../../../shared/indicators.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import { ownAndBelow } from '../services/index.ts';
+import { ownAndBelow, wholeProvinceOf } from '../services/index.ts';
 import { filterOf, type IndicatorFilter } from './filter.ts';
 import type { IndicatorsRouteMeans } from './route-means.ts';
 
 /** What an address asks for, within the units that its asker sees. */
 export async function askedFor(
+  means: IndicatorsRouteMeans,
+  asker: Pick<Principal, 'organisationId'>,
+  search: IndicatorSearch,
+): Promise<IndicatorFilter> {
+  const filter = await amongSeen(means, asker, search);
+  const wholeProvince = await wholeProvinceOf(means.db, means.house, filter);
+  return wholeProvince === undefined ? filter : { ...filter, wholeProvince };
+}
+
+async function amongSeen(
   { db, house, clock }: IndicatorsRouteMeans,
-  { organisationId }: Principal,
+  { organisationId }: Pick<Principal, 'organisationId'>,
   search: IndicatorSearch,
 ): Promise<IndicatorFilter> {
   const seen =

@@ -4,7 +4,16 @@ import type { AddedUpFilter } from '../services/index.ts';
 import { monthsBackwards } from './problems.ts';
 
 /** What is counted; by `units`, only what these did. */
-export type IndicatorFilter = AddedUpFilter;
+export interface IndicatorFilter extends AddedUpFilter {
+  /** The province of which the units gave all services (`wholeProvinceOf`). */
+  readonly wholeProvince?: string;
+}
+
+/** What is counted of the services: of units that gave all of a province, the province's, which are kept up. */
+export function ofServices({ units, wholeProvince, ...rest }: IndicatorFilter): AddedUpFilter {
+  if (wholeProvince !== undefined) return { ...rest, province: wholeProvince };
+  return units === undefined ? rest : { ...rest, units };
+}
 
 /** What an address asks for, among the units that its asker sees. */
 export function filterOf(

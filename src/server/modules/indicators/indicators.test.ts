@@ -7,7 +7,7 @@ import { EVERYTHING, type IndicatorMeasure, type IndicatorTable } from '../../..
 import { SERVICE_KINDS, type ServiceKind, serviceInput } from '../../../shared/services.ts';
 import { clockAt } from '../../platform/clock.ts';
 import { giveStanding } from '../network/index.ts';
-import { correctService, tallyAnew, withdrawService } from '../services/index.ts';
+import { correctService, tallyAnew, wholeProvinceOf, withdrawService } from '../services/index.ts';
 import {
   closeYear,
   defineIndicator,
@@ -179,6 +179,11 @@ describe('what is kept up with the records', () => {
           const kept = await tableOf(narrowing);
           const counted = await tableOf({ ...narrowing, units });
           expect(comparable(kept)).toEqual(comparable(counted));
+          const ofJiangxi = { ...YEAR, ...narrowing, units: [nanchang, ganzhou] };
+          const wholeProvince = await wholeProvinceOf(test.db, test.scope, ofJiangxi);
+          expect(wholeProvince).toBe('province' in narrowing && narrowing.province === '430000' ? undefined : '360000');
+          const keptOfJiangxi = await tableOf({ ...ofJiangxi, ...(wholeProvince && { wholeProvince }) });
+          expect(comparable(keptOfJiangxi)).toEqual(comparable(await tableOf(ofJiangxi)));
         }
       }),
       { numRuns: 12 },

@@ -52,8 +52,10 @@ function readingRoutes(app: HttpServer, means: IndicatorsRouteMeans): void {
     '/api/indicators',
     { ...read, schema: { querystring: indicatorSearch, response: { 200: indicatorTable } } },
     async (request, reply) => {
-      const filter = await askedFor(means, principalOf(request), request.query);
-      const table = await together(JSON.stringify(filter), () => indicatorTableOf(db, house, filter, means));
+      const { organisationId } = principalOf(request);
+      const table = await together(JSON.stringify([organisationId, request.query]), async () =>
+        indicatorTableOf(db, house, await askedFor(means, { organisationId }, request.query), means),
+      );
       reply.serializer(written);
       return table;
     },

@@ -4,7 +4,7 @@ import type { Db, Scope } from '../../platform/db/index.ts';
 import { listIndicators } from './catalogue.ts';
 import { addUp, Cells } from './cells.ts';
 import { countDistinct, countSums } from './counted-services.ts';
-import { type IndicatorFilter, includes } from './filter.ts';
+import { type IndicatorFilter, includes, ofServices } from './filter.ts';
 import { countingOf, RECORD_SOURCES } from './sources/index.ts';
 import { yearClosedAt } from './year-closed.ts';
 
@@ -34,8 +34,8 @@ export async function indicatorTableOf(
   const indicators = await listIndicators(db, house, filter.year);
   const cells = new Cells();
   seedTotals(cells, indicators);
-  await countSums(db, house, filter, indicators, cells);
-  await countDistinct(db, house, filter, indicators, cells);
+  await countSums(db, house, ofServices(filter), indicators, cells);
+  await countDistinct(db, house, ofServices(filter), indicators, cells);
   await countOthers(db, house, filter, indicators, cells, clock);
   const targets = addUpTargets((await targetsOf(filter.year)).filter((one) => isAmong(filter, one)));
   const { year, fromMonth, toMonth } = filter;

@@ -36,3 +36,4 @@ export { importServices } from './sheet/import-services.ts';
 export { serviceTemplate } from './sheet/template.ts';
 export { ownAndBelow } from './sight.ts';
 export { tallyAnew } from './tallies.ts';
+export { wholeProvinceOf } from './whole-province.ts';

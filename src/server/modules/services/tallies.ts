@@ -15,6 +15,7 @@ export async function tally(tx: Db, house: Scope, records: readonly number[], wa
   await lockTallies(tx, house);
   const these = sql`id = any(${records}::bigint[])`;
   await addUp(tx, house, these, way);
+  await countGiven(tx, house, these, way);
   const touched = sql`select beneficiary_id, extract(year from on_date)::int from service_record
     where organisation_id = ${house.organisationId} and ${these} and beneficiary_id is not null`;
   const ofTouched = sql`(reach.beneficiary_id, reach.year) in (${touched})`;
@@ -32,10 +33,11 @@ export async function tallyAnew(db: Db, house: Scope): Promise<void> {
   const own = sql`organisation_id = ${house.organisationId}`;
   await transaction(db, async (tx) => {
     await lockTallies(tx, house);
-    for (const kept of ['service_tally', 'service_reach', 'service_reach_count']) {
+    for (const kept of ['service_tally', 'service_given', 'service_reach', 'service_reach_count']) {
       await sql`delete from ${sql.table(kept)} where ${own}`.execute(tx);
     }
     await addUp(tx, house, sql`true`, 'in');
+    await countGiven(tx, house, sql`true`, 'in');
     await reach(tx, house, sql`true`);
     await addToReachCounts(tx, house, await countReach(tx, house, sql`true`));
   });
@@ -70,6 +72,18 @@ async function addUp(tx: Db, house: Scope, which: RawBuilder<unknown>, way: 'in'
       families = service_tally.families + excluded.families,
       rated = service_tally.rated + excluded.rated,
       satisfaction = service_tally.satisfaction + excluded.satisfaction
+  `.execute(tx);
+}
+
+/** How many services each unit gave in each province. */
+async function countGiven(tx: Db, house: Scope, which: RawBuilder<unknown>, way: 'in' | 'out'): Promise<void> {
+  await sql`
+    insert into service_given (organisation_id, year, province, unit_id, records)
+    select organisation_id, extract(year from on_date)::int, coalesce(province, ''), unit_id,
+      ${sql.lit(way === 'in' ? 1 : -1)} * count(*)
+    ${counting(house, which)} group by 1, 2, 3, 4
+    on conflict (organisation_id, year, province, unit_id)
+    do update set records = service_given.records + excluded.records
   `.execute(tx);
 }
 
