@@ -24,6 +24,7 @@ import { serveVerb } from './verbs/serve.ts';
 import { servicesVerb } from './verbs/services.ts';
 import { showVerb } from './verbs/show.ts';
 import { subscriptionVerb } from './verbs/subscription.ts';
+import { workVerb } from './verbs/work.ts';
 import { yearbookVerb } from './verbs/yearbook.ts';
 
 /** The command line: one verb for each step of the service line. A wrong call throws a CommanderError after telling what is wrong. */
@@ -40,6 +41,7 @@ export function program(): Command {
     exportVerb(),
     profileVerb(),
     screenVerb(),
+    workVerb(),
     queueVerb(),
     issueVerb(),
     deliverVerb(),

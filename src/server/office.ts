@@ -27,21 +27,38 @@ export interface Office {
 
 const HOUSE = { name: '本服务机构', kind: 'service-point' } as const;
 
+/** The records of an installation, migrated to this version, and whose they are: what a process needs that serves nobody. */
+export interface Records {
+  readonly folder: DataFolder;
+  readonly database: Database;
+  readonly house: Scope;
+}
+
+/** Opens the records of an installation; whoever opens them closes the database. */
+export async function openRecords(config: Config): Promise<Records> {
+  const folder = dataFolder(config.dataFolder);
+  const database = await openDatabase(
+    config.databaseUrl === undefined ? { dataFolder: folder.path } : { url: config.databaseUrl.reveal() },
+  );
+  try {
+    await migrate(database);
+    const { id } = await ensureHouse(database.db, HOUSE);
+    return { folder, database, house: { organisationId: id } };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
 /**
  * Opens an installation: its records (migrated to this version), its publications with their index, its secret and its mail.
  * What was opened is closed again when a later part cannot be.
  */
 export async function openOffice(config: Config, clock: Clock = systemClock): Promise<Office> {
-  const folder = dataFolder(config.dataFolder);
   const closing = new AsyncDisposableStack();
   try {
-    const database = await openDatabase(
-      config.databaseUrl === undefined ? { dataFolder: folder.path } : { url: config.databaseUrl.reveal() },
-    );
+    const { folder, database, house } = await openRecords(config);
     closing.defer(() => database.close());
-    await migrate(database);
-    const { id } = await ensureHouse(database.db, HOUSE);
-    const house = { organisationId: id };
     await ensureRegions(database.db, house);
     await ensureIndicators(database.db, house, { actor: 'office', clock });
     closing.defer(recordByThemselves(database.db));

@@ -33,6 +33,7 @@ import { type Jobs, openJobs } from './platform/jobs.ts';
 import { type Log, openLog } from './platform/log.ts';
 import { deliveriesOfProfile } from './profile-deliveries.ts';
 import { issueWithReturns } from './programme-line.ts';
+import { waysToScreen } from './screening-work.ts';
 import { deliver, refuseIfPushed } from './service-line.ts';
 import { yearbookMeans } from './yearbook-means.ts';
 
@@ -129,7 +130,7 @@ function imports(http: HttpServer, { database, patents, folder, config }: Office
 /** The queue, and runs. One that a crash or a stop of the program cut off goes on when the server is ready again. */
 function screening(http: HttpServer, office: Office, log: Log, jobs?: Jobs): void {
   const { database, house, clock } = office;
-  const screenings = new ScreeningsOfServer(database, house, log);
+  const screenings = new ScreeningsOfServer(database, house, log, waysToScreen(office, jobs));
   const job = screeningJob(screenings, clock);
   screeningRoutes(http, {
     database,

@@ -182,7 +182,7 @@ export const recallList = z.strictObject({
 });
 export type RecallList = z.infer<typeof recallList>;
 
-export const runAudit = auditResult.omit({ run: true }).extend({ at: z.string(), by: z.string() });
+export const runAudit = auditResult.omit({ run: true, strata: true }).extend({ at: z.string(), by: z.string() });
 export type RunAudit = z.infer<typeof runAudit>;
 
 export const runLine = z.strictObject({

@@ -153,11 +153,27 @@ export const replayResult = z.strictObject({
 });
 export type ReplayResult = z.infer<typeof replayResult>;
 
+/**
+ * Why a pair stands in the sample of an audit: the ledger records it as a match; the profile is decided by a second look at what passes its
+ * clauses, has a term that many publications have, or takes part for the first time; the publication is the first or last of a batch; or for
+ * no reason at all.
+ */
+export const auditStratum = z.enum([
+  'recorded',
+  'conditions',
+  'dense-terms',
+  'changed-profiles',
+  'batch-borders',
+  'random',
+]);
+export type AuditStratum = z.infer<typeof auditStratum>;
+
 /** A sample of a run held against the reference evaluator. `sampled` counts pairs of publication and profile. */
 export const auditResult = z.strictObject({
   run: z.int(),
   seed: z.int(),
   sampled: z.int(),
+  strata: z.array(z.strictObject({ stratum: auditStratum, sampled: z.int(), differences: z.int() })),
   differences: z.int(),
   listed: z.array(ledgerDifference),
 });

@@ -24,6 +24,8 @@ export interface CallOptions {
   readonly data?: string;
   /** Added to an environment that says nothing of Chuanli and speaks Chinese. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Hears what it writes to stderr, when it writes it. */
+  readonly hear?: (text: string) => void;
   /** No file may grow beyond so many kilobytes. */
   readonly largestFile?: number;
 }
@@ -36,7 +38,7 @@ export const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/chuanli
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 /** Calls `chuanli …` as a person would, on this Node and without npm between, so that the process started is the program. */
-export function startCli(args: readonly string[], { data, environment, largestFile }: CallOptions = {}): Call {
+export function startCli(args: readonly string[], { data, environment, hear, largestFile }: CallOptions = {}): Call {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
   const command = [process.execPath, main, ...args, ...(data === undefined ? [] : ['--data', data])];
   const [program = '', ...rest] =
@@ -49,6 +51,7 @@ export function startCli(args: readonly string[], { data, environment, largestFi
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (hear !== undefined) child.stderr.on('data', (chunk: Buffer) => hear(chunk.toString()));
   const ended = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
   return {
     pid: child.pid ?? 0,

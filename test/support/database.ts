@@ -56,19 +56,25 @@ function sharedDatabase(): Promise<Database> {
   return worker.chuanliTestDatabase;
 }
 
+/** A database of its own for this worker, so that workers never meet. */
 async function openFresh(): Promise<Database> {
-  const server = process.env.TEST_DATABASE_URL;
-  const database = await openDatabase(server ? { url: await createOnServer(server) } : { memory: true });
+  const database = await openDatabase(
+    serverOfTests ? { url: await createServerDatabase(serverOfTests, 'own') } : { memory: true },
+  );
   await migrate(database);
   return database;
 }
 
-/** A database of its own for this worker, so that workers never meet. */
-async function createOnServer(server: string): Promise<string> {
-  const name = `chuanli_test_${process.env.VITEST_POOL_ID ?? '0'}`;
+/** The PostgreSQL server that the tests were given, if they were. */
+export const serverOfTests: string | undefined = process.env.TEST_DATABASE_URL;
+
+/** An empty database on a server, or a copy of one that nobody has open; one of the same name that an earlier run left goes. */
+export async function createServerDatabase(server: string, purpose: string, like?: string): Promise<string> {
+  const name = `chuanli_test_${process.env.VITEST_POOL_ID ?? '0'}_${purpose}`;
   const administration = await openDatabase({ url: server });
   await sql`drop database if exists ${sql.id(name)} with (force)`.execute(administration.db);
-  await sql`create database ${sql.id(name)}`.execute(administration.db);
+  const template = like === undefined ? sql`` : sql` template ${sql.id(new URL(like).pathname.slice(1))}`;
+  await sql`create database ${sql.id(name)}${template}`.execute(administration.db);
   await administration.close();
   const url = new URL(server);
   url.pathname = `/${name}`;

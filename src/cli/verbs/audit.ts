@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { auditRun, replayRun } from '../../server/modules/screening/index.ts';
+import type { AuditResult, AuditStratum } from '../../shared/screening.ts';
 import { run, withSharedOptions } from '../invocation.ts';
+import type { Say } from '../say.ts';
 import { tableLines } from '../table.ts';
 import { positiveNumber, wholeNumber } from '../whole-number.ts';
 
@@ -42,6 +44,7 @@ export function auditVerb(): Command {
               `批次 ${result.run}：核对 ${compared} 对，差异 ${result.differences}。`,
               `Run ${result.run}: ${compared} pairs compared, ${result.differences} differences.`,
             ),
+            ...('strata' in result ? strataLines(result.strata, say) : []),
             ...(differing.length > 0
               ? tableLines(
                   [
@@ -58,4 +61,20 @@ export function auditVerb(): Command {
         };
       });
     });
+}
+
+const STRATA: Readonly<Record<AuditStratum, readonly [zh: string, en: string]>> = {
+  recorded: ['台账记录的匹配', 'matches in the ledger'],
+  conditions: ['须进一步判定条件的画像', 'profiles decided by a second look'],
+  'dense-terms': ['含高频词的画像', 'profiles with a term that many publications have'],
+  'changed-profiles': ['首次参加筛查的画像版本', 'profile versions that take part for the first time'],
+  'batch-borders': ['各批首尾的文献', 'first and last publications of batches'],
+  random: ['随机抽取', 'taken blindly'],
+};
+
+function strataLines(strata: AuditResult['strata'], say: Say): string[] {
+  return tableLines(
+    [say('抽样范围', 'part of the sample'), say('对', 'pairs'), say('差异', 'differences')],
+    strata.map(({ stratum, sampled, differences }) => [say(...STRATA[stratum]), sampled, differences]),
+  );
 }

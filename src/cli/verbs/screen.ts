@@ -1,25 +1,35 @@
 import { Command } from 'commander';
 import { screen } from '../../server/modules/screening/index.ts';
+import { whileScreening } from '../../server/screening-work.ts';
 import { run, withSharedOptions } from '../invocation.ts';
 import { tableLines } from '../table.ts';
-import { wholeNumbers } from '../whole-number.ts';
+import { positiveNumber, wholeNumbers } from '../whole-number.ts';
 
 export function screenVerb(): Command {
   return withSharedOptions(new Command('screen'))
     .description('用运行中的画像筛查新文献 / compare new publications with the running profiles')
     .option('--import <id...>', '只筛查这些导入 / only these imports', wholeNumbers)
-    .action(async (options: { import?: number[] }, command: Command) => {
+    .option(
+      '--batch <n>',
+      '每批文献数，默认由内存决定 / publications in a batch; what fits into memory',
+      positiveNumber,
+    )
+    .action(async (options: { import?: number[]; batch?: number }, command: Command) => {
       await run(command, { zh: '筛查', en: 'screen' }, async ({ office, progress, say }) => {
         const { database, house, clock } = office;
         const request = options.import === undefined ? {} : { imports: options.import };
-        const result = await screen(
-          database,
-          house,
-          request,
-          { actor: 'cli', clock },
-          {
-            progress: ({ done, total }) => progress.update(`${done} / ${total}`),
-          },
+        const result = await whileScreening(office, (ways) =>
+          screen(
+            database,
+            house,
+            request,
+            { actor: 'cli', clock },
+            {
+              ...ways,
+              ...(options.batch === undefined ? {} : { batchSize: options.batch }),
+              progress: ({ done, total }) => progress.update(`${done} / ${total}`),
+            },
+          ),
         );
         const head = [
           say('批次', 'run'),

@@ -8,6 +8,7 @@ import { buildPages } from '../build-pages.ts';
 import { report, withSharedOptions } from '../invocation.ts';
 import { languageOf } from '../language.ts';
 import { type Say, speaker } from '../say.ts';
+import { stopSignal } from '../stop-signal.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface ServeOptions {
@@ -82,10 +83,4 @@ function firstPeople(say: Say): string {
     `还没有人能登录。请先停止服务，邀请第一位管理员：${call}`,
     `Nobody can sign in yet. Stop the service and invite the first administrator: ${call}`,
   );
-}
-
-function stopSignal(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  return promise;
 }

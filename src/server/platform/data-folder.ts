@@ -12,6 +12,8 @@ export interface DataFolder {
   readonly index: string;
   /** Mail delivered to a folder instead of a server. */
   readonly outbox: string;
+  /** Compiled profiles, made when they are needed; they can be made again from the records. */
+  readonly compiled: string;
 }
 
 /** The places of a data folder, which is made when it is missing; `records` is made by the database itself. */
@@ -23,6 +25,7 @@ export function dataFolder(path: string): DataFolder {
     originals: join(root, 'originals'),
     index: join(root, 'index'),
     outbox: join(root, 'outbox'),
+    compiled: join(root, 'compiled'),
   };
   for (const place of [folder.originals, folder.index, folder.outbox]) makeFolder(place);
   return folder;

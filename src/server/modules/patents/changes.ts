@@ -46,6 +46,24 @@ export async function changedPublications(
   return rows.map(({ base64, ...row }) => ({ ...row, publication: fromBase64(base64) }));
 }
 
+/** What `changedPublications` gives, without the publications: the sequence of each, and how many bytes it has as it is kept. */
+export async function changeSizes(
+  db: Db,
+  scope: Scope,
+  changes: ChangesWanted,
+): Promise<{ readonly sequence: number; readonly bytes: number }[]> {
+  return wanted(db, scope, changes)
+    .innerJoin('publication_record', (join) =>
+      join
+        .onRef('publication_record.organisation_id', '=', 'publication.organisation_id')
+        .onRef('publication_record.content_hash', '=', 'publication.content_hash'),
+    )
+    .select(['publication.changed_seq as sequence'])
+    .select(sql<number>`octet_length(publication_record.bytes)`.as('bytes'))
+    .orderBy('publication.changed_seq')
+    .execute();
+}
+
 /** How many publications `changedPublications` gives in all, and the sequence of the last one (`after` where there is none). */
 export async function countChanges(
   db: Db,

@@ -2,6 +2,7 @@ export { applicantsOf } from './applicants.ts';
 export {
   type ChangesWanted,
   changedPublications,
+  changeSizes,
   countChanges,
   publicationsAtVersions,
   publicationsOfImport,

@@ -1,9 +1,10 @@
 import { evaluatePrepared, prepare } from '../../../engine/evaluator/index.ts';
 import type { Query } from '../../../engine/query/index.ts';
-import type { AuditResult } from '../../../shared/screening.ts';
+import { type AuditResult, type AuditStratum, auditStratum } from '../../../shared/screening.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { publicationsAtVersions } from '../patents/index.ts';
 import { storedQuery, versionsById } from '../profiles/index.ts';
+import { choosePairs } from './audit-sample.ts';
 import {
   type Compared,
   comparedIn,
@@ -13,7 +14,7 @@ import {
   recordedRun,
 } from './recorded.ts';
 import { profilesOfRun, type RunProfile } from './runs.ts';
-import { randomBelow, sampleOf } from './sample.ts';
+import { randomBelow } from './sample.ts';
 
 export interface AuditOptions {
   /** Pairs of publication and profile version to compare; fewer where the run has fewer. */
@@ -26,8 +27,7 @@ const PUBLICATIONS_AT_ONCE = 100;
 
 /**
  * Holds a sample of a run's ledger against the reference evaluator, which shares nothing with the matcher but the analysis of text.
- * Half of the sample are pairs that the ledger records as matches, since among pairs taken blindly hardly any match; the other
- * half is taken blindly, to find what the ledger misses.
+ * What it consists of is said at `choosePairs`; the result tells each part by its name.
  * @throws ProblemError when there is no such run, or it is not finished.
  */
 export async function auditRun(
@@ -41,11 +41,13 @@ export async function auditRun(
   const profiles = await profilesOfRun(db, scope, run.id);
   const recorded = await matchesRecordedIn(db, scope, run.id);
   const differences = new Differences();
-  const strays = takeStrays(compared, profiles, recorded);
-  for (const stray of strays) differences.add({ ...stray, recorded: true, computed: false });
-  const pairs = choosePairs(compared, profiles, recorded, sample, randomBelow(seed));
-  const queries = await queriesOf(db, scope, new Set([...pairs.values()].flatMap((its) => [...its])));
-  let sampled = strays.length;
+  const strata = new Strata();
+  for (const stray of takeStrays(compared, profiles, recorded)) {
+    strata.count('recorded', true);
+    differences.add({ ...stray, recorded: true, computed: false });
+  }
+  const pairs = await choosePairs(db, scope, { run, compared, profiles, recorded }, sample, randomBelow(seed));
+  const queries = await queriesOf(db, scope, new Set([...pairs.values()].flatMap((its) => [...its.keys()])));
   const chosen = compared.filter(({ id }) => pairs.has(id));
   for (let at = 0; at < chosen.length; at += PUBLICATIONS_AT_ONCE) {
     for (const { id, version, publication } of await publicationsAtVersions(
@@ -54,17 +56,33 @@ export async function auditRun(
       chosen.slice(at, at + PUBLICATIONS_AT_ONCE),
     )) {
       const prepared = prepare(publication);
-      for (const profileVersion of pairs.get(id)!) {
+      for (const [profileVersion, stratum] of pairs.get(id)!) {
         const isRecorded = recorded.get(profileVersion)?.get(id) === version;
         const computed = evaluatePrepared(prepared, queries.get(profileVersion)!, { today: run.today }) !== null;
-        sampled += 1;
+        strata.count(stratum, isRecorded !== computed);
         if (isRecorded !== computed) {
           differences.add({ profileVersion, publication: id, version, recorded: isRecorded, computed });
         }
       }
     }
   }
-  return { run: run.id, seed, sampled, ...(await differences.listed(db, scope)) };
+  return { run: run.id, seed, ...strata.counted, ...(await differences.listed(db, scope)) };
+}
+
+/** Counts pairs and differences by the part of the sample that they belong to. */
+class Strata {
+  readonly #byName = new Map(auditStratum.options.map((stratum) => [stratum, { stratum, sampled: 0, differences: 0 }]));
+
+  count(stratum: AuditStratum, differs: boolean): void {
+    const its = this.#byName.get(stratum)!;
+    its.sampled += 1;
+    if (differs) its.differences += 1;
+  }
+
+  get counted() {
+    const strata = [...this.#byName.values()];
+    return { sampled: strata.reduce((sum, { sampled }) => sum + sampled, 0), strata };
+  }
 }
 
 /** Takes out of the ledger the matches of pairs that the run never compared, which are wrong without looking. */
@@ -80,48 +98,6 @@ function takeStrays(compared: readonly Compared[], profiles: readonly RunProfile
   });
   for (const { profileVersion, publication } of strays) recorded.get(profileVersion)!.delete(publication);
   return strays;
-}
-
-/** Publications, each with the profile versions that it is to be compared with. */
-type Pairs = ReadonlyMap<number, ReadonlySet<number>>;
-
-function choosePairs(
-  compared: readonly Compared[],
-  profiles: readonly RunProfile[],
-  recorded: RecordedMatches,
-  sample: number,
-  random: (bound: number) => number,
-): Pairs {
-  const pairs = new Map<number, Set<number>>();
-  let left = sample;
-  const take = (id: number, versionId: number): void => {
-    const its = pairs.get(id) ?? new Set();
-    pairs.set(id, its);
-    if (its.has(versionId)) return;
-    its.add(versionId);
-    left -= 1;
-  };
-  const matches = [...recorded].flatMap(([versionId, its]) => [...its.keys()].map((id) => ({ id, versionId })));
-  for (const { id, versionId } of sampleOf(matches, Math.ceil(sample / 2), random)) take(id, versionId);
-  const enough = Math.max(Math.sqrt(left), left / compared.length);
-  const few = sampleOf(profiles, Math.ceil(enough), random);
-  for (const { id, sequence } of shuffled(compared, random)) {
-    for (const { versionId, from } of few) {
-      if (left <= 0) return pairs;
-      if (sequence > from) take(id, versionId);
-    }
-  }
-  return pairs;
-}
-
-function* shuffled<T>(items: readonly T[], random: (bound: number) => number): Generator<T> {
-  const rest = [...items];
-  while (rest.length > 0) {
-    const at = random(rest.length);
-    yield rest[at]!;
-    rest[at] = rest.at(-1)!;
-    rest.pop();
-  }
 }
 
 async function queriesOf(db: Db, scope: Scope, versionIds: Iterable<number>): Promise<ReadonlyMap<number, Query>> {

@@ -1,38 +1,34 @@
-import type { Publication } from '../../../engine/publication.ts';
-import type { Db, Scope } from '../../platform/db/index.ts';
-import { type ChangesWanted, changedPublications, type StoredVersion } from '../patents/index.ts';
-
-/** Publications of a batch where their texts are not known yet; the more there are, the more one pass over the profiles serves. */
-const FIRST = 500;
+/** Publications of a batch: the more there are, the more one pass over the profiles serves. */
 const MOST = 10_000;
-/** UTF-16 units of text that a batch aims at, so that full texts do not fill the memory. */
-const LENGTH = 32 * 1024 * 1024;
+/** Bytes of a batch as the store packs them, some 30 million characters of text, so that full texts do not fill the memory. */
+const MOST_BYTES = 12 * 1024 * 1024;
 
-/** What changed, in the order of the changes, in batches of `size` publications, or of as many as fit into memory. */
-export async function* batchesOf(
-  db: Db,
-  scope: Scope,
-  wanted: ChangesWanted,
+/** What a batch compares: the publications whose sequence lies above `from`, up to `to`. */
+export interface Cut {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Cuts publications, given in the order of their sequences, into batches of `size`, or of as many as fit into memory. */
+export function cutsOf(
+  publications: readonly { readonly sequence: number; readonly bytes: number }[],
+  after: number,
   size?: number,
-): AsyncGenerator<[StoredVersion, ...StoredVersion[]]> {
-  let { after } = wanted;
-  for (let limit = size ?? FIRST; ; ) {
-    const [first, ...rest] = await changedPublications(db, scope, { ...wanted, after }, limit);
-    if (first === undefined) return;
-    const batch: [StoredVersion, ...StoredVersion[]] = [first, ...rest];
-    yield batch;
-    after = batch.at(-1)!.sequence;
-    limit = size ?? fitting(batch);
+): Cut[] {
+  const cuts: Cut[] = [];
+  let from = after;
+  let count = 0;
+  let bytes = 0;
+  for (const [at, publication] of publications.entries()) {
+    count += 1;
+    bytes += publication.bytes;
+    const next = publications[at + 1];
+    const full = size === undefined ? count === MOST || bytes + (next?.bytes ?? 0) > MOST_BYTES : count === size;
+    if (!full && next !== undefined) continue;
+    cuts.push({ from, to: publication.sequence });
+    from = publication.sequence;
+    count = 0;
+    bytes = 0;
   }
-}
-
-/** How many publications like these fit into a batch. */
-function fitting(batch: readonly StoredVersion[]): number {
-  const length = batch.reduce((sum, { publication }) => sum + lengthOf(publication), 0);
-  return Math.min(MOST, Math.max(1, Math.floor((LENGTH * batch.length) / (length + 1))));
-}
-
-function lengthOf({ abstracts = [], claims = [], descriptions = [] }: Publication): number {
-  const texts = [...abstracts, ...descriptions].reduce((sum, { text }) => sum + text.length, 0);
-  return claims.reduce((sum, { claims: its }) => sum + its.reduce((all, claim) => all + claim.length, 0), texts);
+  return cuts;
 }

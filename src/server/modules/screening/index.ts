@@ -23,6 +23,7 @@ export { findRun, runUnderWay } from './runs.ts';
 export { type ScreenOptions, type ScreenProgress, screen } from './screen.ts';
 export { type ScreenedProfile, screenedProfiles } from './screened-profiles.ts';
 export { screeningJob } from './screening-job.ts';
-export { ScreeningsOfServer } from './screening-now.ts';
+export { ScreeningsOfServer, type WaysToScreen } from './screening-now.ts';
 export { changeSettings as changeScreeningSettings } from './settings.ts';
+export { shareScreening } from './shared-screening.ts';
 export type { Judged, ReadJudgements } from './suggestion.ts';

@@ -6,6 +6,7 @@ import { evaluate } from '../../../engine/evaluator/index.ts';
 import type { ScreenResult } from '../../../shared/screening.ts';
 import { changedPublications } from '../patents/index.ts';
 import { changeProfile, reviseProfile, runningVersions, storedQuery } from '../profiles/index.ts';
+import { needsSecondLook } from './audit-profiles.ts';
 import { auditRun, replayRun, screen } from './index.ts';
 import { randomBelow, sampleOf } from './sample.ts';
 import { act, TestHouse } from './screening.fixture.ts';
@@ -114,7 +115,34 @@ describe('the ledger of a run', () => {
 
 describe('an audit', () => {
   it('of all pairs finds no difference in a sound ledger', async () => {
-    expect(await audit()).toEqual({ run: result.run, seed: 1, sampled: 320, differences: 0, listed: [] });
+    const { strata, ...found } = await audit();
+    expect(found).toEqual({ run: result.run, seed: 1, sampled: 320, differences: 0, listed: [] });
+    expect(strata.reduce((sum, { sampled }) => sum + sampled, 0)).toBe(320);
+  });
+
+  it('looks where a miss could hide, and tells how much in each place', async () => {
+    const sample = async () => {
+      const { strata } = await audit(3, 80);
+      return Object.fromEntries(strata.map(({ stratum, sampled, differences }) => [stratum, [sampled, differences]]));
+    };
+    const first = await sample();
+    const places = {
+      conditions: [10, 0],
+      'changed-profiles': [10, 0],
+      'batch-borders': [10, 0],
+      'dense-terms': [10, 0],
+    };
+    expect(first).toMatchObject({ recorded: [20, 0], ...places, random: [20, 0] });
+    await house.receive({ publication_number: 'CN119000001A', title: '茶叶' });
+    await screen(test.database, house.scope, {}, act);
+    const { strata, sampled } = await audit(3, 80);
+    expect(sampled).toBe(8);
+    expect(strata).toContainEqual({ stratum: 'changed-profiles', sampled: 0, differences: 0 });
+  });
+
+  it('tells what a second look decides from what clauses say', () => {
+    const looked = queries.map((query) => needsSecondLook(storedQuery(query)));
+    expect(looked).toEqual([false, true, false, false, true, true, true, false]);
   });
 
   it('finds a match that is missing and one that is wrong', async () => {

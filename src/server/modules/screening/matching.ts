@@ -1,7 +1,6 @@
-import { Matcher } from '../../../engine/matcher/index.ts';
-import type { Db, Scope } from '../../platform/db/index.ts';
+import type { Matcher } from '../../../engine/matcher/index.ts';
 import type { StoredVersion } from '../patents/index.ts';
-import { storedQuery, versionsById } from '../profiles/index.ts';
+import type { CompiledProfiles } from './compiled-profiles.ts';
 import type { RunProfile } from './runs.ts';
 
 /** The matches of a batch, one entry for each: profile version and place in the batch, ascending by both. */
@@ -11,39 +10,28 @@ export interface BatchMatches {
 }
 
 /**
- * The standing queries of a run. A profile version takes part once the reading has come past the sequence up to which it was
- * compared before; batches are given in the order of their sequences.
+ * The standing queries of a run. A profile version takes part once the reading has come past the sequence up to which it was compared
+ * before. Batches may come in any order; those who join late are left out of the matcher until a batch comes that reaches them, so
+ * that a long backlog for a few new profiles is not compared with all the others.
  */
 export class RunMatcher {
-  private readonly matcher = new Matcher();
+  private readonly compiled: CompiledProfiles;
   private readonly from: ReadonlyMap<number, number>;
-  /** Those not yet in the matcher, the one that joins next at the end. */
-  private readonly waiting: { readonly profile: RunProfile; readonly query: string }[];
   private readonly today: string;
+  private matcher: Matcher | undefined;
+  /** Profile versions that are compared from a sequence below this one on are in the matcher. */
+  private reached = -1;
 
-  private constructor(today: string, waiting: { readonly profile: RunProfile; readonly query: string }[]) {
+  constructor(compiled: CompiledProfiles, profiles: readonly RunProfile[], today: string) {
+    this.compiled = compiled;
+    this.from = new Map(profiles.map(({ versionId, from }) => [versionId, from]));
     this.today = today;
-    this.waiting = waiting.toSorted((a, b) => b.profile.from - a.profile.from);
-    this.from = new Map(waiting.map(({ profile }) => [profile.versionId, profile.from]));
   }
 
-  static async of(db: Db, scope: Scope, profiles: readonly RunProfile[], today: string): Promise<RunMatcher> {
-    const versions = await versionsById(
-      db,
-      scope,
-      profiles.map(({ versionId }) => versionId),
-    );
-    const queries = new Map(versions.map(({ versionId, query }) => [versionId, query]));
-    return new RunMatcher(
-      today,
-      profiles.map((profile) => ({ profile, query: queries.get(profile.versionId)! })),
-    );
-  }
-
-  match(batch: readonly StoredVersion[]): BatchMatches {
-    this.admitUpTo(batch.at(-1)?.sequence ?? 0);
+  async match(batch: readonly StoredVersion[]): Promise<BatchMatches> {
+    const matcher = await this.matcherUpTo(batch.at(-1)?.sequence ?? 0);
     const publications = batch.map(({ publication }) => publication);
-    const { profileIds, offsets, documents } = this.matcher.matchBatch(publications, { today: this.today });
+    const { profileIds, offsets, documents } = matcher.matchBatch(publications, { today: this.today });
     const versionIds: number[] = [];
     const places: number[] = [];
     for (const [row, versionId] of profileIds.entries()) {
@@ -57,10 +45,20 @@ export class RunMatcher {
     return { versionIds, places };
   }
 
-  private admitUpTo(sequence: number): void {
-    for (let next = this.waiting.at(-1); next && next.profile.from < sequence; next = this.waiting.at(-1)) {
-      this.matcher.insert(next.profile.versionId, storedQuery(next.query));
-      this.waiting.pop();
-    }
+  /** A matcher with all who take part below a sequence at least; one that reached further serves as well. */
+  private async matcherUpTo(sequence: number): Promise<Matcher> {
+    if (this.matcher !== undefined && !this.joinsBefore(sequence)) return this.matcher;
+    this.matcher = undefined;
+    const matcher = await this.compiled();
+    for (const [versionId, from] of this.from) if (from >= sequence) matcher.remove(versionId);
+    this.reached = Math.max(this.reached, sequence);
+    this.matcher = matcher;
+    return matcher;
+  }
+
+  private joinsBefore(sequence: number): boolean {
+    if (sequence <= this.reached) return false;
+    for (const from of this.from.values()) if (from >= this.reached && from < sequence) return true;
+    return false;
   }
 }

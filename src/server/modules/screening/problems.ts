@@ -56,3 +56,12 @@ export function notYours(id: number): ProblemError {
     en: `The decision that stands on item ${id} is not yours, so you cannot take it back. Open the item and decide anew.`,
   });
 }
+
+/** A batch fails in whatever process tries it. */
+export function batchKeepsFailing(run: number, batch: number, failures: number): ProblemError {
+  return new ProblemError({
+    code: 'screening.batch-keeps-failing',
+    zh: `第 ${run} 次筛查的第 ${batch} 批连续失败 ${failures} 次，筛查暂停。已完成的批次不受影响。请查看各工作进程的日志，排除原因后再次执行 screen。`,
+    en: `Batch ${batch} of screening run ${run} failed ${failures} times, so the run rests. What is done stays done. Look at the logs of the workers, mend the cause and run screen again.`,
+  });
+}

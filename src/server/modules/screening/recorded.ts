@@ -11,6 +11,8 @@ export interface Compared {
   readonly id: number;
   readonly version: number;
   readonly sequence: number;
+  /** Whether it is the first or the last of its batch. */
+  readonly atBorder: boolean;
 }
 
 /** What the ledger says: for each profile version the publications that matched, each with its version. */
@@ -34,7 +36,12 @@ export async function comparedIn(db: Db, scope: Scope, runId: number): Promise<C
     .orderBy('number')
     .execute();
   return batches.flatMap(({ publications, versions, sequences }) =>
-    publications.map((id, at) => ({ id, version: versions[at]!, sequence: sequences[at]! })),
+    publications.map((id, at) => ({
+      id,
+      version: versions[at]!,
+      sequence: sequences[at]!,
+      atBorder: at === 0 || at === publications.length - 1,
+    })),
   );
 }
 

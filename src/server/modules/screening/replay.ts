@@ -1,6 +1,7 @@
 import type { ReplayResult } from '../../../shared/screening.ts';
 import type { Db, Scope } from '../../platform/db/index.ts';
 import { publicationsAtVersions } from '../patents/index.ts';
+import { compiledHere } from './compiled-profiles.ts';
 import { RunMatcher } from './matching.ts';
 import { type Compared, comparedIn, Differences, matchesRecordedIn, recordedRun } from './recorded.ts';
 import { profilesOfRun } from './runs.ts';
@@ -16,14 +17,15 @@ const AT_ONCE = 500;
 export async function replayRun(db: Db, scope: Scope, which: number | 'latest'): Promise<ReplayResult> {
   const run = await recordedRun(db, scope, which);
   const profiles = await profilesOfRun(db, scope, run.id);
-  const matcher = await RunMatcher.of(db, scope, profiles, run.today);
+  const versionIds = profiles.map(({ versionId }) => versionId);
+  const matcher = new RunMatcher(await compiledHere(db, scope, versionIds), profiles, run.today);
   const compared = await comparedIn(db, scope, run.id);
   const recorded = await matchesRecordedIn(db, scope, run.id);
   const differences = new Differences();
   let matches = 0;
   for (let at = 0; at < compared.length; at += AT_ONCE) {
     const batch = await readAgain(db, scope, compared.slice(at, at + AT_ONCE));
-    const { versionIds, places } = matcher.match(batch);
+    const { versionIds, places } = await matcher.match(batch);
     matches += places.length;
     for (const [index, profileVersion] of versionIds.entries()) {
       const { id: publication, version } = batch[places[index]!]!;

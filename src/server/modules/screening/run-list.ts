@@ -45,7 +45,7 @@ export async function auditAndKeep(
   options: Required<AuditOptions>,
   act: Act,
 ): Promise<RunAudit> {
-  const { run, ...found } = await auditRun(db, scope, runId, options);
+  const { run, strata: _, ...found } = await auditRun(db, scope, runId, options);
   const asked = { asked_by: act.actor, asked_at: act.clock.now() };
   const { seed, sampled, differences, listed } = found;
   await transaction(db, async (tx) => {

@@ -10,7 +10,10 @@ export interface Run {
   /** Ascending; absent when the run takes whatever changed. */
   readonly imports?: readonly number[];
   readonly sequenceTo: number;
-  readonly matchedTo: number;
+  /** Publications up to here are cut into batches. */
+  readonly batchedTo: number;
+  /** The name of its compiled profiles, once there are any. */
+  readonly compiled?: string;
   readonly state: 'matching' | 'collapsing' | 'done';
   readonly publications: number;
   readonly matches: number;
@@ -80,6 +83,17 @@ export async function profilesOfRun(db: Db, scope: Scope, runId: number): Promis
   }));
 }
 
+/** The profile versions of a run that took part in none before. */
+export async function newVersionsOf(db: Db, scope: Scope, runId: number): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select profile_version_id as id from run_profile
+    where run_id = ${runId} and organisation_id = ${scope.organisationId} and not exists (
+      select from run_profile as before
+      where before.profile_version_id = run_profile.profile_version_id and before.run_id < run_profile.run_id
+    )`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Up to which sequence each profile version has been compared with whatever changed. */
 export async function comparedUpTo(db: Db, scope: Scope): Promise<ReadonlyMap<number, number>> {
   const rows = await tables<ScreeningTables>(db)
@@ -107,7 +121,8 @@ function runOf(row: Awaited<ReturnType<ReturnType<typeof runs>['executeTakeFirst
     today: row.today,
     ...(row.imports && { imports: row.imports }),
     sequenceTo: row.sequence_to,
-    matchedTo: row.matched_to,
+    batchedTo: row.batched_to,
+    ...(row.compiled !== null && { compiled: row.compiled }),
     state: row.state,
     publications: row.publications,
     matches: row.matches,

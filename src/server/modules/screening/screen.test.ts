@@ -6,10 +6,10 @@ import { screenResult } from '../../../shared/screening.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { ensureHouse } from '../network/index.ts';
 import { changeProfile, reviseProfile } from '../profiles/index.ts';
+import { endMatching, recordBatch } from './batch-ledger.ts';
 import { collapseFamilies } from './collapse.ts';
 import { claimProfiles, notCollapsed } from './collapse-store.ts';
 import { auditRun, countScreening, listQueue, replayRun, screen } from './index.ts';
-import { recordBatch } from './ledger.ts';
 import { runUnderWay } from './runs.ts';
 import { act, type Row, TestHouse } from './screening.fixture.ts';
 
@@ -288,6 +288,8 @@ describe('a run that is cut off', () => {
     };
     await expect(run(house, {}, { progress: cut })).rejects.toThrow('cut off');
     const cutOff = (await runUnderWay(test.db, house.scope))!;
+    expect(await endMatching(test.db, house.scope, cutOff.id)).toBe(true);
+    expect(await endMatching(test.db, house.scope, cutOff.id)).toBe(false);
     const options = { now: () => act.clock.now(), progress: () => {} };
     const takeOn = () => collapseFamilies(test.db, house.scope, cutOff, options);
     await Promise.all([takeOn(), takeOn(), takeOn()]);
@@ -306,7 +308,7 @@ describe('a run that is cut off', () => {
     expect(waiting).toHaveLength(2);
   });
 
-  it('takes no batch from where it no longer stands', async () => {
+  it('takes the result of a batch once', async () => {
     const house = TestHouse.open(test);
     await house.enterprise('甲', electrolyte);
     await house.receive(...week);
@@ -316,7 +318,7 @@ describe('a run that is cut off', () => {
     await expect(run(house, {}, { batchSize: 2, progress: cut })).rejects.toThrow('cut off');
     const none = { matchedBy: [], matchedPublications: [], matchedVersions: [] };
     const batch = { publications: [1, 2], versions: [1, 1], sequences: [1, 2], ...none };
-    expect(await recordBatch(test.db, house.scope, 1, { from: 0, to: 2 }, batch)).toBe(false);
+    expect(await recordBatch(test.db, house.scope, 1, 1, batch)).toBe(false);
     expect(await run(house)).toMatchObject({ publications: 4, matches: 2 });
   });
 

@@ -5,20 +5,25 @@ import type { Database, Scope } from '../../platform/db/index.ts';
 import { failureOf, type ServerEvent } from '../../platform/http/index.ts';
 import type { Act } from '../profiles/index.ts';
 import type { ScreenRequest } from './plan.ts';
-import { screen } from './screen.ts';
+import { type ScreenOptions, screen } from './screen.ts';
+
+/** How an installation screens: where it keeps compiled profiles, and whether it shares the work. */
+export type WaysToScreen = Pick<ScreenOptions, 'compiledFolder' | 'share'>;
 
 /** Runs asked for on the page, one at a time, while the page looks on. */
 export class ScreeningsOfServer {
   readonly #database: Database;
   readonly #scope: Scope;
   readonly #log: Pick<FastifyBaseLogger, 'error'>;
+  readonly #ways: WaysToScreen;
   #now: ScreeningNow = { progress: null, problem: null, finished: null, nothingNew: false };
   #change = Promise.withResolvers<void>();
 
-  constructor(database: Database, scope: Scope, log: Pick<FastifyBaseLogger, 'error'>) {
+  constructor(database: Database, scope: Scope, log: Pick<FastifyBaseLogger, 'error'>, ways: WaysToScreen = {}) {
     this.#database = database;
     this.#scope = scope;
     this.#log = log;
+    this.#ways = ways;
   }
 
   get now(): ScreeningNow {
@@ -44,7 +49,10 @@ export class ScreeningsOfServer {
       this.#tell({ ...this.#now, progress: reached });
     };
     try {
-      const { run, nothingNew = false } = await screen(this.#database, this.#scope, request, act, { progress, stop });
+      const { run, nothingNew = false } = await screen(this.#database, this.#scope, request, act, {
+        ...this.#ways,
+        ...{ progress, stop },
+      });
       this.#tell({ progress: null, problem: null, finished: run, nothingNew });
     } catch (error) {
       if (stop.aborted) throw error;

@@ -10,6 +10,7 @@ export interface ScreeningTables {
   screening_run: ScreeningRunTable;
   run_profile: RunProfileTable;
   run_batch: RunBatchTable;
+  run_batch_match: RunBatchMatchTable;
   run_match: RunMatchTable;
   queue_item: QueueItemTable;
   queue_decision: QueueDecisionTable;
@@ -26,7 +27,8 @@ interface ScreeningRunTable {
   today: string;
   imports: number[] | null;
   sequence_to: number;
-  matched_to: number;
+  batched_to: number;
+  compiled: string | null;
   state: 'matching' | 'collapsing' | 'done';
   engine: string;
   publications: Generated<number>;
@@ -53,6 +55,19 @@ interface RunBatchTable {
   publications: number[];
   versions: number[];
   sequences: number[];
+  sequence_from: number | null;
+  sequence_to: number | null;
+  done: Generated<boolean>;
+  failures: Generated<number>;
+}
+
+interface RunBatchMatchTable {
+  run_id: number;
+  number: number;
+  organisation_id: number;
+  profile_versions: number[];
+  publications: number[];
+  versions: number[];
 }
 
 interface RunMatchTable {
