@@ -26,10 +26,13 @@ export function writeProfiles(path: string, profiles: Iterable<Query>): Promise<
 }
 
 export function documentLine(publication: Publication, alone: ReadonlySet<string>): string {
-  const texts = analysedTexts(publication).map((tokens) =>
+  return [ancestorsOf(publication).join(' '), ...replayedTexts(publication, alone)].join('\t');
+}
+
+export function replayedTexts(publication: Publication, alone: ReadonlySet<string>): string[] {
+  return analysedTexts(publication).map((tokens) =>
     tokens.map((token, position) => termsAt(tokens, token, position, alone)).join(' '),
   );
-  return [ancestorsOf(publication).join(' '), ...texts].join('\t');
 }
 
 function termsAt(tokens: readonly Token[], { han, term }: Token, position: number, alone: ReadonlySet<string>): string {
@@ -39,15 +42,20 @@ function termsAt(tokens: readonly Token[], { han, term }: Token, position: numbe
   return terms.join('+') || '_';
 }
 
-/** The single Han characters that profiles ask for. */
-export function charactersAlone(profiles: Iterable<Query>): Set<string> {
+/** The single Han characters that profiles ask for, as a whole element; with `ends` also those that end a longer element of a proximity. */
+export function charactersAlone(profiles: Iterable<Query>, ends = false): Set<string> {
   const alone = new Set<string>();
+  const lookAt = (leaf: TextLeaf, within: boolean): void => {
+    for (const { type, text } of leaf.elements) {
+      const characters = [...text];
+      if (type === 'han' && (within || characters.length === 1)) alone.add(characters.at(-1)!);
+    }
+  };
   const look = (query: Query): void => {
     if (query.type === 'and' || query.type === 'or') query.items.forEach(look);
     else if (query.type === 'not') look(query.item);
-    else if (query.type === 'near') operandsOf(query).flat().forEach(look);
-    else if (query.type === 'text')
-      for (const { type, text } of query.elements) if (type === 'han' && [...text].length === 1) alone.add(text);
+    else if (query.type === 'near') for (const leaf of operandsOf(query).flat()) lookAt(leaf, ends);
+    else if (query.type === 'text') lookAt(query, false);
   };
   for (const profile of profiles) look(profile);
   return alone;
@@ -84,7 +92,7 @@ function leafWords({ elements }: TextLeaf): string[] {
   );
 }
 
-async function writeLines<T>(path: string, items: Iterable<T>, line: (item: T) => string): Promise<void> {
+export async function writeLines<T>(path: string, items: Iterable<T>, line: (item: T) => string): Promise<void> {
   function* lines(): Generator<string> {
     for (const item of items) yield `${line(item)}\n`;
   }

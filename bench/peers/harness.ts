@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { charactersAlone, writeDocuments, writeProfiles } from './exchange.ts';
 import { newestJdk } from './java.ts';
 import { type Peer, PeerMissing, type PeerName, type PeerRun, type PeerWork } from './peer.ts';
 
@@ -15,7 +14,11 @@ export interface Harness {
   readonly project: string;
   readonly mainClass: string;
   readonly javaOptions: readonly string[];
-  /** What stands behind documents, profiles and threads on its command line. */
+  /** Writes what it reads. */
+  readonly write: (work: PeerWork, documents: string, profiles: string) => Promise<void>;
+  /** What stands before the two files on its command line. */
+  readonly first: readonly string[];
+  /** What stands behind documents, profiles and threads. */
   readonly rest: readonly string[];
 }
 
@@ -26,9 +29,8 @@ export async function startHarness(harness: Harness, work: PeerWork): Promise<Pe
   const files = mkdtempSync(join(tmpdir(), 'chuanli-bench-'));
   const documents = join(files, 'documents.txt');
   const profiles = join(files, 'profiles.txt');
-  await writeDocuments(documents, work.publications(), charactersAlone(work.profiles()));
-  await writeProfiles(profiles, work.profiles());
-  const classes = `${join(folder, 'target', 'classes')}:${join(folder, 'target', 'libraries', '*')}`;
+  await harness.write(work, documents, profiles);
+  const classes = [join(folder, 'target', 'classes'), join(folder, 'target', 'libraries', '*')].join(delimiter);
   const child = spawn(
     join(home, 'bin', 'java'),
     [
@@ -36,11 +38,12 @@ export async function startHarness(harness: Harness, work: PeerWork): Promise<Pe
       '-cp',
       classes,
       harness.mainClass,
-      harness.name,
+      ...harness.first,
       documents,
       profiles,
       String(work.threads),
       ...harness.rest,
+      files,
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
@@ -57,6 +60,13 @@ function build(folder: string, home: string): void {
   if (status !== 0) throw new PeerMissing(`the peer could not be built:\n${stdout}`);
 }
 
+/** What it says when it has read everything. */
+interface Started {
+  readonly loadS: number;
+  readonly version: string;
+  readonly runtime: string;
+}
+
 class JavaPeer {
   private readonly harness: Harness;
   private readonly child: ChildProcess;
@@ -71,7 +81,9 @@ class JavaPeer {
   }
 
   async ready(): Promise<Peer> {
-    const { loadS, version, runtime } = await this.answer<{ loadS: number; version: string; runtime: string }>();
+    const { loadS, version, runtime } = await this.answer<Started>().catch((error: Error) => {
+      throw new PeerMissing(error.message);
+    });
     const { name, javaOptions, rest } = this.harness;
     return {
       name,

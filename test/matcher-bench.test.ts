@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { runBench } from '../bench/matcher/bench.ts';
+import { readOptions } from '../bench/matcher/options.ts';
+import { mergeRows } from '../bench/matcher/pairs.ts';
+import { figuresOf, report } from '../bench/matcher/report.ts';
+import { documentLine, profileLine } from '../bench/peers/exchange.ts';
+import { PeerMissing } from '../bench/peers/peer.ts';
+import { and, classUnder, near, phrase } from '../src/engine/query/build.ts';
+
+const TINY = ['--profiles', '400', '--docs', '600', '--runs', '1', '--warm-ups', '0', '--seed', '3', '--json'];
+
+describe('the bench of the matcher', () => {
+  it('gives its figures in one object, with the same matches in one thread, in two, and by FTS5', async () => {
+    const options = readOptions([...TINY, '--threads', '2', '--peer', 'fts5', '--breadth', 'broad']);
+    const figures = figuresOf(options, await runBench(options));
+    expect(Object.keys(figures)).toEqual([
+      'profiles',
+      'docs',
+      'threads',
+      'wallS',
+      'cpuS',
+      'docsPerCpuS',
+      'bytesPerProfile',
+      'loadS',
+      'matches',
+      'checksum',
+      'peer',
+      'ratio',
+    ]);
+    const { matches, checksum, peer, ratio } = figures;
+    expect(matches).toBeGreaterThan(0);
+    expect(peer).toMatchObject({ name: 'fts5', matches, checksum });
+    expect(ratio).toBeCloseTo(figures.docsPerCpuS / peer!.docsPerCpuS);
+    const alone = readOptions([...TINY, '--breadth', 'broad']);
+    expect(figuresOf(alone, await runBench(alone))).toMatchObject({ matches, checksum, peer: null, ratio: null });
+  });
+
+  it('tells a missing peer as missing, without a figure', async () => {
+    const options = readOptions([...TINY, '--peer', 'lucene-plain']);
+    const outcome = { ...(await runBench(readOptions(TINY))), peer: new PeerMissing('no JDK was found') };
+    expect(figuresOf(options, outcome)).toMatchObject({ peer: null, ratio: null });
+    expect(report(options, outcome)).toContain('lucene-plain: MISSING, not measured: no JDK was found');
+  });
+
+  it('refuses a peer that it does not know', () => {
+    expect(() => readOptions(['--peer', 'grep'])).toThrow('--peer is one of lucene-monitor');
+  });
+
+  it('makes the rows of two parts one row for each profile', () => {
+    const part = (ids: number[], offsets: number[], documents: number[]) => ({
+      profileIds: Uint32Array.from(ids),
+      offsets: Uint32Array.from(offsets),
+      documents: Uint32Array.from(documents),
+    });
+    const merged = mergeRows([part([2, 5], [0, 2, 3], [0, 4, 1]), part([1, 5], [0, 1, 2], [3, 0])], [0, 10]);
+    expect(merged).toEqual(part([1, 2, 5], [0, 1, 3, 5], [13, 0, 4, 1, 10]));
+  });
+});
+
+describe('what a peer in another process is given', () => {
+  it('has pairs of joined characters at the position of the first, and words as they are folded', () => {
+    const publication = {
+      id: { country: 'CN', number: '1', kind: 'A' },
+      source: { format: 'test', part: 'whole' },
+      titles: [{ lang: 'zh', text: '锂离子，Batteries' }],
+      abstracts: [{ lang: 'zh', text: '钠' }],
+      classifications: [{ scheme: 'ipc', symbol: 'H01M10/0525' }],
+    } as const;
+    expect(documentLine(publication, new Set(['钠', '子']))).toBe(
+      'H H01 H01M H01M10 H01M10/0525\t锂离 离子 子 battery\t钠',
+    );
+    expect(documentLine(publication, new Set())).toBe('H H01 H01M H01M10 H01M10/0525\t锂离 离子 _ battery\t_');
+  });
+
+  it('has operators before their operands', () => {
+    const query = and(near(phrase('ta', '锂离子'), phrase('ta', 'battery'), 3), classUnder('ipc', 'H01M10/00'));
+    expect(profileLine(query)).toBe('and 2 near 3 either 1 leaf 1 han 锂离子 1 leaf 1 word battery class H01M10');
+  });
+});
