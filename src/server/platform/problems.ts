@@ -23,6 +23,15 @@ export class ProblemError extends Error {
   }
 }
 
+/** That somebody else wrote since a person opened what they write; `code` says where. */
+export function changedMeanwhile(code: string, by: string): Problem {
+  return {
+    code,
+    zh: `您打开之后，${by} 已经改过。您写的内容还在页面上：请与现在的内容核对后再保存。`,
+    en: `${by} has changed this since you opened it. What you wrote is still on the page: compare it with what stands now, and save again.`,
+  };
+}
+
 /** The problem that a thrown value carries, whichever side of the house threw it; `undefined` for a programming error. */
 export function problemOf(thrown: unknown): Problem | undefined {
   if (!(thrown instanceof Error) || !('problem' in thrown)) return undefined;

@@ -13,7 +13,7 @@ import { recordAudit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
 import type { Principal } from '../../platform/http/index.ts';
-import { ProblemError } from '../../platform/problems.ts';
+import { changedMeanwhile as changedSince, ProblemError } from '../../platform/problems.ts';
 import { namesOf } from '../accounts/index.ts';
 import { ownUnits, sightOf } from '../network/index.ts';
 import * as problems from './problems.ts';
@@ -250,7 +250,7 @@ export async function record(
 
 async function changedMeanwhile(tx: Db, house: Scope, { changed_by }: Row): Promise<ProblemError> {
   const nameOf = await namesOf(tx, { house }, [changed_by]);
-  return new ProblemError(problems.changedMeanwhile(nameOf(changed_by)));
+  return new ProblemError(changedSince('bulletin.changed-meanwhile.conflict', nameOf(changed_by)));
 }
 
 /** How many cases of the same province and year are recommended. */

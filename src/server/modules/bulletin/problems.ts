@@ -38,14 +38,6 @@ export function tooLong(length: number): Problem {
   };
 }
 
-export function changedMeanwhile(by: string): Problem {
-  return {
-    code: 'bulletin.changed-meanwhile.conflict',
-    zh: `您打开之后，${by} 已经改过。您写的内容还在页面上：请另开一页核对，再保存。`,
-    en: `${by} has changed this since you opened it. What you wrote is still on the page: compare in another tab, and save again.`,
-  };
-}
-
 export const needsComment: Problem = {
   code: 'bulletin.needs-comment',
   zh: '请写明原因，投稿单位才知道为什么、要改什么。',

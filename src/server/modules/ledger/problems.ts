@@ -62,14 +62,6 @@ export function closedOn(day: string): Problem {
   };
 }
 
-export function changedMeanwhile(by: string): Problem {
-  return {
-    code: 'ledger.changed-meanwhile',
-    zh: `您打开之后，${by} 已经改过。您写的内容还在页面上：请重新载入核对，再保存。`,
-    en: `${by} has changed this since you opened it. What you wrote is still on the page: load it anew, compare, and save again.`,
-  };
-}
-
 export const needsComment: Problem = {
   code: 'ledger.needs-comment',
   zh: '请写明原因，对方才知道要改什么。',

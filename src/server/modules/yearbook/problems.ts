@@ -32,14 +32,6 @@ const OTHER_PARTS = {
   ideas: { zh: '下年度思路', en: 'next year’s ideas' },
 };
 
-export function summaryChangedMeanwhile(by: string): Problem {
-  return {
-    code: 'yearbook.changed-meanwhile.conflict',
-    zh: `您打开之后，${by} 已经改过。您写的内容还在页面上：请另开一页核对，再保存。`,
-    en: `${by} has changed this since you opened it. What you wrote is still on the page: compare in another tab, and save again.`,
-  };
-}
-
 export const sendBackNeedsComment: Problem = {
   code: 'yearbook.needs-comment',
   zh: '请写明退回的原因，对方才知道要改什么。',

@@ -9,7 +9,7 @@ import {
 import { recordAudit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, jsonb, lockInTransaction, type Scope, tables, transaction } from '../../platform/db/index.ts';
-import { ProblemError } from '../../platform/problems.ts';
+import { changedMeanwhile, ProblemError } from '../../platform/problems.ts';
 import { namesOf } from '../accounts/index.ts';
 import { provincialOffices, type Unit } from '../network/index.ts';
 import * as problems from './problems.ts';
@@ -59,7 +59,7 @@ async function refuseUnseen(tx: Db, house: Scope, row: Row | undefined, seen: nu
   if (seen === undefined || (row?.revision ?? 0) === seen) return;
   const by = row?.changed_by ?? '';
   const nameOf = await namesOf(tx, { house }, [by]);
-  throw new ProblemError(problems.summaryChangedMeanwhile(nameOf(by)));
+  throw new ProblemError(changedMeanwhile('yearbook.changed-meanwhile.conflict', nameOf(by)));
 }
 
 /** Hands a summary in, as it was seen. @throws ProblemError when a part of it is empty, or somebody wrote meanwhile. */
