@@ -36,6 +36,7 @@ export default function LedgerPage(): ReactNode {
     { keepPrevious: true },
   );
   const narrow = (next: Readonly<Record<string, string | undefined>>): void => change({ skip: undefined, ...next });
+  const hasWithdrawn = narrowed.light === 'withdrawn' || (data?.lights.withdrawn ?? 0) > 0;
   const open = Number(value('entry') ?? Number.NaN);
   const isNarrowed = Object.entries(narrowed).some(([name, chosen]) => name !== 'plan' && chosen !== undefined);
   return (
@@ -83,12 +84,13 @@ export default function LedgerPage(): ReactNode {
           onSearch={(sought) => narrow({ words: sought.trim() || undefined })}
         />
         <Segmented
+          style={{ maxWidth: '100%', overflowX: 'auto' }}
           aria-label={t.lights}
           value={narrowed.light ?? ''}
           onChange={(chosen) => narrow({ light: chosen || undefined })}
           options={[
             { value: '', label: t.anyLight },
-            ...LIGHTS.map((one) => ({
+            ...LIGHTS.filter((one) => one !== 'withdrawn' || hasWithdrawn).map((one) => ({
               value: one as string,
               label: <LightTag light={one} count={data?.lights[one] ?? 0} />,
             })),

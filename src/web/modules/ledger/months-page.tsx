@@ -101,7 +101,9 @@ export default function MonthsPage(): ReactNode {
             ...(by === 'province' && { width: 90 }),
           },
           number(t.total, (line) => line.total),
-          ...LIGHTS.map((light) => number(<LightTag light={light} />, (line) => line.lights[light])),
+          ...LIGHTS.filter((light) => light !== 'withdrawn' || total.lights.withdrawn > 0).map((light) =>
+            number(<LightTag light={light} />, (line) => line.lights[light]),
+          ),
           ...ENTRY_STATES.filter((state) => state !== 'closed').map((state) =>
             number(words.entryState[state], (line) => line.states[state]),
           ),
