@@ -82,6 +82,47 @@ describe('the job queue', () => {
     expect(await queue.send(job, { n: 2 }, inAnHour)).toBeUndefined();
   });
 
+  it('takes one at a time of those with one key, asked for one by one or together', async () => {
+    const job = jobThat(async () => {}, { alone: ({ n }) => String(n % 2) });
+    jobs = openJobs(test.database, log, 0.5);
+    jobs.register({ ...jobThat(async () => {}), name: 'test.other' });
+    jobs.register(job);
+    await jobs.start();
+    const waiting = async () => {
+      const { rows } = await test.database.execute(
+        `select data->>'n' as n, heartbeat_seconds as lease from pgboss.job where name = 'test.count' order by 1`,
+      );
+      return rows;
+    };
+    const inAnHour = { after: new Date(Date.now() + 3_600_000) };
+    await jobs.send(job, { n: 2 }, inAnHour);
+    expect(await jobs.send(job, { n: 4 }, inAnHour)).toBeUndefined();
+    await jobs.sendAll(job, [{ n: 6 }, { n: 1 }], { leaseSeconds: 77 });
+    expect((await waiting()).map((row) => (row as { n: string }).n)).toEqual(['1', '2']);
+    expect(await waiting()).toContainEqual({ n: '1', lease: 77 });
+  });
+
+  it('gives leased work whose holder is silent to another', async () => {
+    const done: number[] = [];
+    const job = jobThat(
+      async ({ n }) => {
+        done.push(n);
+      },
+      { leased: true },
+    );
+    const queue = await start(job);
+    await queue.stop();
+    jobs = openJobs(test.database, log, 0.5);
+    jobs.register(job);
+    await test.database.execute(
+      `insert into pgboss.job (name, data, state, started_on, heartbeat_on, heartbeat_seconds, retry_limit, retry_delay)
+       values ('test.count', '{"n": 5}', 'active', now() - interval '1 minute', now() - interval '1 minute', 10, 1000, 0)`,
+    );
+    await test.database.execute(`update pgboss.queue set monitor_on = now() - interval '1 hour'`);
+    await jobs.start();
+    await vi.waitFor(() => expect(done).toEqual([5]), soon);
+  });
+
   it('keeps the schedules of what is known, in the time of China, and drops the others', async () => {
     const weekly = jobThat(async () => {}, { cron: '0 6 * * 2' });
     await start(weekly);
