@@ -26,19 +26,22 @@ export async function runBench(options: BenchOptions): Promise<BenchOutcome> {
   const compiled = compileProfiles(options, options.profiles);
   const beside = options.more ? measureBesideBatches(options, options.profiles, options.docs, compiled.image) : null;
   const peer = await peerOf(options);
-  const threads = await MatchingThreads.start(options, options.docs, options.threads, compiled.image);
   const running = peer instanceof PeerMissing ? null : peer;
+  const threads = await MatchingThreads.start(options, options.docs, options.threads, compiled.image);
   const runs: MatchingRun[] = [];
   const peerRuns: PeerRun[] = [];
-  for (let run = -options.warmUps; run < options.runs; run++) {
-    const ours = await threads.run();
-    const theirs = await running?.run();
-    if (run < 0) continue;
-    runs.push(ours);
-    if (theirs !== undefined) peerRuns.push(theirs);
+  try {
+    for (let run = -options.warmUps; run < options.runs; run++) {
+      const ours = await threads.run();
+      const theirs = await running?.run();
+      if (run < 0) continue;
+      runs.push(ours);
+      if (theirs !== undefined) peerRuns.push(theirs);
+    }
+  } finally {
+    await threads.stop();
+    await running?.stop();
   }
-  await threads.stop();
-  await running?.stop();
   const tally = same(runs.map(({ rows }) => tallyOf(rows)));
   if (running === null) return { compiled, runs, tally, beside, peer: peer as PeerMissing | null };
   same(peerRuns);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -108,9 +109,8 @@ class JavaPeer {
   }
 
   private async stop(): Promise<void> {
-    const ended = new Promise((done) => this.child.once('exit', done));
     this.child.stdin!.end();
-    await ended;
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
     rmSync(this.files, { recursive: true, force: true });
   }
 }

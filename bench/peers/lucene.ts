@@ -9,8 +9,8 @@ export function startLucenePlain(work: PeerWork): Promise<Peer> {
 
 /** Lucene's Monitor, by default with what was found to be best (see README.md). */
 export function startLuceneMonitor(work: PeerWork): Promise<Peer> {
-  const presearcher = work.settings.get('presearcher') ?? 'multipass-2';
-  const batch = work.settings.get('batch') ?? '1000';
+  const presearcher = work.settings.get('presearcher') ?? 'term-weighted';
+  const batch = work.settings.get('batch') ?? '5000';
   return startHarness(
     { ...HARNESS, name: 'lucene-monitor', first: ['lucene-monitor'], rest: [presearcher, batch] },
     work,
