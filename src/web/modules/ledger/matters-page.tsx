@@ -3,7 +3,9 @@ import { type ReactNode, useState } from 'react';
 import type { MattersPage as Matters, ReminderLine } from '../../../shared/ledger-pages.ts';
 import { useGet } from '../../app/data.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useMay } from '../../app/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TakeAway } from '../../ui/take-away.tsx';
@@ -18,6 +20,7 @@ export default function MattersPage(): ReactNode {
   const t = useTexts(mattersTexts);
   const { data, error, isPending, refetch } = useGet<Matters>('/api/matters', {}, { every: 60_000 });
   const exchange = useExchangeMatters();
+  const records = useMay('service-point-staff');
   const nothing = data !== undefined && data.returns.length + data.entries.length + exchange.length === 0;
   return (
     <>
@@ -28,7 +31,18 @@ export default function MattersPage(): ReactNode {
       />
       <ProblemNotice problem={error} onRetry={() => void refetch()} />
       {isPending && <Skeleton active />}
-      {nothing && <EmptyState about={t.nothing} />}
+      {nothing && (
+        <EmptyState
+          about={t.nothing}
+          action={
+            records && (
+              <LinkButton to="/services" type="primary">
+                {t.record}
+              </LinkButton>
+            )
+          }
+        />
+      )}
       {data && (
         <Flex vertical gap={16}>
           {data.unreached.length > 0 && (

@@ -11,6 +11,7 @@ export const mattersTexts = defineTexts(
     unreachedAbout: '这些单位没有可用的邮箱，请电话通知，并请其补填负责人和联络人的邮箱。',
     ofPoint: { evaluate: '服务网点三年评估', rectify: '服务网点整改' },
     nothing: '现在没有需要您办理的事项。新的任务、退回和到期提醒会出现在这里。',
+    record: '登记一次服务',
     act: { write: '填写', correct: '按意见修改', confirm: '确认', accept: '受理' },
     entryAct: {
       report: '报告进展',
@@ -53,6 +54,7 @@ export const mattersTexts = defineTexts(
     unreachedAbout: 'These units have no mail address. Call them, and have them enter those of their persons.',
     ofPoint: { evaluate: 'Three-year evaluation as a service point', rectify: 'To be put right as a service point' },
     nothing: 'Nothing waits for you. New tasks, what is sent back and what becomes due will stand here.',
+    record: 'Record a service',
     act: { write: 'Write', correct: 'Correct', confirm: 'Confirm', accept: 'Accept' },
     entryAct: {
       report: 'Report',
