@@ -14,6 +14,7 @@ export function DemonstrationPeople({ people }: { readonly people: SignInPage['d
   const roles = useTexts(roleTexts);
   const { stops } = useLanguage();
   const { problem, busy, submit } = useStep((filled) => post<SessionView>('/api/session/demonstration', filled));
+  if (people.length === 0) return null;
   return (
     <section aria-label={t.demonstration} style={{ marginBottom: 20 }}>
       <Alert type="info" title={t.demonstration} description={t.demonstrationAbout} style={{ marginBottom: 8 }} />

@@ -1,6 +1,6 @@
 import { Button, Card, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../app/language.tsx';
+import { useLanguage, useTexts } from '../../app/language.tsx';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { useSession } from '../../app/session.tsx';
 import { useSignOut } from '../../app/use-sign-out.ts';
@@ -39,6 +39,7 @@ export function EntrancePage(): ReactNode {
     case 'idle':
       return (
         <Entrance title={t.idleTitle} about={t.idleAbout} leave>
+          <DemonstrationPeople people={page?.demonstration ?? []} />
           <IdleForm />
           <OpenIdButton />
         </Entrance>
@@ -47,12 +48,24 @@ export function EntrancePage(): ReactNode {
       return (
         <Entrance title={t.title} about={t.about}>
           <OpenIdNotice />
-          {(page?.demonstration.length ?? 0) > 0 && <DemonstrationPeople people={page?.demonstration ?? []} />}
+          <DemonstrationPeople people={page?.demonstration ?? []} />
           <SignInForm />
           <OpenIdButton />
+          <PublicBulletin />
         </Entrance>
       );
   }
+}
+
+/** What a citizen may read without an account; the server sends the page, so it is a plain link. */
+function PublicBulletin(): ReactNode {
+  const t = useTexts(entranceTexts);
+  const { language } = useLanguage();
+  return (
+    <Typography.Paragraph style={{ margin: '16px 0 0' }}>
+      <Typography.Link href={`/bulletin?language=${language}`}>{t.bulletin}</Typography.Link>
+    </Typography.Paragraph>
+  );
 }
 
 export function Entrance(props: {
