@@ -21,13 +21,15 @@ if (serverOfTests === undefined) {
 
 const BATCH = ['--batch', '8'];
 const WORKERS = 3;
+/** A machine so busy that nothing gets done between two kills would never end. */
+const MOST_KILLS = 6 * KILLS;
 
 describe.skipIf(serverOfTests === undefined)('several processes that screen together', () => {
   it('find what one finds that nobody disturbs, though one of them is killed every second', async () => {
     const server = serverOfTests!;
     const data = tempFolder();
     const received = await createServerDatabase(server, 'received');
-    await inOffice(received, data, (office) => receiveWeek(office, { csv: 500, jsonl: 600, xml: 50 }, 80));
+    await inOffice(received, data, (office) => receiveWeek(office, { csv: 250, jsonl: 250, xml: 20 }, 60));
 
     const undisturbed = await createServerDatabase(server, 'undisturbed', received);
     const told = await cliJson<ScreenResult>(['screen', ...BATCH], {
@@ -35,7 +37,7 @@ describe.skipIf(serverOfTests === undefined)('several processes that screen toge
       environment: { DATABASE_URL: undisturbed },
     });
     const expected = await inOffice(undisturbed, data, rowsOf);
-    expect(expected.batches.length).toBeGreaterThan(100);
+    expect(expected.batches.length).toBeGreaterThan(50);
     expect(told.matches).toBeGreaterThan(told.families);
 
     for (let landed = 0; landed < KILLS; ) {
@@ -49,13 +51,12 @@ describe.skipIf(serverOfTests === undefined)('several processes that screen toge
         expect(await auditRun(database.db, house, 'latest', { sample: 5_000 })).toMatchObject(nothing);
       });
     }
-  }, 400_000);
+  }, 600_000);
 });
 
 /**
- * The first of the processes begins the run. Each second one of those that take work is killed, the oldest, and another begins: until all
- * batches are done, and a few times more.
- * Gives how many were killed.
+ * The first of the processes begins the run. Each second one of those that take work is killed, the oldest, and another begins, until the
+ * run has ended. Gives how many were killed.
  */
 async function screenWhileKilling(url: string, data: string): Promise<number> {
   const options = { data, environment: { DATABASE_URL: url } };
@@ -74,17 +75,12 @@ async function screenWhileKilling(url: string, data: string): Promise<number> {
   while ((await count(db, sql`run_batch`)) === 0) await delay(20);
   for (let others = 1; others < WORKERS; others++) begin();
   let landed = 0;
-  let whileTelling = 0;
   while ((await count(db, sql`screening_run where state = 'done'`)) === 0) {
     await delay(1000);
-    // Telling is one piece of work: on a machine that takes longer for it than a process is left alive it would never end.
-    const isTelling = (await count(db, sql`run_batch where not done`)) === 0;
-    if (isTelling && whileTelling >= KILLS) continue;
-    const oldest = working.shift();
-    if (oldest === undefined) continue;
+    if (landed >= MOST_KILLS || working.length === 0) continue;
+    const oldest = working.shift()!;
     oldest.kill();
     if ((await oldest.ended).status === null) landed += 1;
-    if (isTelling) whileTelling += 1;
     begin();
   }
   await database.close();
