@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { countTogether } from './count-together.ts';
 
@@ -10,7 +11,7 @@ function held() {
     return one.promise;
   };
   const settled = async () => {
-    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    for (let turn = 0; turn < 3; turn++) await setImmediate();
   };
   return { begun, count, settled };
 }
@@ -20,6 +21,7 @@ describe('counting together', () => {
     const { begun, count, settled } = held();
     const together = countTogether<number>();
     const first = together('year', count);
+    await settled();
     const late = [together('year', count), together('year', count)];
     expect(begun).toHaveLength(1);
     begun[0]?.resolve(1);
@@ -35,10 +37,22 @@ describe('counting together', () => {
     expect(begun).toHaveLength(3);
   });
 
+  it('is one count for all who ask in one moment, though each count would end before the next asks', async () => {
+    let counts = 0;
+    const together = countTogether<number>();
+    const ask = async () => {
+      await setImmediate();
+      return together('year', async () => ++counts);
+    };
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
+    expect(await ask()).toBe(2);
+  });
+
   it('does not wait for what is something else', async () => {
-    const { begun, count } = held();
+    const { begun, count, settled } = held();
     const together = countTogether<number>();
     const answers = [together('year', count), together('quarter', count)];
+    await settled();
     begun[1]?.resolve(2);
     expect(await answers[1]).toBe(2);
     begun[0]?.resolve(1);
@@ -49,6 +63,7 @@ describe('counting together', () => {
     const { begun, count, settled } = held();
     const together = countTogether<number>();
     const failing = together('year', count);
+    await settled();
     const after = together('year', count);
     begun[0]?.reject(new Error('stopped'));
     await expect(failing).rejects.toThrow('stopped');

@@ -7,6 +7,7 @@ import { lockDataFolder } from '../data-lock.ts';
 import { renameDurably, syncTree } from '../durable-files.ts';
 import { ProblemError } from '../problems.ts';
 import { DurableFileSystem, durableStart, FolderFileSystem } from './durable-fs.ts';
+import { givingWay } from './giving-way.ts';
 import { assertOutsideTransaction, refuseInsideTransaction } from './handles.ts';
 import { failOnceStopped } from './stopped.ts';
 import type { Database, Db } from './types.ts';
@@ -104,7 +105,7 @@ async function execute(embedded: PGlite, text: string, values?: readonly unknown
 function databaseOn(embedded: PGlite, afterClose: () => void): Database {
   const db: Db = new Kysely<unknown>({
     dialect: new PGliteDialect({ pglite: embedded }),
-    plugins: [refuseInsideTransaction(() => db)],
+    plugins: [refuseInsideTransaction(() => db), givingWay()],
   });
   return {
     db,
