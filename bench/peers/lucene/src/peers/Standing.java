@@ -92,15 +92,22 @@ final class Standing implements Peer {
     int count = Math.min(batch, documents.size() - from);
     if (count == 1) {
       MatchingQueries<QueryMatch> found = monitor.match(Fields.of(documents.get(from)), QueryMatch.SIMPLE_MATCHER);
+      assertNoErrors(found.getErrors());
       for (QueryMatch match : found.getMatches()) part.add(Integer.parseInt(match.getQueryId()), from);
       return;
     }
     var fields = new org.apache.lucene.document.Document[count];
     for (int i = 0; i < count; i++) fields[i] = Fields.of(documents.get(from + i));
     MultiMatchingQueries<QueryMatch> found = monitor.match(fields, QueryMatch.SIMPLE_MATCHER);
+    assertNoErrors(found.getErrors());
     for (int i = 0; i < count; i++) {
       for (QueryMatch match : found.getMatches(i)) part.add(Integer.parseInt(match.getQueryId()), from + i);
     }
+  }
+
+  /** The Monitor goes on where a query fails, and would only find less. */
+  private static void assertNoErrors(Map<String, Exception> errors) {
+    if (!errors.isEmpty()) throw new IllegalStateException(errors.toString());
   }
 
   @Override
