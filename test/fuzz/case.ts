@@ -39,7 +39,7 @@ export function byEvaluator(given: Case): Found {
   return new Map(found.filter(([, documents]) => documents.length > 0));
 }
 
-/** Made-up levels: a subgroup whose symbol goes on where another's ends stands below it; of some the scheme knows nothing. */
+/** Made-up levels: of the subgroups of a main group each stands below those that come before it; of some the scheme knows nothing. */
 const LEVELS: ClassLevels = {
-  isBelow: (symbol, ancestor) => (symbol.endsWith('7') ? undefined : symbol.startsWith(ancestor)),
+  isBelow: (symbol, ancestor) => (symbol.endsWith('7') ? undefined : symbol > ancestor),
 };

@@ -113,7 +113,8 @@ export class Cutter {
       group,
       `${group}/00`,
       symbol,
-      symbol.slice(0, -1),
+      `${group}/02`,
+      `${group}/${random.whole(1, 20)}`,
     ]);
     return canonical(classUnder(scheme, level));
   }

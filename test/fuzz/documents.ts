@@ -98,7 +98,7 @@ function pick(other: Publication, random: Random): Partial<Publication> {
 }
 
 function otherClass(entry: Classification, random: Random): Classification {
-  if (random.chance(0.8)) return entry;
+  if (random.chance(0.6)) return entry;
   const { symbol } = entry;
   const [group = symbol] = symbol.split('/');
   return {
@@ -109,6 +109,8 @@ function otherClass(entry: Classification, random: Random): Classification {
       symbol.slice(0, 4),
       `${symbol}7`,
       `${symbol}25`,
+      `${symbol}5`,
+      `${symbol}50`,
       `${symbol.slice(0, 3)}Z${symbol.slice(4)}`,
     ]),
   };

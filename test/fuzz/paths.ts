@@ -27,6 +27,7 @@ export const MATCHER_PATHS: Readonly<Record<string, MatcherPath>> = {
   'one by one, compacted': (given) => oneByOne(compacted(matcherOf(given.profiles)), given),
   'batch after changes': (given) => batch(changedTo(given, new Matcher()), given),
   'one by one after changes': (given) => oneByOne(changedTo(given, new Matcher()), given),
+  'batch by blocks after changes': (given) => batch(changedTo(given, new Matcher(BLOCKS)), given),
   'batch by blocks after changes, compacted': (given) => batch(compacted(changedTo(given, new Matcher(BLOCKS))), given),
   'batch through an image': (given) => batch(throughImage(matcherOf(given.profiles)), given),
   'batch by blocks through an image': (given) => batch(throughImage(matcherOf(given.profiles), BLOCKS), given),
