@@ -2,6 +2,7 @@ import { accountByLogin, actorOf } from '../server/modules/accounts/index.ts';
 import {
   beginContribution,
   checkContribution,
+  publishIssue,
   recommendContribution,
   submitContribution,
 } from '../server/modules/bulletin/index.ts';
@@ -11,7 +12,7 @@ import { clockAt } from '../server/platform/clock.ts';
 import type { Principal } from '../server/platform/http/index.ts';
 import { CONSENT, type ContributionInput } from '../shared/bulletin.ts';
 
-/** What a service point hands in, its province checks, and the province's summary that is being written. */
+/** What a service point hands in, its province checks and the office publishes, and the province's summary that is being written. */
 export async function playExchange(office: Office, year: number): Promise<void> {
   const { database, house } = office;
   const by = async (login: string, day: string) => ({
@@ -20,10 +21,17 @@ export async function playExchange(office: Office, year: number): Promise<void> 
   });
   const begin = async (input: Omit<ContributionInput, 'year'>, day: string) =>
     beginContribution(database.db, house, { ...input, year }, await by('wangdian', day));
-  const shown = await begin(CASE, `${year}-10-20`);
-  await submitContribution(database.db, house, shown, CONSENT.version, await by('wangdian', `${year}-10-20`));
-  const decision = { decision: 'accept', comment: '' } as const;
-  await checkContribution(database.db, house, shown, decision, await by('sheng-ze', `${year}-10-26`));
+  const handIn = async (input: Omit<ContributionInput, 'year'>, written: string, checked: string) => {
+    const id = await begin(input, written);
+    await submitContribution(database.db, house, id, CONSENT.version, await by('wangdian', written));
+    const decision = { decision: 'accept', comment: '' } as const;
+    await checkContribution(database.db, house, id, decision, await by('sheng-ze', checked));
+    return id;
+  };
+  const result = await handIn(RESULT, `${year}-09-07`, `${year}-09-10`);
+  const issue = { year, title: '工作交流（第 1 期，虚构示例）', contributions: [result] };
+  await publishIssue(database.db, house, issue, await by('zhuguan', `${year}-09-15`));
+  const shown = await handIn(CASE, `${year}-10-20`, `${year}-10-26`);
   await recommendContribution(database.db, house, shown, true, await by('sheng-ze', `${year}-10-26`));
   await begin(NEWS, `${year}-11-16`);
   const { person, clock } = await by('sheng-lian', `${year}-11-18`);
@@ -47,6 +55,17 @@ const CASE: Omit<ContributionInput, 'year'> = {
       practice: '网点与企业一起写下需求，按周筛选新公开的文献，每件附一句“与贵单位的关系”，次周回访。',
       effect: '两家企业据此调整了研发路线，一家企业提前放弃了重复的方案。',
       data: '全年推送与回访的数量以系统中的服务记录为准。',
+    },
+  },
+};
+
+const RESULT: Omit<ContributionInput, 'year'> = {
+  kind: 'result',
+  content: {
+    title: '上半年为园区企业试建画像，推送的文献过半被评为相关（虚构示例）',
+    parts: {
+      text: '网点与园区企业逐家写下需求，试建画像后每周推送；收到反馈的文献中，过半被企业评为相关。',
+      data: '数量以系统中的服务记录为准。',
     },
   },
 };

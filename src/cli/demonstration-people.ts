@@ -1,5 +1,5 @@
 import { acceptInvitation, actorOf, inviteAccount } from '../server/modules/accounts/index.ts';
-import { createOrganisation, listOrganisations } from '../server/modules/network/index.ts';
+import { createOrganisation, listOrganisations, rename } from '../server/modules/network/index.ts';
 import type { Office } from '../server/office.ts';
 import { newToken } from '../server/platform/auth/index.ts';
 import type { NewAccountInput } from '../shared/accounts.ts';
@@ -15,6 +15,8 @@ export interface People {
 /** Enters the fictional people of the demonstration: the house's, one at each of its first enterprises, and those of a province. */
 export async function enterPeople(office: Office): Promise<People> {
   const { database, house, clock } = office;
+  const named = { on: '2026-01-01', document: '', note: '', actor: 'demo', clock };
+  await rename(database.db, house, house.organisationId, '示例专利信息服务中心（虚构示例）', named);
   const enterprises = await listOrganisations(database.db, house, { kind: 'enterprise' });
   const people: NewAccountInput[] = [
     ...HOUSE_PEOPLE.map((person) => ({ ...person, organisationId: house.organisationId })),

@@ -1,4 +1,4 @@
-export { type IssueKey, listPublished, type Published, type PublishedFilter } from './bulletin-issues.ts';
+export { type IssueKey, listPublished, type Published, type PublishedFilter, publishIssue } from './bulletin-issues.ts';
 export { keepYearbookUses } from './contribution-uses.ts';
 export {
   type Act,
