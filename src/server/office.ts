@@ -1,5 +1,5 @@
 import { ensureIndicators } from './modules/indicators/index.ts';
-import { ensureHouse, ensureRegions } from './modules/network/index.ts';
+import { ensureRegions, installedHouse } from './modules/network/index.ts';
 import { openPatents, type Patents } from './modules/patents/index.ts';
 import { type Addresses, addressesOf } from './modules/push/index.ts';
 import { recordByThemselves } from './modules/services/index.ts';
@@ -42,7 +42,7 @@ export async function openRecords(config: Config): Promise<Records> {
   );
   try {
     await migrate(database);
-    const { id } = await ensureHouse(database.db, HOUSE);
+    const { id } = await installedHouse(database.db, HOUSE);
     return { folder, database, house: { organisationId: id } };
   } catch (error) {
     await database.close();

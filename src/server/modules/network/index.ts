@@ -17,6 +17,7 @@ export {
   createOrganisation,
   ensureHouse,
   findOrganisation,
+  installedHouse,
   listOrganisations,
   type NewOrganisation,
   type Organisation,

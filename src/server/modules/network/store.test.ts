@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/support/database.ts';
-import { createOrganisation, ensureHouse, findOrganisation, listOrganisations } from './index.ts';
+import { clockAt } from '../../platform/clock.ts';
+import {
+  createOrganisation,
+  ensureHouse,
+  findOrganisation,
+  installedHouse,
+  listOrganisations,
+  rename,
+} from './index.ts';
 
 const test = useDatabase();
 const enterprise = {
@@ -81,5 +89,20 @@ describe('the house', () => {
     ]);
     expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
     expect(asked[0]).toMatchObject({ ...house, houseId: asked[0]?.id });
+  });
+
+  it('of the installation stays the same under another name', async () => {
+    const first = { name: '新装机构（虚构示例）', kind: 'base' } as const;
+    const before = await installedHouse(test.db, first);
+    expect(before.id).toBe(test.scope.organisationId);
+    const act = {
+      on: '2026-01-01',
+      document: '',
+      note: '',
+      actor: 'test',
+      clock: clockAt('2026-01-02T10:00:00+08:00'),
+    };
+    await rename(test.db, test.scope, before.id, '改过名的机构（虚构示例）', act);
+    expect(await installedHouse(test.db, first)).toMatchObject({ id: before.id, name: '改过名的机构（虚构示例）' });
   });
 });

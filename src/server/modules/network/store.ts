@@ -38,7 +38,24 @@ export interface NewOrganisation {
   readonly language?: 'zh' | 'en';
 }
 
-/** The organisation that runs this service, by its name; made when it does not exist yet. */
+/**
+ * The organisation whose installation this is: the first house there is, whatever it is called by now. Made under the name of `first`
+ * when there is none yet.
+ */
+export async function installedHouse(db: Db, first: NewOrganisation): Promise<Organisation> {
+  return transaction(db, async (tx) => {
+    await lockInTransaction(tx, 'network.house');
+    const known = await tables<NetworkTables>(tx)
+      .selectFrom('organisation')
+      .selectAll()
+      .whereRef('house_id', '=', 'id')
+      .orderBy('id')
+      .executeTakeFirst();
+    return known ? organisationOf(known) : insert(tx, first, undefined);
+  });
+}
+
+/** A house by its name; made when it does not exist yet. */
 export async function ensureHouse(db: Db, house: NewOrganisation): Promise<Organisation> {
   return transaction(db, async (tx) => {
     await lockInTransaction(tx, 'network.house');
