@@ -118,7 +118,9 @@ describe('the job queue', () => {
       `insert into pgboss.job (name, data, state, started_on, heartbeat_on, heartbeat_seconds, retry_limit, retry_delay)
        values ('test.count', '{"n": 5}', 'active', now() - interval '1 minute', now() - interval '1 minute', 10, 1000, 0)`,
     );
-    await test.database.execute(`update pgboss.queue set monitor_on = now() - interval '1 hour'`);
+    await test.database.execute(
+      `update pgboss.queue set monitor_on = null, monitor_claim_on = now() - interval '1 hour'`,
+    );
     await jobs.start();
     await vi.waitFor(() => expect(done).toEqual([5]), soon);
   });

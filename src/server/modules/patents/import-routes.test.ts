@@ -175,10 +175,11 @@ describe('an upload', () => {
     await upload({ name: 'many.csv', content: table(...many) });
     const stop = new AbortController();
     const stopped = workOff(stop.signal);
-    await vi.waitFor(async () => {
+    const begun = async () => {
       const { imports } = await list();
       expect(imports[0]?.stored).toBeGreaterThan(0);
-    });
+    };
+    await vi.waitFor(begun, { timeout: 20_000, interval: 10 });
     stop.abort();
     await stopped;
     expect((await list()).imports).toMatchObject([{ state: 'running', finishedAt: null }]);

@@ -60,6 +60,7 @@ export async function choosePairs(
 class ChosenPairs {
   readonly pairs = new Map<number, Map<number, AuditStratum>>();
   #left: number;
+  #taken = 0;
   readonly #random: Random;
 
   constructor(sample: number, random: Random) {
@@ -76,7 +77,9 @@ class ChosenPairs {
   take(stratum: AuditStratum, profiles: readonly RunProfile[], publications: readonly Compared[], most: number): void {
     let left = Math.min(most, this.#left);
     if (profiles.length === 0 || publications.length === 0) return;
-    const few = sampleOf(profiles, Math.ceil(Math.max(Math.sqrt(left), left / publications.length)), this.#random);
+    // Pairs taken before may all lie among these, and still there have to be enough.
+    const enough = (left + this.#taken) / publications.length;
+    const few = sampleOf(profiles, Math.ceil(Math.max(Math.sqrt(left), enough)), this.#random);
     for (const { id, sequence } of shuffled(publications, this.#random)) {
       for (const { versionId, from } of few) {
         if (left <= 0) return;
@@ -90,6 +93,7 @@ class ChosenPairs {
     if (its.has(versionId) || this.#left <= 0) return false;
     this.pairs.set(id, its.set(versionId, stratum));
     this.#left -= 1;
+    this.#taken += 1;
     return true;
   }
 }

@@ -181,13 +181,14 @@ function Issues(): ReactNode {
             <Typography.Text type="secondary">
               {time(publishedAt)} · {t.pieces(contributions)}
             </Typography.Text>{' '}
-            <a href={`/bulletin/issues/${year}-${number}`} target="_blank" rel="noreferrer">
+            <a href={`/bulletin/issues/${year}-${number}`} target="_blank" rel="noreferrer" style={UNDERLINED}>
               {t.print}
             </a>{' '}
             <a
               href={addressOf('/api/bulletin/issues/document.pdf', { year, number, language: spoken })}
               aria-label={`PDF ${t.issueName(year, number)}`}
               download
+              style={UNDERLINED}
             >
               PDF
             </a>
@@ -197,3 +198,6 @@ function Issues(): ReactNode {
     </Card>
   );
 }
+
+/** A link within a line is told from its text by more than its colour. */
+const UNDERLINED = { textDecoration: 'underline' } as const;

@@ -37,7 +37,7 @@ export function ExportServices(): ReactNode {
             {t.exportAs[format]}
           </Button>
         ))}
-        <Typography.Text type="secondary">{t.total(total)}</Typography.Text>
+        <Typography.Text type="secondary">{t.toTake(total)}</Typography.Text>
       </Flex>
       {total > LONGEST_EXPORT.xlsx && (
         <Typography.Paragraph type="warning" style={{ margin: '8px 0 0' }}>
