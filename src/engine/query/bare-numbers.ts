@@ -1,5 +1,8 @@
 import { isOfficeCode, parseApplicationNumber, parsePublicationNumber } from '../numbers/index.ts';
-import { type Fault, QueryFault, type Span, shown } from './problems.ts';
+import { Kind, mayHoldDigit } from './characters.ts';
+import type { Cursor } from './cursor.ts';
+import { type Fault, QueryFault, shown } from './problems.ts';
+import type { QueryToken } from './tokens.ts';
 
 /** An office, at least six digits with the signs that part them, and perhaps a kind; Japanese eras and US series before the digits. */
 const NUMBER = /^([A-Z]{2})((?:(?<=JP)[HSRT]|(?<=US)(?:D|RE|PP))?(?:[/.,-]?\d){6,})(?:[A-Z]\d?)?$/;
@@ -18,15 +21,24 @@ export function fieldOfNumber(written: string): 'pn' | 'an' | undefined {
 
 /**
  * Refuses a document's number written as a term, also with a space after the office: texts hardly ever contain it, so that the
- * search would say that there is no such document. `following` are the words that come next.
+ * search would say that there is no such document. `cursor` stands after the term.
  */
-export function refuseBareNumber(term: Span & { readonly text: string }, following: readonly string[]): void {
-  const [number, kind] = term.text.length === 2 ? following : [undefined, following[0]];
+export function refuseBareNumber(term: Extract<QueryToken, { type: 'word' }>, cursor: Cursor): void {
+  if (!mayBeginNumber(term.text, term.kinds)) return;
+  const following = cursor.wordsAhead();
+  const [number, kind] = term.text.length === OFFICE ? following : [undefined, following[0]];
   const parts = number === undefined ? [term.text] : [term.text, number];
   const field = fieldOfNumber(parts.join(''));
   if (field === undefined) return;
   const whole = kind !== undefined && KIND.test(kind) ? [...parts, kind] : parts;
   throw new QueryFault(term, bareNumber(field, whole.join(' ')));
+}
+
+/** The length of an office's code. */
+const OFFICE = 2;
+
+function mayBeginNumber(written: string, kinds: number): boolean {
+  return kinds !== Kind.Han && (written.length === OFFICE || mayHoldDigit(kinds));
 }
 
 function bareNumber(field: 'pn' | 'an', written: string): Fault {

@@ -1,6 +1,5 @@
 import { scan } from '../text/analyse.ts';
 import type {
-  And,
   ClassLeaf,
   CodeField,
   CodeLeaf,
@@ -25,20 +24,23 @@ import type {
 
 /** All of them. Nested `and`s are taken in; of one item, that item. */
 export function and(...items: readonly Query[]): Query {
-  const flat = items.flatMap((item) => (item.type === 'and' ? item.items : [item]));
-  return several(flat, (list): And => Object.freeze({ type: 'and', items: list }));
+  return several('and', items);
 }
 
 /** Any of them. Nested `or`s are taken in; of one item, that item. */
 export function or(...items: readonly Query[]): Query {
-  const flat = items.flatMap((item) => (item.type === 'or' ? item.items : [item]));
-  return several(flat, (list): Or => Object.freeze({ type: 'or', items: list }));
+  return several('or', items);
 }
 
-function several(items: readonly Query[], join: (items: readonly Query[]) => Query): Query {
-  const [only, ...rest] = items;
-  if (only === undefined) throw new TypeError('and() and or() need an item');
-  return rest.length === 0 ? only : join(Object.freeze(items.slice()));
+function several(type: 'and' | 'or', items: readonly Query[]): Query {
+  if (items.length === 0) throw new TypeError('and() and or() need an item');
+  if (items.length === 1) return items[0]!;
+  const flat: Query[] = [];
+  for (const item of items) {
+    if (item.type === type) flat.push(...item.items);
+    else flat.push(item);
+  }
+  return Object.freeze({ type, items: Object.freeze(flat) });
 }
 
 /** The opposite; of a `not`, what stands below it. */
@@ -72,16 +74,13 @@ function leavesOf(operand: NearOperand): readonly TextLeaf[] {
 /** Elements at consecutive positions of one text of the field. The elements are folded already; `phrase` folds. */
 export function text(field: TextField, ...elements: readonly TextElement[]): TextLeaf {
   if (elements.length === 0) throw new TypeError('a text leaf needs an element');
-  return Object.freeze({
-    type: 'text',
-    field,
-    elements: Object.freeze(elements.map((element) => Object.freeze(canonical(element)))),
-  });
+  const own = elements.map((element) => Object.freeze(canonical(element)));
+  return Object.freeze({ type: 'text', field, elements: Object.freeze(own) });
 }
 
-/** `**` says no more than `*`. */
-function canonical(element: TextElement): TextElement {
-  return element.type === 'pattern' ? { type: 'pattern', text: element.text.replace(/\*+/g, '*') } : { ...element };
+/** A copy that may be frozen; `**` says no more than `*`. */
+function canonical({ type, text }: TextElement): TextElement {
+  return { type, text: type === 'pattern' ? text.replace(/\*+/g, '*') : text };
 }
 
 /**
@@ -99,7 +98,7 @@ export function elementsOf(written: string): TextElement[] {
     han: (codePoint, _start, _end, joined) => {
       const character = String.fromCodePoint(codePoint);
       const last = elements.at(-1);
-      if (joined && last?.type === 'han') elements.splice(-1, 1, { type: 'han', text: last.text + character });
+      if (joined && last?.type === 'han') elements[elements.length - 1] = { type: 'han', text: last.text + character };
       else elements.push({ type: 'han', text: character });
     },
     word: (term) => elements.push({ type: 'word', text: term }),

@@ -1,6 +1,6 @@
 import { isOfficeCode } from '../numbers/index.ts';
 import { STAGES } from '../status/index.ts';
-import { foldCharacter } from '../text/characters.ts';
+import { foldText } from '../text/characters.ts';
 import { coded } from './build.ts';
 import { legalStageQuery } from './legal-stages.ts';
 import { type Fault, QueryFault, shown } from './problems.ts';
@@ -36,7 +36,7 @@ const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback
 
 /** The query for a code as written, in any case. Throws QueryFault on the whole of `written`. */
 export function codeQuery(field: CodeField, written: string): Query {
-  const value = Array.from(written, foldCharacter).join('').trim();
+  const value = foldText(written).trim();
   const found = QUERIES[field](value);
   if (found !== undefined) return typeof found === 'string' ? coded(field, found) : found;
   throw new QueryFault({ start: 0, end: written.length }, FAULTS[field](written.trim()));

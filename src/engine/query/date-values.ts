@@ -1,7 +1,7 @@
 import { dated } from './build.ts';
+import type { Comparison } from './characters.ts';
 import { addDays, daysInMonth } from './dates.ts';
 import { type Fault, QueryFault, shown } from './problems.ts';
-import type { Comparison } from './tokens.ts';
 import type { DateBound, DateField, DateLeaf } from './tree.ts';
 
 /** First and last day of what was written: a day, a month, a year, or a distance from the day of the search. */

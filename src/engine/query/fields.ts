@@ -1,4 +1,4 @@
-import { foldCharacter } from '../text/characters.ts';
+import { foldOf, foldText } from '../text/characters.ts';
 import {
   type ClassLeaf,
   type CodeField,
@@ -89,6 +89,7 @@ const ALIASES: ReadonlyMap<string, Field> = new Map([
 ]);
 
 const NAMES_WITH_PARENTHESES = [...ALIASES.keys()].filter((name) => name.includes('('));
+const THEIR_FIRST_UNITS = new Set(NAMES_WITH_PARENTHESES.map((name) => name.charCodeAt(0)));
 
 const BY_NAME: ReadonlyMap<string, Field> = new Map([
   ...FIELDS.flatMap((field): [string, Field][] => [
@@ -131,22 +132,20 @@ const ELSEWHERE: ReadonlyMap<string, Field> = new Map(
 
 /** The field that a name as written means: any case, full width, Traditional characters. */
 export function fieldNamed(written: string): Field | undefined {
-  return BY_NAME.get(folded(written));
+  return BY_NAME.get(foldText(written));
 }
 
 /** The field that a name probably means: a name of another system. */
 export function fieldMeant(written: string): Field | undefined {
-  return ELSEWHERE.get(folded(written));
+  return ELSEWHERE.get(foldText(written));
 }
 
 /** The name with parentheses in it, 公开(公告)号, that begins at a place of a text; the grammar has no other way to tell it from a group. */
 export function nameWithParenthesesAt(text: string, start: number): string | undefined {
-  const name = NAMES_WITH_PARENTHESES.find((one) => folded(text.slice(start, start + one.length)) === one);
+  const first = foldOf[text.charCodeAt(start)]!;
+  if (first !== 0 && !THEIR_FIRST_UNITS.has(first)) return undefined;
+  const name = NAMES_WITH_PARENTHESES.find((one) => foldText(text.slice(start, start + one.length)) === one);
   return name === undefined ? undefined : text.slice(start, start + name.length);
-}
-
-function folded(written: string): string {
-  return Array.from(written, foldCharacter).join('');
 }
 
 export function isTextField(field: Field): field is TextField {

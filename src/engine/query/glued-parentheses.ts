@@ -10,16 +10,17 @@ const LATIN_START = /^[A-Za-z0-9]/;
  * into terms. Beside Han characters a group is meant.
  */
 export function refuseGluedParentheses(tokens: readonly QueryToken[]): void {
-  tokens.slice(1).forEach((token, at) => {
-    const before = tokens[at]!;
-    if (before.end !== token.start) return;
+  for (let at = 1; at < tokens.length; at++) {
+    const before = tokens[at - 1]!;
+    const token = tokens[at]!;
+    if (before.end !== token.start) continue;
     if (before.type === 'word' && token.type === 'open' && LATIN_END.test(before.text)) {
       throw new QueryFault(token, fieldNamed(before.text) === undefined ? glued() : signMissing(before.text));
     }
     if (before.type === 'close' && token.type === 'word' && LATIN_START.test(token.text)) {
       throw new QueryFault(before, glued());
     }
-  });
+  }
 }
 
 function glued(): Fault {

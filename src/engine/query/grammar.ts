@@ -1,12 +1,13 @@
 import { refuseBareNumber } from './bare-numbers.ts';
 import { and, not, or } from './build.ts';
+import type { Comparison } from './characters.ts';
 import { Cursor } from './cursor.ts';
 import { type Field, fieldNamed, isDateField } from './fields.ts';
 import * as faults from './grammar-faults.ts';
 import { tooDeep } from './limits.ts';
 import { QueryFault } from './problems.ts';
 import { nearOf } from './proximity.ts';
-import type { Comparison, QueryToken } from './tokens.ts';
+import type { QueryToken } from './tokens.ts';
 import type { Query } from './tree.ts';
 import { refuseSplitValue, type ValueToken, valueQuery } from './values.ts';
 
@@ -24,81 +25,109 @@ interface Scope {
  */
 export function queryOf(tokens: readonly QueryToken[], field: Field, maximumDepth: number): Query {
   const cursor = new Cursor(tokens);
+  const query = new Descent(cursor, maximumDepth).anyOf({ field, comparison: '=', inFieldGroup: false, depth: 0 });
+  const rest = cursor.peek();
+  if (rest.type !== 'end') throw new QueryFault(rest, faults.unexpected(rest));
+  return query;
+}
 
-  function anyOf(scope: Scope): Query {
-    const items = [allOf(scope)];
-    while (cursor.takeOperator('or')) items.push(allOf(scope));
+class Descent {
+  private readonly cursor: Cursor;
+  private readonly maximumDepth: number;
+
+  constructor(cursor: Cursor, maximumDepth: number) {
+    this.cursor = cursor;
+    this.maximumDepth = maximumDepth;
+  }
+
+  anyOf(scope: Scope): Query {
+    const first = this.allOf(scope);
+    if (!this.cursor.takeOperator('or')) return first;
+    const items = [first];
+    do items.push(this.allOf(scope));
+    while (this.cursor.takeOperator('or'));
     return or(...items);
   }
 
-  function allOf(scope: Scope): Query {
-    const items = [proximity(scope)];
-    while (cursor.takeOperator('and') || beginsOperand(cursor.peek())) items.push(proximity(scope));
+  private allOf(scope: Scope): Query {
+    const first = this.proximity(scope);
+    if (!this.takeAnd()) return first;
+    const items = [first];
+    do items.push(this.proximity(scope));
+    while (this.takeAnd());
     return and(...items);
   }
 
-  function proximity(scope: Scope): Query {
-    const left = negation(scope);
+  /** Whether another operand of AND follows: after the operator, which is taken, or side by side with the one before. */
+  private takeAnd(): boolean {
+    return this.cursor.takeOperator('and') || beginsOperand(this.cursor.peek());
+  }
+
+  private proximity(scope: Scope): Query {
+    const { cursor } = this;
+    const left = this.negation(scope);
     const operator = cursor.peek();
     if (operator.type !== 'proximity') return left;
     cursor.take();
-    const near = nearOf(left, operator, negation(scope));
+    const near = nearOf(left, operator, this.negation(scope));
     if (cursor.peek().type === 'proximity') throw new QueryFault(cursor.peek(), faults.CHAINED_PROXIMITY);
     return near;
   }
 
-  function negation(scope: Scope): Query {
+  private negation(scope: Scope): Query {
     let negated = false;
-    while (cursor.takeOperator('not')) negated = !negated;
-    const operand = primary(scope);
+    while (this.cursor.takeOperator('not')) negated = !negated;
+    const operand = this.primary(scope);
     return negated ? not(operand) : operand;
   }
 
-  function primary(scope: Scope): Query {
-    const token = cursor.peek();
-    if (token.type === 'open') return group(scope);
-    if (token.type === 'word' && cursor.peekSecond().type === 'comparison') return fielded(scope);
+  private primary(scope: Scope): Query {
+    const token = this.cursor.peek();
+    if (token.type === 'open') return this.group(scope);
+    if (token.type === 'word' && this.cursor.peekSecond().type === 'comparison') return this.fielded(scope);
     if (token.type !== 'word' && token.type !== 'phrase') throw new QueryFault(token, faults.operandExpected(token));
-    const value = valueHere(scope, token);
-    if (token.type === 'word' && !scope.inFieldGroup) refuseBareNumber(token, cursor.wordsAhead());
+    const value = this.valueHere(scope, token);
+    if (token.type === 'word' && !scope.inFieldGroup) refuseBareNumber(token, this.cursor);
     return value;
   }
 
-  function valueHere(scope: Scope, token: ValueToken): Query {
-    cursor.take();
-    refuseSplitValue(scope.field, token, cursor.wordsAhead());
+  private valueHere(scope: Scope, token: ValueToken): Query {
+    this.cursor.take();
+    refuseSplitValue(scope.field, token, this.cursor);
     return valueQuery(scope.field, scope.comparison, token);
   }
 
-  function group(scope: Scope): Query {
+  private group(scope: Scope): Query {
+    const { cursor } = this;
     const open = cursor.take();
     const depth = scope.depth + 1;
-    if (depth > maximumDepth) throw new QueryFault(open, tooDeep(maximumDepth));
+    if (depth > this.maximumDepth) throw new QueryFault(open, tooDeep(this.maximumDepth));
     if (cursor.peek().type === 'close') throw new QueryFault({ ...open, end: cursor.peek().end }, faults.EMPTY_GROUP);
-    const query = anyOf({ ...scope, depth });
+    const query = this.anyOf({ ...scope, depth });
     if (cursor.peek().type === 'end') throw new QueryFault(open, faults.OPEN_GROUP);
     if (cursor.peek().type !== 'close') throw new QueryFault(cursor.peek(), faults.unexpected(cursor.peek()));
     cursor.take();
     return query;
   }
 
-  function fielded(scope: Scope): Query {
-    const { name, field, comparison } = fieldHere(scope);
+  private fielded(scope: Scope): Query {
+    const { cursor } = this;
+    const { name, field, comparison } = this.fieldHere(scope);
     const token = cursor.peek();
     const inField: Scope = { ...scope, field, comparison, inFieldGroup: token.type === 'open' };
     if (token.type === 'open') {
       if (comparison !== '=') throw new QueryFault(token, faults.COMPARED_GROUP);
-      return group(inField);
+      return this.group(inField);
     }
     const valueStands = token.type === 'word' || token.type === 'phrase';
     if (!valueStands) throw new QueryFault(token, faults.valueExpected(name, token));
     if (cursor.peekSecond().type === 'comparison') throw new QueryFault(token, faults.NESTED_FIELD);
-    return valueHere(inField, token);
+    return this.valueHere(inField, token);
   }
 
-  function fieldHere(scope: Scope): { name: string; field: Field; comparison: Comparison } {
-    const name = cursor.take();
-    const sign = cursor.take();
+  private fieldHere(scope: Scope): { name: string; field: Field; comparison: Comparison } {
+    const name = this.cursor.take();
+    const sign = this.cursor.take();
     if (name.type !== 'word' || sign.type !== 'comparison') throw new QueryFault(name, faults.unexpected(name));
     const named = fieldNamed(name.text);
     if (named === undefined) throw new QueryFault(name, faults.unknownField(name.text));
@@ -106,11 +135,6 @@ export function queryOf(tokens: readonly QueryToken[], field: Field, maximumDept
     if (sign.comparison !== '=' && !isDateField(named)) throw new QueryFault(sign, faults.comparedField(name.text));
     return { name: name.text, field: named, comparison: sign.comparison };
   }
-
-  const query = anyOf({ field, comparison: '=', inFieldGroup: false, depth: 0 });
-  const rest = cursor.peek();
-  if (rest.type !== 'end') throw new QueryFault(rest, faults.unexpected(rest));
-  return query;
 }
 
 function beginsOperand(token: QueryToken): boolean {

@@ -16,10 +16,25 @@ export const LONGEST_DISTANCE = 1_000;
 
 /** How many terms the tokens hold: each word outside quotation marks one, each word or run of Han characters inside one. */
 export function countTerms(tokens: readonly QueryToken[]): number {
-  return tokens.reduce((sum, token, index) => {
-    if (token.type === 'phrase') return sum + elementsOf(token.text).length;
-    return token.type === 'word' && tokens[index + 1]?.type !== 'comparison' ? sum + 1 : sum;
-  }, 0);
+  return countWith(tokens, (phrase) => elementsOf(phrase).length);
+}
+
+/** A count that is surely not less than that of `countTerms`, told without analysing phrases. */
+export function mostTerms(tokens: readonly QueryToken[]): number {
+  return countWith(tokens, (phrase) => LONGEST_FOLD * phrase.length);
+}
+
+/** No code unit becomes more characters by NFKC. */
+const LONGEST_FOLD = 18;
+
+function countWith(tokens: readonly QueryToken[], termsOfPhrase: (phrase: string) => number): number {
+  let count = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.type === 'phrase') count += termsOfPhrase(token.text);
+    else if (token.type === 'word' && tokens[at + 1]?.type !== 'comparison') count += 1;
+  }
+  return count;
 }
 
 export function tooManyCharacters(count: number, limit: number): Fault {

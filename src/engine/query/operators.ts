@@ -1,4 +1,4 @@
-import { foldCharacter } from '../text/characters.ts';
+import { foldText } from '../text/characters.ts';
 
 export type OperatorWord = 'and' | 'or' | 'not' | 'near' | 'adj';
 
@@ -17,9 +17,13 @@ const WORDS: ReadonlyMap<string, OperatorWord> = new Map([
   ['near', 'near'],
   ['adj', 'adj'],
 ]);
+const LONGEST = 4;
+
+/** In capitals, as they are nearly always written: found without folding. */
+const CAPITALS: ReadonlyMap<string, OperatorWord> = new Map([...WORDS].map(([word, is]) => [word.toUpperCase(), is]));
 
 export function operatorWord(written: string): OperatorWord | undefined {
-  return written.length > 4 ? undefined : WORDS.get(Array.from(written, foldCharacter).join(''));
+  return written.length > LONGEST ? undefined : (CAPITALS.get(written) ?? WORDS.get(foldText(written)));
 }
 
 /** `NEAR/5` as written: the operator and what stands after the slash. */

@@ -1,4 +1,5 @@
-import { foldCharacter } from '../text/characters.ts';
+import { foldText } from '../text/characters.ts';
+import { Kind, mayHoldDigit } from './characters.ts';
 import { type Fault, QueryFault, shown } from './problems.ts';
 import type { QueryToken } from './tokens.ts';
 
@@ -8,6 +9,8 @@ const JOINING: ReadonlyMap<string, JoiningOperator> = new Map([
   ...spelt(['OR', '或'], ['或者', '或是']),
   ...spelt(['NOT', '非'], ['不含', '不包含', '不包括', '排除']),
 ]);
+
+const LONGEST_JOINING = Math.max(...[...JOINING.keys()].map(({ length }) => length));
 
 type JoiningOperator = readonly [english: string, chinese: string];
 
@@ -34,14 +37,21 @@ export function looksLikeOperator(written: string): boolean {
  * finds next to nothing. In quotation marks they are words.
  */
 export function refuseOperatorsOfElsewhere(tokens: readonly QueryToken[]): void {
-  tokens.forEach((token, at) => {
-    if (token.type !== 'word' || tokens[at + 1]?.type === 'comparison') return;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.type !== 'word' || !mayBeOperator(token.text, token.kinds)) continue;
+    if (tokens[at + 1]?.type === 'comparison') continue;
     const word = folded(token.text);
     const joining = JOINING.get(word);
     if (joining !== undefined) throw new QueryFault(token, joiningWord(token.text, joining));
     const distance = distanceMeant(word, tokens, at);
     if (distance !== undefined) throw new QueryFault(token, proximityOfElsewhere(token.text, distance));
-  });
+  }
+}
+
+/** Words that join are Chinese and short; operators of distance have a digit or a sign, or are one letter. */
+function mayBeOperator(written: string, kinds: number): boolean {
+  return mayHoldDigit(kinds) || written.length <= (kinds === Kind.Han ? LONGEST_JOINING : 1);
 }
 
 /** The distance that a word means as an operator, 5 where it tells none; undefined where it is a term. */
@@ -67,7 +77,7 @@ function startsOperand(token: QueryToken | undefined): boolean {
 
 /** Longer words are none of these. */
 function folded(written: string): string {
-  return written.length > 10 ? '' : Array.from(written, foldCharacter).join('');
+  return written.length > 10 ? '' : foldText(written);
 }
 
 function joiningWord(written: string, [operator, chinese]: JoiningOperator): Fault {

@@ -2,7 +2,14 @@ import { type Parsed, parsed, refused } from '../problem.ts';
 import { refuseGluedParentheses } from './glued-parentheses.ts';
 import { queryOf } from './grammar.ts';
 import { EMPTY_QUERY } from './grammar-faults.ts';
-import { countTerms, DEFAULT_QUERY_LIMITS, type QueryLimits, tooManyCharacters, tooManyTerms } from './limits.ts';
+import {
+  countTerms,
+  DEFAULT_QUERY_LIMITS,
+  mostTerms,
+  type QueryLimits,
+  tooManyCharacters,
+  tooManyTerms,
+} from './limits.ts';
 import { refuseOperatorsOfElsewhere } from './other-platforms.ts';
 import { type Fault, problemAt, problemOfWhole, QueryFault } from './problems.ts';
 import { isPurelyNegative, PURELY_NEGATIVE } from './purpose.ts';
@@ -28,7 +35,7 @@ export function parseQuery(text: string, options: ParseOptions = {}): Parsed<Que
   if (text.trim() === '') return whole(EMPTY_QUERY);
   try {
     const tokens = tokensOf(text);
-    const terms = countTerms(tokens);
+    const terms = mostTerms(tokens) > limits.terms ? countTerms(tokens) : 0;
     if (terms > limits.terms) return whole(tooManyTerms(terms, limits.terms));
     refuseGluedParentheses(tokens);
     refuseOperatorsOfElsewhere(tokens);

@@ -1,5 +1,7 @@
-import { CharacterClass, classify, foldCharacter } from '../text/characters.ts';
+import { CharacterClass, classify, foldCharacter, foldText } from '../text/characters.ts';
+import { singular } from '../text/plural.ts';
 import { elementsOf, text } from './build.ts';
+import { isPlain, Kind } from './characters.ts';
 import { QueryFault, type Span, shown } from './problems.ts';
 import { refuseStraySigns } from './stray-signs.ts';
 import type { PatternElement, TextElement, TextField, TextLeaf } from './tree.ts';
@@ -12,21 +14,13 @@ const RUN = /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]|[*?＊？])+/gu;
 const WILDCARD = /[*?＊？]/;
 
 /**
- * The leaf of a term (unquoted) or a phrase (quoted) as written. Throws QueryFault with offsets into `written`: where there is
- * nothing to compare, where a truncated word is too short or touches Han characters, and, in a term, at signs by which the writer meant
- * something that would be lost.
+ * The leaf of a term (unquoted) or a phrase (quoted) as written, made of characters of these kinds. Throws QueryFault with offsets into
+ * `written`: where there is nothing to compare, where a truncated word is too short or touches Han characters, and, in a term, at signs by
+ * which the writer meant something that would be lost.
  */
-export function textLeaf(field: TextField, written: string, quoted: boolean): TextLeaf {
-  if (!quoted) refuseStraySigns(written);
-  const elements: TextElement[] = [];
-  let done = 0;
-  for (const found of written.matchAll(RUN)) {
-    if (!WILDCARD.test(found[0])) continue;
-    const span = { start: found.index, end: found.index + found[0].length };
-    elements.push(...elementsOf(written.slice(done, span.start)), patternOf(written, span));
-    done = span.end;
-  }
-  elements.push(...elementsOf(written.slice(done)));
+export function textLeaf(field: TextField, written: string, kinds: number, quoted: boolean): TextLeaf {
+  if (!quoted && !isPlain(kinds)) refuseStraySigns(written);
+  const elements = soleElementOf(written, kinds) ?? elementsWithPatterns(written, kinds);
   if (elements.length > 0) return text(field, ...elements);
   throw new QueryFault(
     { start: 0, end: written.length },
@@ -38,8 +32,33 @@ export function textLeaf(field: TextField, written: string, quoted: boolean): Te
   );
 }
 
+/**
+ * Most terms are one run of Han characters or one word of letters and digits, written as they are compared: of these the analysis of
+ * text need not be asked.
+ */
+function soleElementOf(written: string, kinds: number): TextElement[] | undefined {
+  if (kinds === Kind.Han) return [{ type: 'han', text: written }];
+  if (kinds !== 0 && (kinds & ~(Kind.Letter | Kind.Digit)) === 0) return [{ type: 'word', text: singular(written) }];
+  return undefined;
+}
+
+function elementsWithPatterns(written: string, kinds: number): TextElement[] {
+  // A wildcard is one of the other characters.
+  if ((kinds & Kind.Other) === 0) return elementsOf(written);
+  const elements: TextElement[] = [];
+  let done = 0;
+  for (const found of written.matchAll(RUN)) {
+    if (!WILDCARD.test(found[0])) continue;
+    const span = { start: found.index, end: found.index + found[0].length };
+    elements.push(...elementsOf(written.slice(done, span.start)), patternOf(written, span));
+    done = span.end;
+  }
+  elements.push(...elementsOf(written.slice(done)));
+  return elements;
+}
+
 function patternOf(written: string, span: Span): PatternElement {
-  const text = Array.from(written.slice(span.start, span.end), foldCharacter).join('').normalize('NFKC');
+  const text = foldText(written.slice(span.start, span.end)).normalize('NFKC');
   const literals = [...text].filter((char) => char !== '*' && char !== '?');
   const before = Array.from(written.slice(0, span.start)).at(-1);
   const after = Array.from(written.slice(span.end, span.end + 2))[0];

@@ -1,63 +1,32 @@
+import { CLOSE, CLOSERS, COMPARISONS, type Comparison, Kind, kindOf, OPEN, OPERATOR_SIGNS } from './characters.ts';
 import { nameWithParenthesesAt } from './fields.ts';
 import { operatorWord, proximityWord } from './operators.ts';
 import { QueryFault, type Span } from './problems.ts';
 
-export type Comparison = '=' | '>=' | '<=' | '>' | '<';
-
-/** A token of a query with its place. `word` is what stands between delimiters, as written; `phrase` what stands in quotation marks. */
+/**
+ * A token of a query with its place. `word` is what stands between delimiters, as written; `phrase` what stands in quotation marks; `kinds`
+ * tells of both what characters they are made of.
+ */
 export type QueryToken = Span &
   (
     | { readonly type: 'open' | 'close' | 'end' }
     | { readonly type: 'operator'; readonly operator: 'and' | 'or' | 'not' }
     | { readonly type: 'proximity'; readonly operator: 'near' | 'adj'; readonly distance: string | undefined }
     | { readonly type: 'comparison'; readonly comparison: Comparison }
-    | { readonly type: 'word'; readonly text: string }
-    | { readonly type: 'phrase'; readonly text: string }
+    | { readonly type: 'word'; readonly text: string; readonly kinds: number }
+    | { readonly type: 'phrase'; readonly text: string; readonly kinds: number }
   );
-
-const OPEN = '(（';
-const CLOSE = ')）';
-const FOREIGN_BRACKETS = '[]{}【】〔〕［］｛｝';
-const SIGNS: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
-  ['&', 'and'],
-  ['＆', 'and'],
-  ['|', 'or'],
-  ['｜', 'or'],
-  ['!', 'not'],
-  ['！', 'not'],
-]);
-const COMPARISONS: ReadonlyMap<string, Comparison> = new Map([
-  ['=', '='],
-  ['＝', '='],
-  [':', '='],
-  ['：', '='],
-  ['>', '>'],
-  ['＞', '>'],
-  ['<', '<'],
-  ['＜', '<'],
-  ['≥', '>='],
-  ['≤', '<='],
-]);
-const QUOTES = '"“”„＂';
-/** Every mark that opens a phrase, with those that close it. */
-const CLOSERS: ReadonlyMap<string, string> = new Map([
-  ...[...QUOTES].map((mark): [string, string] => [mark, QUOTES]),
-  ['「', '」'],
-  ['『', '』'],
-]);
-const SPACE = /\s/u;
 
 /** Splits a query into tokens; the last one is `end`. Throws QueryFault for what no query can contain. */
 export function tokensOf(text: string): QueryToken[] {
   const tokens: QueryToken[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const char = text[at]!;
-    if (SPACE.test(char)) {
+  for (let at = 0; at < text.length; ) {
+    const kind = kindOf[text.charCodeAt(at)]!;
+    if (kind === Kind.Space) {
       at += 1;
       continue;
     }
-    const token = tokenAt(text, at, char);
+    const token = kind === Kind.Sign ? tokenOfSign(text, at) : wordAt(text, at);
     tokens.push(token);
     at = token.end;
   }
@@ -65,22 +34,28 @@ export function tokensOf(text: string): QueryToken[] {
   return tokens;
 }
 
-function tokenAt(text: string, start: number, char: string): QueryToken {
+function tokenOfSign(text: string, start: number): QueryToken {
+  const char = text[start]!;
   const end = start + 1;
   if (OPEN.includes(char)) return { type: 'open', start, end };
   if (CLOSE.includes(char)) return { type: 'close', start, end };
-  if (CLOSERS.has(char)) return phraseAt(text, start, CLOSERS.get(char)!);
-  if (FOREIGN_BRACKETS.includes(char)) throw new QueryFault({ start, end }, foreignBracket(char));
-  const sign = SIGNS.get(char);
-  if (sign !== undefined) return signAt(text, start, sign);
+  const closers = CLOSERS.get(char);
+  if (closers !== undefined) return phraseAt(text, start, closers);
   const comparison = COMPARISONS.get(char);
   if (comparison !== undefined) return comparisonAt(text, start, comparison);
-  return wordAt(text, start);
+  const sign = OPERATOR_SIGNS.get(char);
+  if (sign !== undefined) return signAt(text, start, sign);
+  throw new QueryFault({ start, end }, foreignBracket(char));
 }
 
 function phraseAt(text: string, start: number, closers: string): QueryToken {
+  let kinds = 0;
   for (let at = start + 1; at < text.length; at++) {
-    if (closers.includes(text[at]!)) return { type: 'phrase', text: text.slice(start + 1, at), start, end: at + 1 };
+    const kind = kindOf[text.charCodeAt(at)]!;
+    if ((kind === Kind.Sign || kind === Kind.Other) && closers.includes(text[at]!)) {
+      return { type: 'phrase', text: text.slice(start + 1, at), kinds, start, end: at + 1 };
+    }
+    kinds |= kind;
   }
   throw new QueryFault(
     { start, end: text.length },
@@ -95,7 +70,7 @@ function phraseAt(text: string, start: number, closers: string): QueryToken {
 /** `&&` and `||` are the same as one sign. Between two Latin words without spaces, `&` is asked about: `AT&T` is a name. */
 function signAt(text: string, start: number, operator: 'and' | 'or' | 'not'): QueryToken {
   let end = start + 1;
-  while (operator !== 'not' && end < text.length && SIGNS.get(text[end]!) === operator) end += 1;
+  while (operator !== 'not' && end < text.length && OPERATOR_SIGNS.get(text[end]!) === operator) end += 1;
   const next = text[end];
   if (operator === 'not' && next !== undefined && COMPARISONS.get(next) === '=') {
     throw new QueryFault(
@@ -135,14 +110,25 @@ function comparisonAt(text: string, start: number, first: Comparison): QueryToke
 function wordAt(text: string, start: number): QueryToken {
   const name = nameWithParenthesesAt(text, start);
   if (name !== undefined && comparisonFollows(text, start + name.length))
-    return { type: 'word', text: name, start, end: start + name.length };
+    return { type: 'word', text: name, kinds: Kind.Other, start, end: start + name.length };
+  let kinds = 0;
   let end = start;
-  while (end < text.length && !isDelimiter(text[end]!)) end += 1;
+  for (; end < text.length; end++) {
+    const kind = kindOf[text.charCodeAt(end)]!;
+    if (kind >= Kind.Space) break;
+    kinds |= kind;
+  }
   const written = text.slice(start, end);
-  const proximity = proximityWord(written);
+  return operatorOf(written, kinds, start, end) ?? { type: 'word', text: written, kinds, start, end };
+}
+
+/** The operator that a word is, if it is one: of those in Chinese each is a single character, and `NEAR/5` has a sign in it. */
+function operatorOf(written: string, kinds: number, start: number, end: number): QueryToken | undefined {
+  if (kinds === Kind.Han && written.length > 1) return undefined;
+  const proximity = kinds < Kind.Other ? undefined : proximityWord(written);
   if (proximity !== undefined) return { type: 'proximity', ...proximity, start, end };
   const operator = operatorWord(written);
-  if (operator === undefined) return { type: 'word', text: written, start, end };
+  if (operator === undefined) return undefined;
   if (operator === 'near' || operator === 'adj')
     return { type: 'proximity', operator, distance: undefined, start, end };
   return { type: 'operator', operator, start, end };
@@ -150,20 +136,8 @@ function wordAt(text: string, start: number): QueryToken {
 
 function comparisonFollows(text: string, from: number): boolean {
   let at = from;
-  while (at < text.length && SPACE.test(text[at]!)) at += 1;
+  while (at < text.length && kindOf[text.charCodeAt(at)] === Kind.Space) at += 1;
   return at < text.length && COMPARISONS.has(text[at]!);
-}
-
-function isDelimiter(char: string): boolean {
-  return (
-    SPACE.test(char) ||
-    OPEN.includes(char) ||
-    CLOSE.includes(char) ||
-    CLOSERS.has(char) ||
-    FOREIGN_BRACKETS.includes(char) ||
-    SIGNS.has(char) ||
-    COMPARISONS.has(char)
-  );
 }
 
 function foreignBracket(char: string) {

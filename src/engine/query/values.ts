@@ -1,31 +1,32 @@
+import type { Comparison } from './characters.ts';
 import { classLeaf } from './class-values.ts';
 import { codeQuery } from './code-values.ts';
+import type { Cursor } from './cursor.ts';
 import { dateLeaf } from './date-values.ts';
 import { type Field, isClassField, isDateField, isNumberField, isTextField } from './fields.ts';
 import { numberLeaf } from './number-values.ts';
 import { type Fault, QueryFault, shown } from './problems.ts';
 import { textLeaf } from './terms.ts';
-import type { Comparison, QueryToken } from './tokens.ts';
+import type { QueryToken } from './tokens.ts';
 import type { Query } from './tree.ts';
 
 export type ValueToken = Extract<QueryToken, { type: 'word' | 'phrase' }>;
 
 /** The query of one value under a field. Throws QueryFault with its place in the whole query. */
 export function valueQuery(field: Field, comparison: Comparison, token: ValueToken): Query {
-  const quoted = token.type === 'phrase';
   try {
-    return ownQuery(field, comparison, token.text, quoted);
+    return ownQuery(field, comparison, token);
   } catch (error) {
-    throw error instanceof QueryFault ? error.shifted(token.start + (quoted ? 1 : 0)) : error;
+    throw error instanceof QueryFault ? error.shifted(token.start + (token.type === 'phrase' ? 1 : 0)) : error;
   }
 }
 
-function ownQuery(field: Field, comparison: Comparison, written: string, quoted: boolean): Query {
-  if (isTextField(field)) return textLeaf(field, written, quoted);
-  if (isDateField(field)) return dateLeaf(field, comparison, written);
-  if (isClassField(field)) return classLeaf(field, written);
-  if (isNumberField(field)) return numberLeaf(field, written);
-  return codeQuery(field, written);
+function ownQuery(field: Field, comparison: Comparison, { type, text, kinds }: ValueToken): Query {
+  if (isTextField(field)) return textLeaf(field, text, kinds, type === 'phrase');
+  if (isDateField(field)) return dateLeaf(field, comparison, text);
+  if (isClassField(field)) return classLeaf(field, text);
+  if (isNumberField(field)) return numberLeaf(field, text);
+  return codeQuery(field, text);
 }
 
 const SUBCLASS = /^[A-HY]\d\d[A-Z]$/i;
@@ -34,11 +35,11 @@ const NUMBER_PART = /^(?:[A-Z]\d?|\d[\d.,/-]*)$/i;
 
 /**
  * Refuses `ipc=H01M 10/0525` and `pn=US 6859910 B2` without quotation marks: what follows the space would silently become
- * a search term of its own. `following` are the words that come next.
+ * a search term of its own. `cursor` stands after the value.
  */
-export function refuseSplitValue(field: Field, value: ValueToken, following: readonly string[]): void {
-  if (value.type !== 'word') return;
-  const parts = splitOff(field, value.text, following);
+export function refuseSplitValue(field: Field, value: ValueToken, cursor: Cursor): void {
+  if (value.type !== 'word' || isTextField(field)) return;
+  const parts = splitOff(field, value.text, cursor.wordsAhead());
   if (parts.length > 0) throw new QueryFault(value, splitValue(field, [value.text, ...parts].join(' '), parts[0]!));
 }
 

@@ -55,3 +55,19 @@ for (let unit = 0; unit < 0x10000; unit++) {
   foldOf[unit] = folded.charCodeAt(0);
   classOf[unit] = classify(folded);
 }
+
+/** Every character of a text as it is compared. One whose characters fold to one code unit each is folded by the table. */
+export function foldText(text: string): string {
+  let folded = '';
+  for (let at = 0; at < text.length; at++) {
+    const unit = foldOf[text.charCodeAt(at)]!;
+    if (unit === 0) return foldCharacters(text);
+    folded += String.fromCharCode(unit);
+  }
+  return folded;
+}
+
+/** What `foldText` gives, for any text. */
+export function foldCharacters(text: string): string {
+  return Array.from(text, foldCharacter).join('');
+}
