@@ -13,6 +13,7 @@ import { PositionsCheck } from './positions-check.ts';
 import { ProfileSet } from './profile-set.ts';
 import { type MatchRows, RowList } from './rows.ts';
 import { SingleDocument } from './single.ts';
+import type { Tiers } from './tiers.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface MatcherOptions {
@@ -20,6 +21,8 @@ export interface MatcherOptions {
   readonly onPhase?: (finished: 'reading' | 'joining') => void;
   /** From how many profiles of one subclass on these are joined by blocks of documents; for tests, which have few. */
   readonly fewestOfShelf?: number;
+  /** How profiles that come one by one are gathered; for tests, which have few. */
+  readonly tiers?: Tiers;
 }
 
 /**
@@ -45,7 +48,7 @@ export class Matcher {
   constructor(options: MatcherOptions = {}, image?: MatcherImage) {
     this.onPhase = options.onPhase ?? (() => {});
     this.vocabulary = new Vocabulary(image);
-    this.profiles = new ProfileSet(this.vocabulary, image);
+    this.profiles = new ProfileSet(this.vocabulary, options.tiers, image);
     this.words = new DocumentWords(this.vocabulary);
     this.reader = new DocumentReader(this.vocabulary, this.words, this.batch, this.texts);
     const positions = new PositionsCheck(this.vocabulary, this.words, this.texts);
@@ -100,8 +103,8 @@ export class Matcher {
   }
 
   /**
-   * Packs and sorts all profiles anew. Matching a batch does so by itself when enough has changed; after loading many profiles
-   * it is worth calling before matching single documents.
+   * Packs and sorts all profiles anew, which takes a second or two for a million. Nothing needs it: it is for a moment that suits, such as when many
+   * profiles have been loaded.
    */
   compact(): void {
     this.profiles.compact();
@@ -113,7 +116,6 @@ export class Matcher {
     for (let first = 0; first < publications.length; ) {
       const next = this.readBatch(publications, first, context);
       this.onPhase('reading');
-      this.profiles.tidy();
       this.conditions.begin(publications, first, context.today);
       for (const records of this.profiles.all) this.join.run(records, rows, first);
       this.onPhase('joining');

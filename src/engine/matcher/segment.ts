@@ -1,7 +1,7 @@
-import { afterClause, copyRecord, rarestClause, shelfOf } from './clauses.ts';
+import { Anchors } from './anchors.ts';
+import { copyRecord, rarestClause, shelfOf } from './clauses.ts';
 import type { Filing } from './filing.ts';
 import type { Blocks } from './image.ts';
-import { IntegerList } from './integer-list.ts';
 import { orderOf } from './order.ts';
 import { CLAUSE_LITERAL } from './record.ts';
 import { aliveCount, isDead, type Records } from './records.ts';
@@ -19,19 +19,24 @@ export class Segment implements Records {
   readonly ids: Uint32Array;
   readonly dead: Uint32Array;
   readonly shelves: readonly Shelf[];
-  deadCount = 0;
   /** Indexes in ascending order of id. */
-  private readonly byId: Uint32Array;
+  readonly byId: Uint32Array;
+  deadCount: number;
+  /** Of those alive; of some who died while the segment was put together, too. */
+  wordsAlive: number;
   private anchors: Anchors | undefined;
 
-  private constructor(words: Uint32Array, starts: Uint32Array, ids: Uint32Array, shelves: readonly Shelf[]) {
+  constructor({ words, starts, ids, shelves, ...more }: SegmentParts) {
     this.shelves = shelves;
     this.count = ids.length;
     this.words = words;
     this.starts = starts;
     this.ids = ids;
-    this.dead = new Uint32Array((ids.length + 31) >>> 5);
-    this.byId = orderOf(ids);
+    this.byId = more.byId ?? orderOf(ids);
+    this.dead = more.dead ?? new Uint32Array((ids.length + 31) >>> 5);
+    this.deadCount = more.deadCount ?? 0;
+    this.anchors = more.anchors;
+    this.wordsAlive = starts[ids.length]!;
   }
 
   /** All that is alive in `sources`, with the clauses weighed anew. */
@@ -63,7 +68,7 @@ export class Segment implements Records {
       starts[place + 1] = end;
       ids[place] = source.ids[index]!;
     });
-    return new Segment(words, starts, ids, shelvesOf(order.map((i) => shelfOfRecord[i]!)));
+    return new Segment({ words, starts, ids, shelves: shelvesOf(order.map((i) => shelfOfRecord[i]!)) });
   }
 
   /** Takes up what `store` put. */
@@ -71,12 +76,12 @@ export class Segment implements Records {
     const shelves = blocks.take<Uint32Array>('records.shelves');
     const [words, starts, ids] = ['words', 'starts', 'ids'].map((name) => blocks.take<Uint32Array>(`records.${name}`));
     const ends = Array.from({ length: shelves.length / 2 }, (_, i) => shelves[2 * i + 3] ?? ids!.length);
-    return new Segment(
-      words!,
-      starts!,
-      ids!,
-      ends.map((to, i) => ({ literal: shelves[2 * i]!, from: shelves[2 * i + 1]!, to })),
-    );
+    return new Segment({
+      words: words!,
+      starts: starts!,
+      ids: ids!,
+      shelves: ends.map((to, i) => ({ literal: shelves[2 * i]!, from: shelves[2 * i + 1]!, to })),
+    });
   }
 
   /** Nobody of the segment is dead. */
@@ -96,12 +101,19 @@ export class Segment implements Records {
     return this.aliveIndex(id) >= 0;
   }
 
-  remove(id: number): boolean {
+  /** Where the record stands that is now dead; -1 where there was none. */
+  remove(id: number): number {
     const index = this.aliveIndex(id);
-    if (index < 0) return false;
+    if (index < 0) return -1;
     this.dead[index >>> 5]! |= 1 << (index & 31);
     this.deadCount += 1;
-    return true;
+    this.wordsAlive -= this.starts[index + 1]! - this.starts[index]!;
+    return index;
+  }
+
+  /** Whether so many are dead that it is worth copying the others. */
+  get isDecayed(): boolean {
+    return 4 * this.deadCount > this.count;
   }
 
   /**
@@ -110,14 +122,14 @@ export class Segment implements Records {
    */
   get anchorIndex(): Anchors {
     const unshelved = this.shelves.find(({ literal }) => literal === EVERY_DOCUMENT);
-    this.anchors ??= new Anchors(this, unshelved ?? unsorted(0));
+    this.anchors ??= Anchors.of(this, unshelved ?? unsorted(0));
     return this.anchors;
   }
 
   private aliveIndex(id: number): number {
     const { byId, ids } = this;
     let low = 0;
-    let high = byId.length;
+    let high = ids[byId[byId.length - 1]!]! < id ? 0 : byId.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (ids[byId[middle]!]! < id) low = middle + 1;
@@ -128,54 +140,16 @@ export class Segment implements Records {
   }
 }
 
-/** For each literal of a first clause, the records that have it there: a record with three synonyms stands under each of the three. */
-class Anchors {
-  private readonly literals: Uint32Array;
-  private readonly starts: Uint32Array;
-  readonly records: Uint32Array;
-
-  constructor({ words, starts }: Records, { from, to }: Shelf) {
-    const keys = new IntegerList(to - from + 1);
-    const owners = new IntegerList(to - from + 1);
-    for (let index = from; index < to; index++) {
-      const end = afterClause(words, starts[index]!);
-      for (let at = starts[index]!; at < end; at++) {
-        keys.push(words[at]! & CLAUSE_LITERAL);
-        owners.push(index);
-      }
-    }
-    const order = orderOf(keys.packed());
-    this.records = order.map((entry) => owners.items[entry]!);
-    const literals = new IntegerList();
-    const firsts = new IntegerList();
-    order.forEach((entry, place) => {
-      const literal = keys.items[entry]!;
-      if (place > 0 && literals.items[literals.length - 1] === literal) return;
-      literals.push(literal);
-      firsts.push(place);
-    });
-    firsts.push(order.length);
-    this.literals = literals.packed();
-    this.starts = firsts.packed();
-  }
-
-  get bytes(): number {
-    return this.literals.byteLength + this.starts.byteLength + this.records.byteLength;
-  }
-
-  /** Calls `visit` with every record that has the literal in its first clause. */
-  visit(literal: number, visit: (record: number) => void): void {
-    const { literals, starts, records } = this;
-    let low = 0;
-    let high = literals.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (literals[middle]! < literal) low = middle + 1;
-      else high = middle;
-    }
-    if (literals[low] !== literal) return;
-    for (let at = starts[low]!; at < starts[low + 1]!; at++) visit(records[at]!);
-  }
+/** What a segment is made of; what is left out is made from the rest, of which none is dead then. */
+interface SegmentParts {
+  readonly words: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly ids: Uint32Array;
+  readonly shelves: readonly Shelf[];
+  readonly byId?: Uint32Array;
+  readonly dead?: Uint32Array;
+  readonly deadCount?: number;
+  readonly anchors?: Anchors | undefined;
 }
 
 /** The records alive in all sources, one after the other: record `i` is `indexes[i]` of `records(i)`. */

@@ -24,6 +24,7 @@ export class SingleDocument {
   /** The profiles that match document 0, ascending. */
   matching(profiles: ProfileSet): Uint32Array {
     this.found.clear();
+    profiles.anchor();
     for (const segment of profiles.sealed) {
       for (const shelf of segment.shelves) {
         if (shelf.literal === EVERY_DOCUMENT) this.considerByAnchor(segment);

@@ -1,0 +1,36 @@
+/** A sorted run that is being read: what its key is at each place, ascending. */
+export class Run {
+  /** Which of the runs that are read together. */
+  readonly source: number;
+  /** The place that comes next, and its key; no key is above that of a run's end. */
+  at = 0;
+  key: number;
+  private readonly length: number;
+  private readonly keyAt: (at: number) => number;
+
+  /** `keyAt` is asked for each place once, in order. */
+  constructor(source: number, length: number, keyAt: (at: number) => number) {
+    this.source = source;
+    this.length = length;
+    this.keyAt = keyAt;
+    this.key = length > 0 ? keyAt(0) : END;
+  }
+
+  next(): void {
+    this.at += 1;
+    this.key = this.at < this.length ? this.keyAt(this.at) : END;
+  }
+}
+
+/** All places of all runs in ascending order of key: each time the run that stands at the place, and moves on when the next is asked for. */
+export function* ascending(runs: readonly Run[]): Generator<Run, undefined> {
+  for (;;) {
+    let lowest: Run | undefined;
+    for (const run of runs) if (run.key < (lowest?.key ?? END)) lowest = run;
+    if (lowest === undefined) return;
+    yield lowest;
+    lowest.next();
+  }
+}
+
+const END = Number.POSITIVE_INFINITY;
