@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BenchOutcome, runBench } from '../bench/matcher/bench.ts';
+import { differencesOf, pairsOf } from '../bench/matcher/differences.ts';
 import { readOptions } from '../bench/matcher/options.ts';
 import { mergeRows } from '../bench/matcher/pairs.ts';
 import { figuresOf, report } from '../bench/matcher/report.ts';
 import { documentLine, profileLine } from '../bench/peers/exchange.ts';
+import { openSearchQuery } from '../bench/peers/opensearch-query.ts';
 import { PeerMissing } from '../bench/peers/peer.ts';
 import { and, classUnder, near, phrase } from '../src/engine/query/build.ts';
+import type { Near, TextLeaf } from '../src/engine/query/tree.ts';
 
 const TINY = ['--profiles', '400', '--docs', '600', '--runs', '1', '--warm-ups', '0', '--breadth', 'broad', '--json'];
 
@@ -47,6 +50,21 @@ describe('the bench of the matcher', () => {
     expect(report(options, without)).toContain('lucene-plain: MISSING, not measured: no JDK was found');
   });
 
+  it('tells which pairs a peer did not find, or found alone', () => {
+    const options = readOptions([...TINY, '--peer', 'fts5']);
+    const [run] = outcome.runs;
+    const { rows } = run!;
+    const first = [rows.profileIds[0]!, rows.documents[0]!] as const;
+    const theirs = [...pairsOf(rows).slice(1), [3, 599] as const];
+    const differences = differencesOf(rows, theirs);
+    expect(differences).toEqual({ onlyOurs: [first], onlyPeer: [[3, 599]] });
+    const runs = [{ wallS: 1, cpuS: 1, matches: theirs.length, checksum: 0 }];
+    const peer = { name: 'fts5', version: '3', settings: '', runs, differences };
+    expect(report(options, { ...outcome, peer })).toContain(
+      `found by us alone: 1\n    document ${first[1]}, profile ${first[0]}: `,
+    );
+  });
+
   it('refuses a peer that it does not know', () => {
     expect(() => readOptions(['--peer', 'grep'])).toThrow('--peer is one of lucene-monitor');
   });
@@ -59,6 +77,18 @@ describe('the bench of the matcher', () => {
     });
     const merged = mergeRows([part([2, 5], [0, 2, 3], [0, 4, 1]), part([1, 5], [0, 1, 2], [3, 0])], [0, 10]);
     expect(merged).toEqual(part([1, 2, 5], [0, 1, 3, 5], [13, 0, 4, 1, 10]));
+  });
+});
+
+describe('proximity as OpenSearch is asked for it', () => {
+  const rulesOf = (query: Near) => JSON.stringify(openSearchQuery(query)).match(/not_containing/g)?.length ?? 0;
+
+  it('has two unequal sources where the same term stands on both sides, once for each order', () => {
+    const battery = phrase('ta', '电池');
+    const or = (...items: TextLeaf[]) => ({ type: 'or', items }) as const;
+    expect(rulesOf(near(battery, battery, 3))).toBe(2);
+    expect(rulesOf(near(or(battery, phrase('ta', '电堆')), battery, 3, { ordered: true }))).toBe(1);
+    expect(rulesOf(near(battery, phrase('ta', '电堆'), 3))).toBe(0);
   });
 });
 

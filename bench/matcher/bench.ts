@@ -3,6 +3,7 @@ import { startPeer } from '../peers/start.ts';
 import { median } from '../statistics.ts';
 import { type BesideBatches, measureBesideBatches } from './beside-batches.ts';
 import { type CompiledProfiles, compileProfiles } from './compiled.ts';
+import { type Differences, differencesOf } from './differences.ts';
 import { type MatchingRun, MatchingThreads } from './matching-threads.ts';
 import type { BenchOptions } from './options.ts';
 import { type Tally, tallyOf } from './pairs.ts';
@@ -19,6 +20,8 @@ export interface BenchOutcome {
 
 export interface PeerOutcome extends Pick<Peer, 'name' | 'version' | 'settings'> {
   readonly runs: readonly PeerRun[];
+  /** Null where all pairs are the same. */
+  readonly differences: Differences | null;
 }
 
 /** Runs of ours and of the peer alternate, so that what else the machine does meets both. Throws where two runs of one do not find the same. */
@@ -30,6 +33,7 @@ export async function runBench(options: BenchOptions): Promise<BenchOutcome> {
   const threads = await MatchingThreads.start(options, options.docs, options.threads, compiled.image);
   const runs: MatchingRun[] = [];
   const peerRuns: PeerRun[] = [];
+  let differences: Differences | null = null;
   try {
     for (let run = -options.warmUps; run < options.runs; run++) {
       const ours = await threads.run();
@@ -38,6 +42,7 @@ export async function runBench(options: BenchOptions): Promise<BenchOutcome> {
       runs.push(ours);
       if (theirs !== undefined) peerRuns.push(theirs);
     }
+    if (running !== null) differences = await differencesFrom(running, runs[0]!, peerRuns[0]!);
   } finally {
     await threads.stop();
     await running?.stop();
@@ -46,7 +51,13 @@ export async function runBench(options: BenchOptions): Promise<BenchOutcome> {
   if (running === null) return { compiled, runs, tally, beside, peer: peer as PeerMissing | null };
   same(peerRuns);
   const { name, version, settings } = running;
-  return { compiled, runs, tally, beside, peer: { name, version, settings, runs: peerRuns } };
+  return { compiled, runs, tally, beside, peer: { name, version, settings, runs: peerRuns, differences } };
+}
+
+async function differencesFrom(peer: Peer, { rows }: MatchingRun, theirs: PeerRun): Promise<Differences | null> {
+  const { matches, checksum } = tallyOf(rows);
+  if (matches === theirs.matches && checksum === theirs.checksum) return null;
+  return differencesOf(rows, await peer.pairs());
 }
 
 async function peerOf(options: BenchOptions): Promise<Peer | PeerMissing | null> {

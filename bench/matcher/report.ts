@@ -1,8 +1,10 @@
 import { loadavg } from 'node:os';
-import { PeerMissing } from '../peers/peer.ts';
+import { printQuery } from '../../src/engine/query/index.ts';
+import { type Pair, PeerMissing } from '../peers/peer.ts';
 import { machine } from '../statistics.ts';
 import { type BenchOutcome, medianOf, type PeerOutcome } from './bench.ts';
 import type { BenchOptions } from './options.ts';
+import { profilesOf, type Work } from './work.ts';
 
 /** The last line of `--json`. Documents per CPU second count the CPU of all threads; `ratio` is ours through the peer's. */
 export interface BenchFigures {
@@ -90,19 +92,32 @@ function besideLines({ beside }: BenchOutcome): string[] {
 }
 
 function peerLines(options: BenchOptions, outcome: BenchOutcome): string[] {
-  const { peer, tally } = outcome;
+  const { peer } = outcome;
   if (peer === null) return [];
   if (peer instanceof PeerMissing) return [`  ${options.peer}: MISSING, not measured: ${peer.message}`];
   const figures = peerFigures(peer, options.docs);
-  const equal = figures.matches === tally.matches && figures.checksum === tally.checksum;
   return [
     `  ${peer.name} ${peer.version} (${peer.settings}): wall ${seconds(medianOf(peer.runs, 'wallS'))}, CPU ${seconds(medianOf(peer.runs, 'cpuS'))}: ${figures.docsPerCpuS.toFixed(1)} documents per CPU second`,
-    equal
-      ? '  the same matches and checksum'
-      : `  *** DIFFERENT: ${figures.matches} matches, checksum ${figures.checksum} ***`,
+    ...(peer.differences === null
+      ? ['  the same matches and checksum']
+      : [
+          `  *** DIFFERENT: ${figures.matches} matches, checksum ${figures.checksum} ***`,
+          ...pairLines(options, 'found by us alone', peer.differences.onlyOurs),
+          ...pairLines(options, 'found by the peer alone', peer.differences.onlyPeer),
+        ]),
     `  ratio of documents per CPU second: ${figuresOf(options, outcome).ratio!.toFixed(1)}`,
   ];
 }
+
+function pairLines(work: Work, heading: string, pairs: readonly Pair[]): string[] {
+  const told = pairs.slice(0, PAIRS_TOLD).map(([profile, document]) => {
+    const [query] = profilesOf(work, profile, 1);
+    return `    document ${document}, profile ${profile}: ${printQuery(query!)}`;
+  });
+  return pairs.length === 0 ? [] : [`  ${heading}: ${pairs.length}`, ...told];
+}
+
+const PAIRS_TOLD = 20;
 
 function seconds(value: number): string {
   return value < 1 ? `${(1000 * value).toFixed(value < 0.1 ? 2 : 0)} ms` : `${value.toFixed(2)} s`;

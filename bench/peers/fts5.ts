@@ -7,7 +7,7 @@ import { startClock } from '../matcher/clock.ts';
 import { Tally } from '../matcher/pairs.ts';
 import { CONTEXT } from '../matcher/work.ts';
 import { fts5Query } from './fts5-query.ts';
-import type { Peer, PeerRun, PeerWork } from './peer.ts';
+import type { Pair, Peer, PeerRun, PeerWork } from './peer.ts';
 import { analysedTexts, ancestorsOf, pairAt } from './terms.ts';
 
 /** SQLite's full-text search: the batch as a table in memory, every profile a query over it, in one thread. */
@@ -18,7 +18,12 @@ export async function startFts5({ publications, profiles }: PeerWork): Promise<P
     name: 'fts5',
     version: process.versions.sqlite ?? 'unknown',
     settings: 'in memory, contentless, one thread; proximity checked afterwards by the evaluator',
-    run: async () => run(documents, queries),
+    run: async () => run(documents, queries, () => {}),
+    pairs: async () => {
+      const pairs: Pair[] = [];
+      run(documents, queries, (...pair) => pairs.push(pair));
+      return pairs;
+    },
     stop: async () => {},
   };
 }
@@ -46,7 +51,11 @@ function fts5Document(publication: Publication): Fts5Document {
   return { title, abstract, ipc: ancestorsOf(publication).join(' '), prepared: prepare(publication) };
 }
 
-function run(documents: readonly Fts5Document[], profiles: readonly Fts5Profile[]): PeerRun {
+function run(
+  documents: readonly Fts5Document[],
+  profiles: readonly Fts5Profile[],
+  visit: (...pair: Pair) => void,
+): PeerRun {
   const stop = startClock();
   const database = indexed(documents);
   const matching = database.prepare('SELECT rowid FROM documents WHERE documents MATCH ?');
@@ -55,7 +64,9 @@ function run(documents: readonly Fts5Document[], profiles: readonly Fts5Profile[
     for (const { rowid } of matching.all(text)) {
       const document = Number(rowid) - 1;
       const found = exact || evaluatePrepared(documents[document]!.prepared, query, CONTEXT) !== null;
-      if (found) tally.add(profile, document);
+      if (!found) continue;
+      tally.add(profile, document);
+      visit(profile, document);
     }
   });
   database.close();

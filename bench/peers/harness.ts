@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { newestJdk } from './java.ts';
-import { type Peer, PeerMissing, type PeerName, type PeerRun, type PeerWork } from './peer.ts';
+import { type Pair, type Peer, PeerMissing, type PeerName, type PeerRun, type PeerWork } from './peer.ts';
 
 /** A peer in a Java process: built by Maven when it is asked for, started once, one run for each line that it is sent. */
 export interface Harness {
@@ -68,6 +68,11 @@ interface Started {
   readonly runtime: string;
 }
 
+/** What it answers to a request, the pairs only where these were asked for. */
+interface Answer extends PeerRun {
+  readonly pairs: readonly Pair[];
+}
+
 class JavaPeer {
   private readonly harness: Harness;
   private readonly child: ChildProcess;
@@ -90,13 +95,14 @@ class JavaPeer {
       name,
       version,
       settings: [...rest, ...javaOptions, runtime, `${loadS.toFixed(1)} s to load`].join(', '),
-      run: () => this.run(),
+      run: () => this.run('run'),
+      pairs: async () => (await this.run('pairs')).pairs,
       stop: () => this.stop(),
     };
   }
 
-  private run(): Promise<PeerRun> {
-    this.child.stdin!.write('run\n');
+  private run(request: 'run' | 'pairs'): Promise<Answer> {
+    this.child.stdin!.write(`${request}\n`);
     return this.answer();
   }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Near, Query, TextElement, TextLeaf } from '../../src/engine/query/tree.ts';
 import { assertSayable, operandsOf, prefixOf } from './leaves.ts';
 import { classTerm } from './terms.ts';
@@ -55,13 +56,32 @@ function termsOf({ type, text }: TextElement, last?: string): string[] {
 function pairsOf({ distance, ordered, ...operands }: Near): object[] {
   const [left, right] = operandsOf({ distance, ordered, ...operands });
   const inOrder = (one: TextLeaf, other: TextLeaf): object => ({
-    all_of: { ordered: true, max_gaps: distance, intervals: [interval(one), interval(other)] },
+    all_of: {
+      ordered: true,
+      max_gaps: distance,
+      intervals: [interval(one), isDeepStrictEqual(one, other) ? again(other) : interval(other)],
+    },
   });
   return left.flatMap((one) =>
     right.flatMap((other) => (ordered ? [inOrder(one, other)] : [inOrder(one, other), inOrder(other, one)])),
   );
 }
 
-function interval({ elements }: TextLeaf): object {
-  return { match: { query: elements.flatMap((element) => termsOf(element)).join(' '), ordered: true, max_gaps: 0 } };
+/**
+ * The same intervals by a rule that does not equal the first: two equal ones are made one that repeats, and between repeated intervals longer than one position
+ * Lucene counts too many. Taken away is what contains a term that no document has.
+ */
+function again(leaf: TextLeaf): object {
+  return { match: { ...consecutive(leaf), filter: { not_containing: { match: { query: NOWHERE } } } } };
+}
+
+/** `_` is in no term of a document. */
+const NOWHERE = '__';
+
+function interval(leaf: TextLeaf): object {
+  return { match: consecutive(leaf) };
+}
+
+function consecutive({ elements }: TextLeaf): object {
+  return { query: elements.flatMap((element) => termsOf(element)).join(' '), ordered: true, max_gaps: 0 };
 }

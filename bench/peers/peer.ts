@@ -18,6 +18,9 @@ export interface PeerRun {
   readonly checksum: number;
 }
 
+/** Of a profile and a document that it matches, by their numbers. */
+export type Pair = readonly [profile: number, document: number];
+
 /** A peer that has read documents and profiles and waits for runs. */
 export interface Peer {
   readonly name: string;
@@ -25,6 +28,8 @@ export interface Peer {
   /** What it runs on and how it is set, for people. */
   readonly settings: string;
   run(): Promise<PeerRun>;
+  /** What a run finds, pair by pair; to tell what is different where the checksum is. */
+  pairs(): Promise<readonly Pair[]>;
   stop(): Promise<void>;
 }
 

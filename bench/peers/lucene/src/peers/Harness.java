@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
@@ -14,8 +15,8 @@ import org.apache.lucene.util.Version;
 
 /**
  * {@code Harness lucene-plain|lucene-monitor documents profiles threads [presearcher batch]}: reads both files, says so in one line of JSON,
- * then makes one run for each line of standard input and answers each with one line of JSON. CPU seconds are those of the whole process,
- * so they hold what the compiler and the collector of garbage spend in threads of their own.
+ * then makes one run for each line of standard input and answers each with one line of JSON, for the line {@code pairs} with all pairs found.
+ * CPU seconds are those of the whole process, so they hold what the compiler and the collector of garbage spend in threads of their own.
  */
 public final class Harness {
   private static final OperatingSystemMXBean SYSTEM =
@@ -48,16 +49,18 @@ public final class Harness {
 
   private static void serve(Peer peer) throws Exception {
     BufferedReader requests = new BufferedReader(new InputStreamReader(System.in));
-    while (requests.readLine() != null) {
+    for (String request = requests.readLine(); request != null; request = requests.readLine()) {
       long wall = System.nanoTime();
       long cpu = SYSTEM.getProcessCpuTime();
-      Tally tally = peer.run();
+      Tally tally = new Tally(request.equals("pairs"));
+      peer.run(tally);
       System.out.printf(
-          "{\"wallS\":%.6f,\"cpuS\":%.6f,\"matches\":%d,\"checksum\":%d}%n",
+          "{\"wallS\":%.6f,\"cpuS\":%.6f,\"matches\":%d,\"checksum\":%d,\"pairs\":%s}%n",
           seconds(System.nanoTime() - wall),
           seconds(SYSTEM.getProcessCpuTime() - cpu),
           tally.matches(),
-          tally.checksum());
+          tally.checksum(),
+          tally.pairs().stream().map(Arrays::toString).toList());
     }
   }
 

@@ -52,7 +52,25 @@ record Leaf(List<Element> elements) {
     return query.getTerms().length == 1 ? new TermQuery(query.getTerms()[0]) : query;
   }
 
-  IntervalsSource intervals() {
+  /** Positions that it takes. */
+  int width() {
+    return elements.stream().mapToInt(Element::width).sum();
+  }
+
+  /** This one before the other, with at most so many positions between. */
+  IntervalsSource before(Leaf other, int distance) {
+    return Intervals.maxgaps(distance, Intervals.ordered(intervals(), other.equals(this) ? again() : other.intervals()));
+  }
+
+  /**
+   * The same intervals from a source that does not equal the first: Lucene makes two equal ones a repeating source, which counts too many positions
+   * between intervals longer than one.
+   */
+  private IntervalsSource again() {
+    return width() == 1 ? intervals() : Intervals.extend(intervals(), 0, 0);
+  }
+
+  private IntervalsSource intervals() {
     if (elements.size() == 1) return elements.get(0).intervals();
     return Intervals.phrase(elements.stream().map(Element::intervals).toArray(IntervalsSource[]::new));
   }

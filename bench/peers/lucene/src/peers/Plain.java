@@ -31,8 +31,7 @@ final class Plain implements Peer {
   }
 
   @Override
-  public Tally run() throws Exception {
-    Tally tally = new Tally();
+  public void run(Tally tally) throws Exception {
     try (var directory = new ByteBuffersDirectory()) {
       index(directory);
       try (var reader = DirectoryReader.open(directory)) {
@@ -42,7 +41,6 @@ final class Plain implements Peer {
         threads.share(thread -> search(searcher, next, tally.part()));
       }
     }
-    return tally;
   }
 
   /** Numbers of documents stay those of the file: nothing is merged, and what is flushed early is flushed in order. */

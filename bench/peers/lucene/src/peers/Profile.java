@@ -86,8 +86,8 @@ final class Profile {
     List<IntervalsSource> sources = new ArrayList<>();
     for (Leaf one : left) {
       for (Leaf other : right) {
-        sources.add(Intervals.maxgaps(distance, Intervals.ordered(one.intervals(), other.intervals())));
-        if (!ordered) sources.add(Intervals.maxgaps(distance, Intervals.ordered(other.intervals(), one.intervals())));
+        sources.add(one.before(other, distance));
+        if (!ordered) sources.add(other.before(one, distance));
       }
     }
     IntervalsSource any =

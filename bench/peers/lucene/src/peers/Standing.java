@@ -77,15 +77,13 @@ final class Standing implements Peer {
   }
 
   @Override
-  public Tally run() throws Exception {
-    Tally tally = new Tally();
+  public void run(Tally tally) throws Exception {
     AtomicInteger next = new AtomicInteger();
     threads.share(thread -> {
       Tally.Part part = tally.part();
       for (int from = next.getAndAdd(batch); from < documents.size(); from = next.getAndAdd(batch)) match(from, part);
       part.close();
     });
-    return tally;
   }
 
   private void match(int from, Tally.Part part) throws IOException {

@@ -96,8 +96,7 @@ final class Percolator implements AutoCloseable {
     return runner.client().prepareBulk();
   }
 
-  Tally run() throws Exception {
-    Tally tally = new Tally();
+  void run(Tally tally) throws Exception {
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> parts = new ArrayList<>();
     for (int thread = 0; thread < threads; thread++) {
@@ -108,7 +107,6 @@ final class Percolator implements AutoCloseable {
       }));
     }
     for (Future<?> part : parts) part.get();
-    return tally;
   }
 
   private void percolate(int from, int to, Tally tally) {
