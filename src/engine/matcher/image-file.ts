@@ -52,8 +52,9 @@ const MAGIC = 0x494d_4c43;
 const VERSION = 1;
 const HEAD = 12;
 
+/** Not by bits: an image may have more bytes than 31 bits can say. */
 function aligned(length: number): number {
-  return (length + 3) & ~3;
+  return Math.ceil(length / 4) * 4;
 }
 
 function withPadding(block: Block): Uint8Array[] {
