@@ -9,7 +9,7 @@ import type { ClassLeaf } from '../query/tree.ts';
 export class ClassLiterals {
   /** Leaves by the first letters of their symbol, up to the subclass: only these can want a symbol that begins so. */
   private readonly filed = new Map<string, { leaf: ClassLeaf; literal: number }[]>();
-  private readonly numbers = new Map<string, number>();
+  private readonly literals = { under: new Map<string, number>(), prefix: new Map<string, number>() };
   private readonly answers = new Map<string, Uint32Array>();
   private levels: ClassLevels | undefined;
 
@@ -18,15 +18,15 @@ export class ClassLiterals {
   }
 
   get count(): number {
-    return this.numbers.size;
+    return this.literals.under.size + this.literals.prefix.size;
   }
 
   intern(leaf: ClassLeaf, newLiteral: () => number): number {
-    const key = `${leaf.mode} ${leaf.symbol}`;
-    const known = this.numbers.get(key);
+    const literals = this.literals[leaf.mode];
+    const known = literals.get(leaf.symbol);
     if (known !== undefined) return known;
     const literal = newLiteral();
-    this.numbers.set(key, literal);
+    literals.set(leaf.symbol, literal);
     const letters = leaf.symbol.slice(0, SUBCLASS);
     const others = this.filed.get(letters);
     if (others === undefined) this.filed.set(letters, [{ leaf, literal }]);

@@ -2,8 +2,11 @@ import type { Near, NearOperand, Query, TextLeaf } from '../query/tree.ts';
 import { CLAUSE_END, CLAUSES_END, condition, FARTHEST, Operator } from './record.ts';
 import { EVERY_DOCUMENT, type Vocabulary } from './vocabulary.ts';
 
-/** Literals of which a document must have one at least. */
-type Clause = readonly number[];
+/** Literals of which a document must have one at least, each once, and what they weigh together. */
+interface Clause {
+  readonly literals: readonly number[];
+  readonly weight: number;
+}
 
 /**
  * Compiles a query to a record (see record.ts). What the top of the tree requires becomes clauses, the rarest first;
@@ -13,12 +16,17 @@ type Clause = readonly number[];
 export function compile(query: Query, vocabulary: Vocabulary): number[] {
   const compiler = new Compiler(vocabulary);
   const items = query.type === 'and' ? query.items : [query];
-  const clauses = items.flatMap((item) => compiler.required(item));
-  const conditions = items.filter((item) => !compiler.isClause(item)).sort((a, b) => costOf(a) - costOf(b));
-  return [
-    ...encodeClauses(compiler.rarestFirst(clauses), vocabulary),
-    ...conditions.flatMap((item) => compiler.conditionOf(item)),
-  ];
+  const clauses: Clause[] = [];
+  const rest: Query[] = [];
+  for (const item of items) {
+    compiler.addRequired(item, clauses);
+    if (!isClause(item)) rest.push(item);
+  }
+  const record: number[] = [];
+  appendClauses(rarestFirst(clauses), vocabulary, record);
+  rest.sort((a, b) => costOf(a) - costOf(b));
+  for (const item of rest) record.push(...compiler.conditionOf(item));
+  return record;
 }
 
 class Compiler {
@@ -28,44 +36,52 @@ class Compiler {
     this.vocabulary = vocabulary;
   }
 
-  /** Whether the one clause that the query requires says all of it. */
-  isClause(query: Query): boolean {
-    return query.type === 'or' ? query.items.every(isLiteral) : isLiteral(query);
-  }
-
-  /** Clauses that every matching document satisfies; none where nothing can be required. */
-  required(query: Query): Clause[] {
+  /** Adds clauses that every matching document satisfies; none where nothing can be required. */
+  addRequired(query: Query, clauses: Clause[]): void {
     switch (query.type) {
       case 'and':
-        return query.items.flatMap((item) => this.required(item));
+        for (const item of query.items) this.addRequired(item, clauses);
+        return;
       case 'or':
-        return this.requiredOfAny(query.items);
+        this.addRequiredOfAny(query.items, clauses);
+        return;
       case 'near':
-        return [...this.required(query.left), ...this.required(query.right)];
+        this.addRequired(query.left, clauses);
+        this.addRequired(query.right, clauses);
+        return;
       case 'text':
-        return isLiteral(query) ? [[this.literal(query)]] : wordsOf(query).map((word) => [this.literal(word)]);
+        if (isLiteral(query)) clauses.push(this.clause([this.literal(query)]));
+        else for (const word of wordsOf(query)) clauses.push(this.clause([this.literal(word)]));
+        return;
       case 'class':
       case 'number':
       case 'code':
-        return [[this.literal(query)]];
-      default:
-        return [];
+        clauses.push(this.clause([this.literal(query)]));
     }
   }
 
   /** Of each branch its rarest clause, all of these in one; nothing where a branch requires nothing. */
-  private requiredOfAny(branches: readonly Query[]): Clause[] {
-    const rarest = branches.map((branch) => this.rarestFirst(this.required(branch))[0]);
-    return rarest.every((clause) => clause !== undefined) ? [[...new Set(rarest.flat())]] : [];
+  private addRequiredOfAny(branches: readonly Query[], clauses: Clause[]): void {
+    const literals: number[] = [];
+    let all = true;
+    for (const branch of branches) {
+      if (isLiteral(branch)) {
+        literals.push(this.literal(branch));
+        continue;
+      }
+      const required: Clause[] = [];
+      this.addRequired(branch, required);
+      const rarest = rarestFirst(required)[0];
+      if (rarest === undefined) all = false;
+      else literals.push(...rarest.literals);
+    }
+    if (all) clauses.push(this.clause(eachOnce(literals)));
   }
 
-  rarestFirst(clauses: readonly Clause[]): Clause[] {
-    const weights = new Map(clauses.map((clause) => [clause, this.weight(clause)]));
-    return [...clauses].sort((a, b) => weights.get(a)! - weights.get(b)! || a.length - b.length);
-  }
-
-  private weight(clause: Clause): number {
-    return clause.reduce((sum, literal) => sum + this.vocabulary.weight(literal), 0);
+  private clause(literals: readonly number[]): Clause {
+    let weight = 0;
+    for (const literal of literals) weight += this.vocabulary.weight(literal);
+    return { literals, weight };
   }
 
   conditionOf(query: Query): number[] {
@@ -126,6 +142,11 @@ class Compiler {
   }
 }
 
+/** Whether the one clause that the query requires says all of it. */
+function isClause(query: Query): boolean {
+  return query.type === 'or' ? query.items.every(isLiteral) : isLiteral(query);
+}
+
 /** Whether a document's having one literal is the same as the query's holding. */
 function isLiteral(query: Query): boolean {
   if (query.type !== 'text') return query.type === 'class' || query.type === 'number' || query.type === 'code';
@@ -160,11 +181,30 @@ function withParts(operator: Operator, parts: readonly number[]): number[] {
   return [condition(operator, parts.length), ...parts];
 }
 
-function encodeClauses(clauses: readonly Clause[], { uses }: Vocabulary): number[] {
-  const encoded = (clauses.length > 0 ? clauses : [[EVERY_DOCUMENT]]).flatMap((clause) => {
-    for (const literal of clause) uses.items[literal]! += 1;
-    return clause.map((literal, i) => (i === clause.length - 1 ? (literal | CLAUSE_END) >>> 0 : literal));
-  });
-  encoded.push((encoded.pop()! | CLAUSES_END) >>> 0);
-  return encoded;
+/** Sorts them by weight, then by length; otherwise as they stood. */
+function rarestFirst(clauses: Clause[]): Clause[] {
+  if (clauses.length < 2) return clauses;
+  return clauses.sort((a, b) => a.weight - b.weight || a.literals.length - b.literals.length);
 }
+
+/** In the order in which they came first. */
+function eachOnce(literals: number[]): number[] {
+  if (literals.length > FEW) return [...new Set(literals)];
+  return literals.filter((literal, i) => literals.indexOf(literal) === i);
+}
+
+/** As many are compared in less time than it takes to make a set of them. */
+const FEW = 32;
+
+function appendClauses(clauses: readonly Clause[], { uses }: Vocabulary, record: number[]): void {
+  for (const { literals } of clauses.length > 0 ? clauses : [ANY_DOCUMENT]) {
+    for (const literal of literals) {
+      uses.items[literal]! += 1;
+      record.push(literal);
+    }
+    record.push((record.pop()! | CLAUSE_END) >>> 0);
+  }
+  record.push((record.pop()! | CLAUSES_END) >>> 0);
+}
+
+const ANY_DOCUMENT: Clause = { literals: [EVERY_DOCUMENT], weight: 0 };

@@ -56,14 +56,16 @@ export class Sequences {
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
-  /** The number of the node of a whole sequence of labels, made where it is not here. */
+  /** The record of the node of a whole sequence of labels, made where it is not here. It stands there until the next is made. */
   intern(labels: readonly number[]): number {
+    this.makeRoom(labels.length);
+    let record = 0;
     let node = 0;
     for (const label of labels) {
-      const record = this.find(node, label);
-      node = record === 0 ? this.add(node, label) : this.nodeAt(record) >>> FLAG_BITS;
+      record = this.find(node, label) || this.add(node, record, label);
+      node = this.nodeAt(record) >>> FLAG_BITS;
     }
-    return node;
+    return record;
   }
 
   /** Where the roots hold the sequences that begin with a document's label; 0, where they hold nothing, for those that begin none. */
@@ -134,12 +136,12 @@ export class Sequences {
     return this.nodeAt(this.find(0, label)) >>> FLAG_BITS;
   }
 
-  /** Makes `literal`, which looks at the fields of `mask`, the first that ends at the node; gives the one that was, 0 for none. */
-  putLiteral(node: number, literal: number, mask: number): number {
+  /** Makes `literal`, which looks at the fields of `mask`, the first that ends at the record; gives the one that was, 0 for none. */
+  putLiteral(record: number, literal: number, mask: number): number {
     if (literal >= MOST_LITERALS) throw new RangeError('the vocabulary of the matcher is full');
-    const before = this.firstLiteral(node);
-    this.table[this.recordOf(node) + ENDING] = (literal << MASK_BITS) | (before === 0 ? mask : 0);
-    this.setFlags(node, ENDS_HERE);
+    const before = this.endingAt(record) >>> MASK_BITS;
+    this.table[record + ENDING] = (literal << MASK_BITS) | (before === 0 ? mask : 0);
+    this.setFlags(record, ENDS_HERE);
     return before;
   }
 
@@ -152,22 +154,27 @@ export class Sequences {
     return this.find(this.parentOf(node), this.labelOf(node));
   }
 
-  private add(parent: number, label: number): number {
+  /** Adds a node after the one that `parentRecord` tells of; gives its record. */
+  private add(parent: number, parentRecord: number, label: number): number {
     const node = this.parents.push(parent);
     this.labels.push(label);
-    if (RECORD * 4 * node > 3 * this.table.length) this.doubleTable();
-    this.table.set([parent, label, node << FLAG_BITS, 0], this.freeRecord(parent, label));
-    this.setFlags(node, 0);
-    if (parent !== 0) this.setFlags(parent, wantsAnyHan(label) ? GOES_ON | GOES_ON_ANY_HAN : GOES_ON);
-    return node;
+    const record = this.freeRecord(parent, label);
+    const { table } = this;
+    table[record + PARENT] = parent;
+    table[record + LABEL] = label;
+    table[record + NODE] = node << FLAG_BITS;
+    table[record + ENDING] = 0;
+    this.setFlags(record, 0);
+    if (parent !== 0) this.setFlags(parentRecord, wantsAnyHan(label) ? GOES_ON | GOES_ON_ANY_HAN : GOES_ON);
+    return record;
   }
 
-  /** Sets flags in the node's record, and brings the roots up to date where it is one. */
-  private setFlags(node: number, flags: number): void {
-    const record = this.recordOf(node);
-    this.table[record + NODE]! |= flags;
-    const label = this.labelOf(node);
-    if (this.parentOf(node) !== 0 || (label < WORD && label >= WORD_ROOTS)) return;
+  /** Sets flags in a node's record, and brings the roots up to date where it is one. */
+  private setFlags(record: number, flags: number): void {
+    const { table } = this;
+    table[record + NODE]! |= flags;
+    const label = table[record + LABEL]!;
+    if (table[record + PARENT] !== 0 || (label < WORD && label >= WORD_ROOTS)) return;
     const root = 2 * (label < WORD ? label : WORD_ROOTS + (label & NUMBER));
     this.roots = roomFor(this.roots, root + 2);
     this.roots[root] = this.nodeAt(record);
@@ -182,6 +189,11 @@ export class Sequences {
     let record = (hash << RECORD_SHIFT) & mask;
     while (record === 0 || this.table[record + NODE] !== 0) record = (record + RECORD) & mask;
     return record;
+  }
+
+  /** Sees to it that as many nodes may be added without moving a record. */
+  private makeRoom(nodes: number): void {
+    while (RECORD * 4 * (this.parents.length + nodes) > 3 * this.table.length) this.doubleTable();
   }
 
   private doubleTable(): void {

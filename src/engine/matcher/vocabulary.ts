@@ -5,6 +5,7 @@ import {
   CODE_FIELDS,
   type CodeField,
   type CodeLeaf,
+  type DateBound,
   type DateLeaf,
   FIELD_BASES,
   NUMBER_FIELDS,
@@ -22,7 +23,7 @@ import { IntegerList } from './integer-list.ts';
 import { JOINED, PATTERN, WORD } from './label.ts';
 import { NumberLiterals } from './number-literals.ts';
 import { Patterns } from './patterns.ts';
-import { MASK_BITS, Sequences } from './sequences.ts';
+import { FLAG_BITS, MASK_BITS, Sequences } from './sequences.ts';
 import { WordTable } from './word-table.ts';
 
 /** The literal that every document has, for profiles that want nothing in particular. */
@@ -63,6 +64,7 @@ export class Vocabulary {
   documentsRead = 0;
   /** By literal, of those of classes: the literal of the subclass that every document having it has; EVERY_DOCUMENT for all others. */
   private readonly subclasses: IntegerList;
+  private readonly labels: number[] = [];
   /** The number of literals of truncated words, alone or in phrases. */
   private patternLiterals = 0;
 
@@ -143,28 +145,34 @@ export class Vocabulary {
     return this.words.bytes + this.sequences.bytes + byLiteral.reduce((sum, { items }) => sum + items.byteLength, 0);
   }
 
-  text(leaf: TextLeaf): number {
-    const node = this.sequences.intern(leaf.elements.flatMap((element) => this.labelsOf(element)));
-    const mask = MASK_OF[leaf.field];
-    const known = this.literalOf(node, mask);
-    if (known !== 0) return known;
-    const literal = this.newLiteral(mask, node);
-    this.next.items[literal] = this.sequences.putLiteral(node, literal, mask);
+  text({ field, elements }: TextLeaf): number {
+    const mask = MASK_OF[field];
+    const record = this.sequences.intern(this.labelsOf(elements));
+    const known = this.literalAt(record, mask);
+    return known === 0 ? this.newTextLiteral(elements, record, mask) : known;
+  }
+
+  private newTextLiteral(elements: readonly TextElement[], record: number, mask: number): number {
+    const literal = this.newLiteral(mask, this.sequences.nodeAt(record) >>> FLAG_BITS);
+    this.next.items[literal] = this.sequences.putLiteral(record, literal, mask);
     this.textMask |= mask;
-    if (leaf.elements.some(({ type }) => type === 'pattern')) this.patternLiterals += 1;
+    if (elements.some(({ type }) => type === 'pattern')) this.patternLiterals += 1;
     return literal;
   }
 
   class(leaf: ClassLeaf): number {
-    const literal = this.classLiteral(leaf);
-    if (SUBCLASS.test(leaf.symbol)) {
-      this.subclasses.items[literal] = this.classLiteral({ ...leaf, mode: 'under', symbol: leaf.symbol.slice(0, 4) });
-    }
-    return literal;
+    return this.classes[leaf.scheme].intern(leaf, () => this.newClassLiteral(leaf));
   }
 
-  private classLiteral(leaf: ClassLeaf): number {
-    return this.file(leaf, () => this.newLiteral(0, 0));
+  private newClassLiteral({ scheme, symbol, mode }: ClassLeaf): number {
+    const literal = this.newLiteral(0, 0);
+    if (!SUBCLASS.test(symbol)) return literal;
+    const subclass = symbol.slice(0, 4);
+    const itself = mode === 'under' && symbol === subclass;
+    this.subclasses.items[literal] = itself
+      ? literal
+      : this.class({ type: 'class', scheme, symbol: subclass, mode: 'under' });
+    return literal;
   }
 
   /** A literal of a whole subclass that every document has which has this one; EVERY_DOCUMENT where there is no such. */
@@ -181,7 +189,7 @@ export class Vocabulary {
   }
 
   date(leaf: DateLeaf): number {
-    const key = JSON.stringify([leaf.field, leaf.from, leaf.to]);
+    const key = `${leaf.field} ${writtenBound(leaf.from)} ${writtenBound(leaf.to)}`;
     const known = this.dateNumbers.get(key);
     if (known !== undefined) return known;
     this.dateNumbers.set(key, this.dates.length);
@@ -225,10 +233,24 @@ export class Vocabulary {
     this.documentsRead >>>= 1;
   }
 
-  private labelsOf(element: TextElement): number[] {
-    if (element.type === 'word') return [WORD | this.wordNumber(element.text)];
-    if (element.type === 'pattern') return [PATTERN | this.patterns.intern(element.text)];
-    return Array.from(element.text, (char, i) => char.codePointAt(0)! | (i === 0 ? 0 : JOINED));
+  /** What the elements want at their positions; the list is used again for the next ones. */
+  private labelsOf(elements: readonly TextElement[]): readonly number[] {
+    const { labels } = this;
+    labels.length = 0;
+    for (const { type, text } of elements) {
+      if (type === 'word') labels.push(WORD | this.wordNumber(text));
+      else if (type === 'pattern') labels.push(PATTERN | this.patterns.intern(text));
+      else this.addHanLabels(text);
+    }
+    return labels;
+  }
+
+  private addHanLabels(run: string): void {
+    for (let at = 0, joined = 0; at < run.length; joined = JOINED) {
+      const codePoint = run.codePointAt(at)!;
+      this.labels.push(codePoint | joined);
+      at += codePoint > 0xffff ? 2 : 1;
+    }
   }
 
   private wordNumber(word: string): number {
@@ -238,8 +260,12 @@ export class Vocabulary {
     return this.words.count;
   }
 
-  private literalOf(node: number, mask: number): number {
-    let literal = this.sequences.firstLiteral(node);
+  /** The literal of the sequence at a record that looks at the fields of `mask`, 0 for none. */
+  private literalAt(record: number, mask: number): number {
+    const ending = this.sequences.endingAt(record);
+    let literal = ending >>> MASK_BITS;
+    // Nearly always one literal ends at a sequence, and then its fields are told with it.
+    if ((ending & ALL_FIELDS) === mask) return literal;
     while (literal !== 0 && this.masks.items[literal] !== mask) literal = this.next.items[literal]!;
     return literal;
   }
@@ -255,8 +281,15 @@ export class Vocabulary {
   }
 }
 
+const ALL_FIELDS = (1 << MASK_BITS) - 1;
+
 /** A class symbol that names a subclass, or what is below it. */
 const SUBCLASS = /^[A-Z]\d\d[A-Z]/;
+
+function writtenBound(bound: DateBound | undefined): string {
+  if (bound === undefined) return '';
+  return bound.type === 'day' ? bound.date : `${bound.offset}${bound.unit}`;
+}
 
 /** Below this number of documents their frequencies say less than the profiles' own. */
 const ENOUGH_DOCUMENTS = 1000;
