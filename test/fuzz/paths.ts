@@ -29,6 +29,10 @@ export const MATCHER_PATHS: Readonly<Record<string, MatcherPath>> = {
   'one by one after changes': (given) => oneByOne(changedTo(given, new Matcher()), given),
   'batch by blocks after changes': (given) => batch(changedTo(given, new Matcher(BLOCKS)), given),
   'batch by blocks after changes, compacted': (given) => batch(compacted(changedTo(given, new Matcher(BLOCKS))), given),
+  'batch by blocks after changes, put together bit by bit': (given) =>
+    batch(changedTo(given, new Matcher({ ...BLOCKS, ...SMALL_TIERS })), given),
+  'one by one after changes, put together bit by bit': (given) =>
+    oneByOne(changedTo(given, new Matcher(SMALL_TIERS)), given),
   'batch through an image': (given) => batch(throughImage(matcherOf(given.profiles)), given),
   'batch by blocks through an image': (given) => batch(throughImage(matcherOf(given.profiles), BLOCKS), given),
   'one by one through an image': (given) => oneByOne(throughImage(changedTo(given, new Matcher())), given),
@@ -73,6 +77,7 @@ export const SELDOM: ReadonlyMap<string, number> = new Map(
 const LAST = 6;
 
 const BLOCKS: MatcherOptions = { fewestOfShelf: 1 };
+const SMALL_TIERS: MatcherOptions = { tiers: { sealedAt: 2, fanOut: 2, slice: 1 } };
 
 function matcherOf(profiles: readonly Profile[], options: MatcherOptions = {}): Matcher {
   const matcher = new Matcher(options);
@@ -90,14 +95,7 @@ function compacted(matcher: Matcher): Matcher {
 }
 
 function throughImage(matcher: Matcher, options: MatcherOptions = {}): Matcher {
-  const parts = imageBytes(matcher.image());
-  const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, { length }) => sum + length, 0)));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return new Matcher(options, readImage(bytes.buffer));
+  return new Matcher(options, readImage(new Uint8Array(Buffer.concat(imageBytes(matcher.image()))).buffer));
 }
 
 /** An image with decoys in the place of some profiles. */

@@ -19,7 +19,7 @@ export function imageBytes(image: MatcherImage): Uint8Array[] {
 
 /**
  * The image in a file's bytes, whose blocks lie in `buffer` itself. Bytes in shared memory can be read by several threads, each of which takes
- * up an image of its own. Throws a RangeError for bytes that are no whole image of this version.
+ * up an image of its own, and none of which then writes there. Throws a RangeError for bytes that are no whole image of this version.
  */
 export function readImage(buffer: ArrayBufferLike): MatcherImage {
   const [magic, version, directoryLength] = new Uint32Array(buffer, 0, HEAD / 4);

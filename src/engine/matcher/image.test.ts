@@ -15,15 +15,16 @@ function matcherOf(profiles: Iterable<Query>): Matcher {
   return matcher;
 }
 
-/** As it would come from a file, in memory that threads can share. */
-function stored(matcher: Matcher): SharedArrayBuffer {
-  const parts = imageBytes(matcher.image());
-  const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, { length }) => sum + length, 0)));
-  parts.reduce((at, part) => {
-    bytes.set(part, at);
-    return at + part.length;
-  }, 0);
-  return bytes.buffer;
+/** As it would come from a file. */
+function stored(matcher: Matcher): ArrayBuffer {
+  return new Uint8Array(Buffer.concat(imageBytes(matcher.image()))).buffer;
+}
+
+/** The same in memory that threads can share. */
+function shared(bytes: ArrayBuffer): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(bytes.byteLength);
+  new Uint8Array(buffer).set(new Uint8Array(bytes));
+  return buffer;
 }
 
 describe('the image of a matcher', () => {
@@ -61,6 +62,23 @@ describe('the image of a matcher', () => {
     const rows = matcher.matchBatch(given, context);
     expect(rows.documents.length).toBeGreaterThan(100);
     expect(taken.matchBatch(given, context)).toEqual(rows);
+  });
+
+  it('in shared memory is never written into: who takes it up matches, and removes for himself alone', () => {
+    const given = [...generatePublications({ seed: 3, count: 100 })];
+    const bytes = stored(matcherOf(generateProfiles({ seed: 3, count: 3000, breadth: 'broad' })));
+    const memory = shared(bytes);
+    const [one, other] = [new Matcher({}, readImage(memory)), new Matcher({}, readImage(memory))];
+    const rows = other.matchBatch(given, context);
+    const [query] = generateProfiles({ seed: 4, count: 1, breadth: 'broad' });
+    expect(() => one.insert(1, query!)).toThrow(/shared/);
+    expect(() => one.replace(3, query!)).toThrow(/shared/);
+    for (let id = 0; id < 6000; id += 3) expect(one.remove(id)).toBe(true);
+    for (const document of given) one.matchOne(document, context);
+    one.compact();
+    expect(one.matchBatch(given, context).profileIds.every((id) => id >= 6000)).toBe(true);
+    expect(other.matchBatch(given, context)).toEqual(rows);
+    expect(Buffer.from(memory).equals(Buffer.from(bytes))).toBe(true);
   });
 
   it('of nothing is nothing', () => {

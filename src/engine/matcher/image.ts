@@ -5,11 +5,17 @@ export type Block = Uint32Array | Uint16Array;
 
 /**
  * All that compiled profiles consist of: blocks of integers by name, which are nearly all of it, and the leaves that are looked
- * up by text. Whoever takes up an image may write into its blocks, so it is given to one taker only, or as a copy.
+ * up by text. Whoever takes up an image may write into its blocks, so it is given to one taker only, or as a copy; blocks in shared memory
+ * nobody writes into, so they may have any number of takers.
  */
 export interface MatcherImage {
   readonly blocks: ReadonlyMap<string, Block>;
   readonly leaves: ImageLeaves;
+}
+
+/** Whether other threads may read the blocks. */
+export function isShared({ blocks }: MatcherImage): boolean {
+  return [...blocks.values()].some(({ buffer }) => buffer instanceof SharedArrayBuffer);
 }
 
 /** The leaves that are no text, each with its literal; truncated words and dates in the order of their numbers. */

@@ -7,7 +7,7 @@ import { compile } from './compile.ts';
 import { Conditions } from './conditions.ts';
 import { DocumentReader } from './document-reader.ts';
 import { DocumentWords } from './document-words.ts';
-import { Blocks, type MatcherImage } from './image.ts';
+import { Blocks, isShared, type MatcherImage } from './image.ts';
 import { Join } from './join.ts';
 import { PositionsCheck } from './positions-check.ts';
 import { ProfileSet } from './profile-set.ts';
@@ -31,9 +31,12 @@ export interface MatcherOptions {
  *
  * Profiles are added, replaced and removed at any time between two calls; the next call matches what is there then. Ids are
  * whole numbers from 0 to 2³² − 1.
+ *
+ * A matcher over an image in shared memory writes nothing there: it only matches, and what is removed from it is removed from it alone.
  */
 export class Matcher {
   private readonly vocabulary: Vocabulary;
+  private readonly shared: boolean;
   private readonly profiles: ProfileSet;
   private readonly words: DocumentWords;
   private readonly batch = new Batch();
@@ -48,6 +51,7 @@ export class Matcher {
   constructor(options: MatcherOptions = {}, image?: MatcherImage) {
     this.onPhase = options.onPhase ?? (() => {});
     this.vocabulary = new Vocabulary(image);
+    this.shared = image !== undefined && isShared(image);
     this.profiles = new ProfileSet(this.vocabulary, options.tiers, image);
     this.words = new DocumentWords(this.vocabulary);
     this.reader = new DocumentReader(this.vocabulary, this.words, this.batch, this.texts);
@@ -83,15 +87,17 @@ export class Matcher {
     return this.profiles.has(id);
   }
 
-  /** Adds a profile. Throws a RangeError when there is one with this id, or the id is out of range. */
+  /** Adds a profile. Throws a RangeError when there is one with this id, or the id is out of range; and an Error where memory is shared. */
   insert(id: number, query: Query): void {
+    this.refuseWhereShared();
     if (!Number.isInteger(id) || id < 0 || id > 0xffff_ffff) throw new RangeError(`profile id out of range: ${id}`);
     if (this.profiles.has(id)) throw new RangeError(`profile ${id} is there already`);
     this.profiles.add(id, compile(query, this.vocabulary));
   }
 
-  /** Puts another query in the place of a profile's. Throws a RangeError when there is no profile with this id. */
+  /** Puts another query in the place of a profile's. Throws a RangeError when there is no profile with this id; and an Error where memory is shared. */
   replace(id: number, query: Query): void {
+    this.refuseWhereShared();
     const record = compile(query, this.vocabulary);
     if (!this.profiles.remove(id)) throw new RangeError(`no profile ${id}`);
     this.profiles.add(id, record);
@@ -143,8 +149,14 @@ export class Matcher {
     do this.reader.read(publications[next++]!, levels);
     while (next < publications.length && next - first < BATCH && this.texts.labels.length < MOST_LABELS);
     this.batch.finish();
-    this.vocabulary.countFrequencies(this.batch);
+    if (!this.shared) this.vocabulary.countFrequencies(this.batch);
     return next;
+  }
+
+  /** Another thread would meet words and literals in its vocabulary that it knows nothing of. */
+  private refuseWhereShared(): void {
+    if (this.shared)
+      throw new Error('profiles in shared memory are only matched: take up a copy of the image to change them');
   }
 }
 
