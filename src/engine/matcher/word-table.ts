@@ -1,6 +1,6 @@
 import { hashOfUnits } from '../text/positions.ts';
 import type { Blocks } from './image.ts';
-import { roomFor } from './integer-list.ts';
+import { roomFor, withRoom } from './integer-list.ts';
 
 /**
  * A value for each of a set of words: an open-addressing hash over code units, so that a word is looked up where it stands in a
@@ -31,6 +31,11 @@ export class WordTable {
     blocks.put('words.units', this.units.subarray(0, this.unitCount));
   }
 
+  /** Sees to it that a quarter more words can be added without moving the others. */
+  makeRoom(): void {
+    while (2 * SLOT * withRoom(this.count) > this.slots.length) this.doubleSlots();
+  }
+
   get bytes(): number {
     return this.slots.byteLength + this.units.byteLength;
   }
@@ -50,7 +55,7 @@ export class WordTable {
     const from = this.unitCount;
     this.unitCount += end - start;
     this.units = roomFor(this.units, this.unitCount);
-    this.units.set(units.subarray(start, end), from);
+    for (let at = start, to = from; at < end; at++) this.units[to++] = units[at]!;
     this.count += 1;
     if (2 * SLOT * this.count > this.slots.length) this.doubleSlots();
     this.place(hash, value, from, this.unitCount);
@@ -58,12 +63,12 @@ export class WordTable {
 
   findWord(word: string): number {
     const units = unitsOf(word);
-    return this.find(units, 0, units.length, hashOfUnits(units, 0, units.length));
+    return this.find(units, 0, word.length, hashOfUnits(units, 0, word.length));
   }
 
   addWord(word: string, value: number): void {
     const units = unitsOf(word);
-    this.add(units, 0, units.length, hashOfUnits(units, 0, units.length), value);
+    this.add(units, 0, word.length, hashOfUnits(units, 0, word.length), value);
   }
 
   clear(): void {
@@ -110,8 +115,11 @@ const END = 3;
 /** A power of two. */
 const INITIAL_SLOTS = 1024;
 
+/** The code units of a word, in a buffer that is used again for the next. */
 function unitsOf(word: string): Uint16Array {
-  const units = new Uint16Array(word.length);
-  for (let i = 0; i < word.length; i++) units[i] = word.charCodeAt(i);
-  return units;
+  unitsOfWord = roomFor(unitsOfWord, word.length);
+  for (let i = 0; i < word.length; i++) unitsOfWord[i] = word.charCodeAt(i);
+  return unitsOfWord;
 }
+
+let unitsOfWord = new Uint16Array(64);

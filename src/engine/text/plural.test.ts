@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasSharedData, sharedData } from '../../../test/support/shared-data.ts';
-import { singular } from './plural.ts';
+import { foldedByRules, mayBePlural, singular } from './plural.ts';
 import { Positions, WORD } from './positions.ts';
 
 const FILES = ['us-applications-1813', 'us-applications-1813-papers', 'us-fulltext-31', 'us-issue-2023-10-31'].map(
@@ -78,6 +78,18 @@ describe('singular', () => {
       { numRuns: 5_000 },
     );
   });
+
+  it('asks the rules of every word that they fold', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), maxLength: 6 });
+    const listed = words(TOGETHER + OF_THEIR_OWN);
+    fc.assert(
+      fc.property(letters, fc.oneof(letters, fc.constantFrom(...listed)), (beginning, ending) => {
+        const word = beginning + ending;
+        if (!mayBePlural(word)) expect(foldedByRules(word)).toBe(word);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
 });
 
 describe.skipIf(!hasSharedData)('singular on the words of real patents', () => {
@@ -100,6 +112,11 @@ describe.skipIf(!hasSharedData)('singular on the words of real patents', () => {
   it('is its own fold', () => {
     const unsettled = [...vocabulary.keys()].filter((word) => singular(singular(word)) !== singular(word));
     expect(unsettled).toEqual([]);
+  });
+
+  it('asks the rules of every word that they fold', () => {
+    const missed = [...vocabulary.keys()].filter((word) => !mayBePlural(word) && foldedByRules(word) !== word);
+    expect(missed).toEqual([]);
   });
 
   function isFrequent(word: string): boolean {

@@ -12,17 +12,28 @@ const cache = new Map<string, string>();
  * Idempotent: `singular(singular(w)) === singular(w)`, so that a folded word can be folded again without harm.
  */
 export function singular(word: string): string {
-  if (word.length > LONGEST_WORD) return word;
+  if (word.length > LONGEST_WORD || !mayBePlural(word)) return word;
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const folded = ENGLISH_WORD.test(word) ? fold(word) : word;
+  const folded = foldedByRules(word);
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(word, folded);
   return folded;
 }
 
-/** Steps are repeated until nothing changes (`specimens` → `specimen`), because a fold must be its own fold. */
-function fold(word: string): string {
+/**
+ * Whether some rule or table may fold the word, by its ending: of most words this is all that has to be asked, and they need no place in
+ * the cache.
+ */
+export function mayBePlural(word: string): boolean {
+  return ENDING_OF_PLURAL.test(word);
+}
+
+/** Batteries, media, radii; mice, algae, people, geese; women; data (datum) and seraphim; and what the rules know one by one. */
+const ENDING_OF_PLURAL = /(?:[sia]|[aclrsvw]e|en|[iu]m|eaux|feet|teeth|passersby)$/;
+
+/** What `singular` gives. Steps are repeated until nothing changes (`specimens` → `specimen`), because a fold must be its own fold. */
+export function foldedByRules(word: string): string {
   let current = word;
   for (let steps = 0; steps < word.length && ENGLISH_WORD.test(current); steps++) {
     const next = step(current);
