@@ -14,11 +14,11 @@ export class IntegerList {
     return this.length++;
   }
 
-  /** A list whose elements are those of `block`, which it goes on to write into. */
-  static over(block: Uint32Array): IntegerList {
+  /** A list whose elements are the first `length` of `block`, which it goes on to write into. */
+  static over(block: Uint32Array, length: number): IntegerList {
     const list = new IntegerList(0);
     list.items = block;
-    list.length = block.length;
+    list.length = length;
     return list;
   }
 
@@ -26,10 +26,25 @@ export class IntegerList {
     this.length = 0;
   }
 
+  /** Sees to it that the list can grow by a quarter without being copied. */
+  makeRoom(): void {
+    this.items = resized(this.items, withRoom(this.length));
+  }
+
+  /** The elements with room behind them, as `makeRoom` made it. */
+  get roomy(): Uint32Array {
+    return this.items.subarray(0, withRoom(this.length));
+  }
+
   /** A copy of exactly the elements. */
   packed(): Uint32Array {
     return this.items.slice(0, this.length);
   }
+}
+
+/** `length` and a quarter more: room that what grows is given at a moment that suits. */
+export function withRoom(length: number): number {
+  return length + Math.ceil(length / 4);
 }
 
 /** The same values in a block of `length` elements, zeros behind them; the block itself where it is long enough. */

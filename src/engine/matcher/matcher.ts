@@ -113,6 +113,7 @@ export class Matcher {
    * profiles have been loaded.
    */
   compact(): void {
+    this.vocabulary.makeRoom();
     this.profiles.compact();
   }
 
@@ -144,7 +145,7 @@ export class Matcher {
   private readBatch(publications: readonly Publication[], first: number, { levels }: EvaluationContext): number {
     this.words.beginBatch();
     this.texts.begin();
-    this.batch.begin(this.vocabulary.literalCount);
+    this.batch.begin(this.vocabulary.literalRoom);
     let next = first;
     do this.reader.read(publications[next++]!, levels);
     while (next < publications.length && next - first < BATCH && this.texts.labels.length < MOST_LABELS);

@@ -1,5 +1,5 @@
 import type { Blocks } from './image.ts';
-import { IntegerList, roomFor } from './integer-list.ts';
+import { IntegerList, roomFor, withRoom } from './integer-list.ts';
 import { CODE_POINT, JOINED, NUMBER, PASSING, PATTERN, WORD } from './label.ts';
 
 /**
@@ -38,8 +38,9 @@ export class Sequences {
     sequences.roots = blocks.take('sequences.roots');
     sequences.table = blocks.take('sequences.table');
     sequences.present = blocks.take('sequences.present');
-    sequences.parents = IntegerList.over(blocks.take('sequences.parents'));
-    sequences.labels = IntegerList.over(blocks.take('sequences.labels'));
+    const [count] = blocks.take('sequences.count');
+    sequences.parents = IntegerList.over(blocks.take('sequences.parents'), count!);
+    sequences.labels = IntegerList.over(blocks.take('sequences.labels'), count!);
     return sequences;
   }
 
@@ -47,8 +48,9 @@ export class Sequences {
     blocks.put('sequences.roots', this.roots);
     blocks.put('sequences.table', this.table);
     blocks.put('sequences.present', this.present);
-    blocks.put('sequences.parents', this.parents.packed());
-    blocks.put('sequences.labels', this.labels.packed());
+    blocks.put('sequences.count', Uint32Array.of(this.parents.length));
+    blocks.put('sequences.parents', this.parents.roomy);
+    blocks.put('sequences.labels', this.labels.roomy);
   }
 
   get bytes(): number {
@@ -58,7 +60,7 @@ export class Sequences {
 
   /** The record of the node of a whole sequence of labels, made where it is not here. It stands there until the next is made. */
   intern(labels: readonly number[]): number {
-    this.makeRoom(labels.length);
+    this.makeRoomFor(this.parents.length + labels.length);
     let record = 0;
     let node = 0;
     for (const label of labels) {
@@ -191,9 +193,16 @@ export class Sequences {
     return record;
   }
 
-  /** Sees to it that as many nodes may be added without moving a record. */
-  private makeRoom(nodes: number): void {
-    while (RECORD * 4 * (this.parents.length + nodes) > 3 * this.table.length) this.doubleTable();
+  /** Sees to it that a quarter more nodes can be added without moving the others. */
+  makeRoom(): void {
+    this.parents.makeRoom();
+    this.labels.makeRoom();
+    this.makeRoomFor(withRoom(this.parents.length));
+  }
+
+  /** Sees to it that there can be as many nodes without moving a record. */
+  private makeRoomFor(nodes: number): void {
+    while (RECORD * 4 * nodes > 3 * this.table.length) this.doubleTable();
   }
 
   private doubleTable(): void {

@@ -76,7 +76,9 @@ export class Vocabulary {
   constructor(image?: MatcherImage) {
     const blocks = new Blocks(image?.blocks);
     const list = (name: string): IntegerList =>
-      image === undefined ? new IntegerList(1024) : IntegerList.over(blocks.take(`literals.${name}`));
+      image === undefined
+        ? new IntegerList(1024)
+        : IntegerList.over(blocks.take(`literals.${name}`), blocks.take('literals.count')[0]!);
     this.words = image === undefined ? new WordTable() : WordTable.from(blocks);
     this.sequences = image === undefined ? new Sequences() : Sequences.from(blocks);
     this.masks = list('masks');
@@ -89,18 +91,31 @@ export class Vocabulary {
     else this.takeUp(image.leaves, blocks.take('vocabulary'));
   }
 
-  /** Puts the blocks of the vocabulary, and gives what no block holds. */
+  /** Puts the blocks of the vocabulary, with room, and gives what no block holds. */
   store(blocks: Blocks): ImageLeaves {
+    this.makeRoom();
     this.words.store(blocks);
     this.sequences.store(blocks);
-    const { masks, nodes, next, uses, subclasses, frequencies } = this;
-    for (const [name, list] of Object.entries({ masks, nodes, next, uses, subclasses, frequencies })) {
-      blocks.put(`literals.${name}`, list.packed());
-    }
+    blocks.put('literals.count', Uint32Array.of(this.literalCount));
+    for (const [name, list] of Object.entries(this.byLiteral)) blocks.put(`literals.${name}`, list.roomy);
     const { textMask, positionMask, patternLiterals, documentsRead } = this;
     blocks.put('vocabulary', Uint32Array.of(textMask, positionMask, patternLiterals, documentsRead));
     const filed = [...Object.values(this.classes), ...Object.values(this.numbers), ...Object.values(this.codes)];
     return { leaves: filed.flatMap(({ all }) => [...all]), patterns: this.patterns.all, dates: this.dates };
+  }
+
+  /**
+   * Sees to it that there can be a quarter more literals, nodes and words before something must be doubled, which takes long where there are many.
+   */
+  makeRoom(): void {
+    this.words.makeRoom();
+    this.sequences.makeRoom();
+    for (const list of Object.values(this.byLiteral)) list.makeRoom();
+  }
+
+  private get byLiteral(): Readonly<Record<string, IntegerList>> {
+    const { masks, nodes, next, uses, subclasses, frequencies } = this;
+    return { masks, nodes, next, uses, subclasses, frequencies };
   }
 
   private takeUp(
@@ -127,6 +142,11 @@ export class Vocabulary {
     return this.masks.length;
   }
 
+  /** How many literals there can be before room must be made. */
+  get literalRoom(): number {
+    return this.masks.items.length;
+  }
+
   get numbersInUse(): NumberLiterals[] {
     return Object.values(this.numbers).filter(({ isEmpty }) => !isEmpty);
   }
@@ -141,8 +161,8 @@ export class Vocabulary {
   }
 
   get bytes(): number {
-    const byLiteral = [this.masks, this.nodes, this.next, this.uses, this.subclasses, this.frequencies];
-    return this.words.bytes + this.sequences.bytes + byLiteral.reduce((sum, { items }) => sum + items.byteLength, 0);
+    const lists = Object.values(this.byLiteral);
+    return this.words.bytes + this.sequences.bytes + lists.reduce((sum, { items }) => sum + items.byteLength, 0);
   }
 
   text({ field, elements }: TextLeaf): number {
