@@ -52,11 +52,15 @@ export function not(item: Query): Query {
 /** `left NEAR/distance right`, or ADJ with `ordered`. Operands are text leaves of one field, or `or()` of such leaves. */
 export function near(left: Query, right: Query, distance: number, options: { ordered?: boolean } = {}): Near {
   if (!Number.isInteger(distance) || distance < 0) throw new TypeError('a distance is a whole number, not negative');
-  const operands = [nearOperand(left), nearOperand(right)] as const;
-  const fields = new Set(operands.flatMap(leavesOf).map(({ field }) => field));
-  if (fields.size > 1) throw new TypeError('the operands of near() stand under one field');
-  const [one, other] = operands;
+  const one = nearOperand(left);
+  const other = nearOperand(right);
+  if (!areUnderOneField(one, other)) throw new TypeError('the operands of near() stand under one field');
   return Object.freeze({ type: 'near', distance, ordered: options.ordered ?? false, left: one, right: other });
+}
+
+export function areUnderOneField(left: NearOperand, right: NearOperand): boolean {
+  const { field } = leavesOf(left)[0]!;
+  return leavesOf(left).every((leaf) => leaf.field === field) && leavesOf(right).every((leaf) => leaf.field === field);
 }
 
 function nearOperand(query: Query): NearOperand {
@@ -74,12 +78,17 @@ function leavesOf(operand: NearOperand): readonly TextLeaf[] {
 /** Elements at consecutive positions of one text of the field. The elements are folded already; `phrase` folds. */
 export function text(field: TextField, ...elements: readonly TextElement[]): TextLeaf {
   if (elements.length === 0) throw new TypeError('a text leaf needs an element');
-  const own = elements.map((element) => Object.freeze(canonical(element)));
-  return Object.freeze({ type: 'text', field, elements: Object.freeze(own) });
+  return textOfOwn(field, elements.map(canonical));
+}
+
+/** `text` of elements that nobody else has, canonical: they are frozen as they are. */
+export function textOfOwn(field: TextField, elements: TextElement[]): TextLeaf {
+  for (const element of elements) Object.freeze(element);
+  return Object.freeze({ type: 'text', field, elements: Object.freeze(elements) });
 }
 
 /** A copy that may be frozen; `**` says no more than `*`. */
-function canonical({ type, text }: TextElement): TextElement {
+export function canonical({ type, text }: TextElement): TextElement {
   return { type, text: type === 'pattern' ? text.replace(/\*+/g, '*') : text };
 }
 
@@ -88,7 +97,9 @@ function canonical({ type, text }: TextElement): TextElement {
  * nothing is left to compare; ask `elementsOf` first when that may be.
  */
 export function phrase(field: TextField, written: string): TextLeaf {
-  return text(field, ...elementsOf(written));
+  const elements = elementsOf(written);
+  if (elements.length === 0) throw new TypeError(`nothing is left to compare of ${written}`);
+  return textOfOwn(field, elements);
 }
 
 /** What a person wrote as elements, by the analysis of text: each joined run of Han characters one, each word one. */

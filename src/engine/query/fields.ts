@@ -142,8 +142,7 @@ export function fieldMeant(written: string): Field | undefined {
 
 /** The name with parentheses in it, 公开(公告)号, that begins at a place of a text; the grammar has no other way to tell it from a group. */
 export function nameWithParenthesesAt(text: string, start: number): string | undefined {
-  const first = foldOf[text.charCodeAt(start)]!;
-  if (first !== 0 && !THEIR_FIRST_UNITS.has(first)) return undefined;
+  if (!THEIR_FIRST_UNITS.has(foldOf[text.charCodeAt(start)]!)) return undefined;
   const name = NAMES_WITH_PARENTHESES.find((one) => foldText(text.slice(start, start + one.length)) === one);
   return name === undefined ? undefined : text.slice(start, start + name.length);
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../text/characters.ts';
+import { foldOf, foldText } from '../text/characters.ts';
 
 export type OperatorWord = 'and' | 'or' | 'not' | 'near' | 'adj';
 
@@ -18,12 +18,16 @@ const WORDS: ReadonlyMap<string, OperatorWord> = new Map([
   ['adj', 'adj'],
 ]);
 const LONGEST = 4;
+const FIRST_UNITS = new Set([...WORDS.keys()].map((word) => word.charCodeAt(0)));
 
 /** In capitals, as they are nearly always written: found without folding. */
 const CAPITALS: ReadonlyMap<string, OperatorWord> = new Map([...WORDS].map(([word, is]) => [word.toUpperCase(), is]));
 
 export function operatorWord(written: string): OperatorWord | undefined {
-  return written.length > LONGEST ? undefined : (CAPITALS.get(written) ?? WORDS.get(foldText(written)));
+  if (written.length > LONGEST) return undefined;
+  const first = foldOf[written.charCodeAt(0)]!;
+  if (first !== 0 && !FIRST_UNITS.has(first)) return undefined;
+  return CAPITALS.get(written) ?? WORDS.get(foldText(written));
 }
 
 /** `NEAR/5` as written: the operator and what stands after the slash. */

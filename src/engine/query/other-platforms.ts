@@ -1,4 +1,4 @@
-import { foldText } from '../text/characters.ts';
+import { foldOf, foldText } from '../text/characters.ts';
 import { Kind, mayHoldDigit } from './characters.ts';
 import { type Fault, QueryFault, shown } from './problems.ts';
 import type { QueryToken } from './tokens.ts';
@@ -26,6 +26,8 @@ const POSSIBLE_PROXIMITY = /^(?:[wn](\d{1,4})|(\d{1,4})[wn])$/;
 /** The same in parentheses, `(w)`. */
 const LETTER_ALONE = /^[wn]$/;
 
+const FIRST_UNITS = new Set([...JOINING.keys(), ...'napw$0123456789'].map((word) => word.charCodeAt(0)));
+
 /** Whether a term, unquoted, may be taken for an operator of another platform; the canonical text quotes it. */
 export function looksLikeOperator(written: string): boolean {
   const word = folded(written);
@@ -49,9 +51,12 @@ export function refuseOperatorsOfElsewhere(tokens: readonly QueryToken[]): void 
   }
 }
 
-/** Words that join are Chinese and short; operators of distance have a digit or a sign, or are one letter. */
+/** Words that join are Chinese and short; operators of distance have a digit or a sign, or are one letter. They begin with few characters. */
 function mayBeOperator(written: string, kinds: number): boolean {
-  return mayHoldDigit(kinds) || written.length <= (kinds === Kind.Han ? LONGEST_JOINING : 1);
+  const possible = mayHoldDigit(kinds) || written.length <= (kinds === Kind.Han ? LONGEST_JOINING : 1);
+  if (!possible) return false;
+  const first = foldOf[written.charCodeAt(0)]!;
+  return first === 0 || FIRST_UNITS.has(first);
 }
 
 /** The distance that a word means as an operator, 5 where it tells none; undefined where it is a term. */

@@ -1,7 +1,7 @@
-import { near } from './build.ts';
+import { areUnderOneField, near } from './build.ts';
 import { LONGEST_DISTANCE } from './limits.ts';
 import { type Fault, QueryFault, type Span, shown } from './problems.ts';
-import type { Near, NearOperand, Query, TextLeaf } from './tree.ts';
+import type { Near, NearOperand, Query } from './tree.ts';
 
 interface ProximityToken extends Span {
   readonly operator: 'near' | 'adj';
@@ -15,14 +15,9 @@ export function nearOf(left: Query, token: ProximityToken, right: Query): Near {
   };
   const name = token.operator.toUpperCase();
   const distance = distanceOf(token.distance) ?? refuse(wrongDistance(name, token.distance));
-  for (const operand of [left, right]) {
-    const fault = operandFault(operand, name);
-    if (fault !== undefined) refuse(fault);
-  }
-  const fields = new Set(
-    [left, right].flatMap((operand) => leavesOf(operand as NearOperand)).map(({ field }) => field),
-  );
-  if (fields.size > 1) refuse(mixedFields(name));
+  const fault = operandFault(left, name) ?? operandFault(right, name);
+  if (fault !== undefined) refuse(fault);
+  if (!areUnderOneField(left as NearOperand, right as NearOperand)) refuse(mixedFields(name));
   return near(left, right, distance, { ordered: token.operator === 'adj' });
 }
 
@@ -30,10 +25,6 @@ function distanceOf(written: string | undefined): number | undefined {
   if (written === undefined || !/^\d{1,9}$/.test(written)) return undefined;
   const distance = Number(written);
   return distance <= LONGEST_DISTANCE ? distance : undefined;
-}
-
-function leavesOf(operand: NearOperand): readonly TextLeaf[] {
-  return operand.type === 'or' ? operand.items : [operand];
 }
 
 function operandFault(operand: Query, name: string): Fault | undefined {

@@ -1,10 +1,10 @@
 import { CharacterClass, classify, foldCharacter, foldText } from '../text/characters.ts';
 import { singular } from '../text/plural.ts';
-import { elementsOf, text } from './build.ts';
+import { canonical, elementsOf, textOfOwn } from './build.ts';
 import { isPlain, Kind } from './characters.ts';
 import { QueryFault, type Span, shown } from './problems.ts';
 import { refuseStraySigns } from './stray-signs.ts';
-import type { PatternElement, TextElement, TextField, TextLeaf } from './tree.ts';
+import type { TextElement, TextField, TextLeaf } from './tree.ts';
 
 /** Literal characters a truncated word must have, so that it does not stand for half the vocabulary. */
 const LITERALS = 2;
@@ -21,7 +21,7 @@ const WILDCARD = /[*?＊？]/;
 export function textLeaf(field: TextField, written: string, kinds: number, quoted: boolean): TextLeaf {
   if (!quoted && !isPlain(kinds)) refuseStraySigns(written);
   const elements = soleElementOf(written, kinds) ?? elementsWithPatterns(written, kinds);
-  if (elements.length > 0) return text(field, ...elements);
+  if (elements.length > 0) return textOfOwn(field, elements);
   throw new QueryFault(
     { start: 0, end: written.length },
     {
@@ -57,7 +57,7 @@ function elementsWithPatterns(written: string, kinds: number): TextElement[] {
   return elements;
 }
 
-function patternOf(written: string, span: Span): PatternElement {
+function patternOf(written: string, span: Span): TextElement {
   const text = foldText(written.slice(span.start, span.end)).normalize('NFKC');
   const literals = [...text].filter((char) => char !== '*' && char !== '?');
   const before = Array.from(written.slice(0, span.start)).at(-1);
@@ -67,7 +67,7 @@ function patternOf(written: string, span: Span): PatternElement {
   if (literals.length < LITERALS || literals.some((char) => classify(char) !== CharacterClass.Word)) {
     throw new QueryFault(span, tooShort(text));
   }
-  return { type: 'pattern', text };
+  return canonical({ type: 'pattern', text });
 }
 
 function isHan(char: string | undefined): boolean {

@@ -26,11 +26,21 @@ export function singular(word: string): string {
  * the cache.
  */
 export function mayBePlural(word: string): boolean {
-  return ENDING_OF_PLURAL.test(word);
+  switch (word.at(-1)) {
+    case 's':
+    case 'a':
+    case 'i':
+      return true;
+    case 'e':
+      return word.endsWith('ae') || word.endsWith('ice') || word.endsWith('geese') || word.endsWith('people');
+    case 'n':
+      return word.endsWith('men') || word.endsWith('children') || word.endsWith('oxen');
+    default:
+      return RARE_PLURAL.test(word);
+  }
 }
 
-/** Batteries, media, radii; mice, algae, people, geese; women; data (datum) and seraphim; and what the rules know one by one. */
-const ENDING_OF_PLURAL = /(?:[sia]|[aclrsvw]e|en|[iu]m|eaux|feet|teeth|passersby)$/;
+const RARE_PLURAL = /(?:feet|teeth|eaux|phim|bim|datum|passersby)$/;
 
 /** What `singular` gives. Steps are repeated until nothing changes (`specimens` → `specimen`), because a fold must be its own fold. */
 export function foldedByRules(word: string): string {
