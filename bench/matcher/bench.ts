@@ -1,6 +1,5 @@
 import { type Peer, PeerMissing, type PeerRun } from '../peers/peer.ts';
 import { startPeer } from '../peers/start.ts';
-import { median } from '../statistics.ts';
 import { type BesideBatches, measureBesideBatches } from './beside-batches.ts';
 import { type CompiledProfiles, compileProfiles } from './compiled.ts';
 import { type Differences, differencesOf } from './differences.ts';
@@ -82,9 +81,4 @@ function same<T extends { matches: number; checksum: number }>(tallies: readonly
     throw new Error(`runs differ: ${tallies.map(({ matches, checksum }) => `${matches}/${checksum}`).join(', ')}`);
   }
   return first;
-}
-
-/** Medians of the measured runs. */
-export function medianOf<K extends string>(runs: readonly Readonly<Record<K, number>>[], key: K): number {
-  return median(runs.map((run) => run[key]));
 }

@@ -1,17 +1,22 @@
 import { Matcher, readImage } from '../../src/engine/matcher/index.ts';
-import { parseQuery, printQuery } from '../../src/engine/query/index.ts';
+import type { Publication } from '../../src/engine/publication.ts';
 import { quantile } from '../statistics.ts';
 import { spentOn } from './clock.ts';
-import { CONTEXT, profilesOf, publicationsOf, type Work } from './work.ts';
+import { compileTexts, textsOf } from './texts.ts';
+import { CONTEXT, publicationsOf, type Work } from './work.ts';
 
 /** What is measured beside batches: one document at a time, and profiles as people write them. */
 export interface BesideBatches {
-  /** Wall seconds per document. */
-  readonly oneP50S: number;
-  readonly oneP95S: number;
+  readonly one: SingleDocuments;
   /** What matching of single documents adds to the bytes of a profile. */
   readonly anchorBytesPerProfile: number;
   readonly loadedFromTextPerS: number;
+}
+
+/** Wall seconds per document. */
+export interface SingleDocuments {
+  readonly p50S: number;
+  readonly p95S: number;
 }
 
 export function measureBesideBatches(
@@ -22,31 +27,17 @@ export function measureBesideBatches(
 ): BesideBatches {
   const matcher = new Matcher({}, readImage(image));
   const before = matcher.bytes.profiles;
-  const seconds = [...publicationsOf(work, 0, Math.min(docs, 1 + SINGLE))].map(
-    (publication) => spentOn(() => void matcher.matchOne(publication, CONTEXT)).wallS,
-  );
-  const single = seconds.slice(1);
-  return {
-    oneP50S: quantile(single, 0.5),
-    oneP95S: quantile(single, 0.95),
-    anchorBytesPerProfile: (matcher.bytes.profiles - before) / profiles,
-    loadedFromTextPerS: loadedFromText(work, Math.min(TEXTS, profiles)),
-  };
+  const [first, ...others] = publicationsOf(work, 0, Math.min(docs, 1 + SINGLE));
+  matcher.matchOne(first!, CONTEXT);
+  const one = singleDocuments(matcher, others);
+  const anchorBytesPerProfile = (matcher.bytes.profiles - before) / profiles;
+  const texts = textsOf(work, Math.min(TEXTS, profiles));
+  return { one, anchorBytesPerProfile, loadedFromTextPerS: texts.length / compileTexts(texts).cpuS };
 }
 
-/** Profiles per CPU second: parsed, compiled, packed. */
-function loadedFromText(work: Work, count: number): number {
-  const texts = [...profilesOf(work, 0, count)].map(printQuery);
-  const matcher = new Matcher();
-  const { cpuS } = spentOn(() => {
-    texts.forEach((text, id) => {
-      const parsed = parseQuery(text, { purpose: 'profile' });
-      if (!parsed.ok) throw new Error(`${parsed.problem.en} ${text}`);
-      matcher.insert(id, parsed.value);
-    });
-    matcher.compact();
-  });
-  return count / cpuS;
+export function singleDocuments(matcher: Matcher, publications: readonly Publication[]): SingleDocuments {
+  const seconds = publications.map((publication) => spentOn(() => void matcher.matchOne(publication, CONTEXT)).wallS);
+  return { p50S: quantile(seconds, 0.5), p95S: quantile(seconds, 0.95) };
 }
 
 /** The first one, which builds what single documents are looked up by, is not counted. */

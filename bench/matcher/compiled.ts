@@ -5,7 +5,7 @@ import { profilesOf, type Work } from './work.ts';
 /** The compiled profiles in memory that threads share, and what it took to make them. */
 export interface CompiledProfiles {
   readonly image: SharedArrayBuffer;
-  /** From trees, without making the trees. */
+  /** CPU seconds, without making the trees. */
   readonly compileS: number;
   /** From the image to a matcher that can be used. */
   readonly load: Spent;
@@ -14,8 +14,7 @@ export interface CompiledProfiles {
 }
 
 export function compileProfiles(work: Work, profiles: number): CompiledProfiles {
-  const matcher = new Matcher();
-  const compileS = insertAll(matcher, work, profiles);
+  const { matcher, compileS } = compiledMatcher(work, profiles);
   const image = shared(imageBytes(matcher.image()));
   const { bytes } = matcher;
   return {
@@ -27,8 +26,9 @@ export function compileProfiles(work: Work, profiles: number): CompiledProfiles 
   };
 }
 
-/** In portions, so that a million trees need not be held at once. */
-function insertAll(matcher: Matcher, work: Work, profiles: number): number {
+/** From trees, which are made in portions, so that a million need not be held at once. */
+export function compiledMatcher(work: Work, profiles: number): { matcher: Matcher; compileS: number } {
+  const matcher = new Matcher();
   let seconds = 0;
   for (let first = 0; first < profiles; first += PORTION) {
     const queries = [...profilesOf(work, first, Math.min(PORTION, profiles - first))];
@@ -38,7 +38,7 @@ function insertAll(matcher: Matcher, work: Work, profiles: number): number {
     });
     seconds += stop().cpuS;
   }
-  return seconds + spentOn(() => matcher.compact()).cpuS;
+  return { matcher, compileS: seconds + spentOn(() => matcher.compact()).cpuS };
 }
 
 function shared(parts: readonly Uint8Array[]): SharedArrayBuffer {

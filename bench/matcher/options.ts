@@ -59,12 +59,14 @@ export function readOptions(args: readonly string[]): BenchOptions {
   };
 }
 
-function wholeNumber(name: string, text: string): number {
+/** Throws a RangeError for what is none. */
+export function wholeNumber(name: string, text: string): number {
   if (!/^\d+$/.test(text)) throw new RangeError(`--${name} wants a whole number, not ${text}`);
   return Number(text);
 }
 
-function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
+/** Throws a RangeError for a value that is none of those known. */
+export function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
   const found = known.find((one) => one === text);
   if (found === undefined) throw new RangeError(`--${name} is one of ${known.join(', ')}, not ${text}`);
   return found;

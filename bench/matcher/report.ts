@@ -1,9 +1,10 @@
 import { loadavg } from 'node:os';
 import { printQuery } from '../../src/engine/query/index.ts';
 import { type Pair, PeerMissing } from '../peers/peer.ts';
-import { machine } from '../statistics.ts';
-import { type BenchOutcome, medianOf, type PeerOutcome } from './bench.ts';
+import { machine, medianOf } from '../statistics.ts';
+import type { BenchOutcome, PeerOutcome } from './bench.ts';
 import type { BenchOptions } from './options.ts';
+import { megabytes, seconds, whole } from './units.ts';
 import { profilesOf, type Work } from './work.ts';
 
 /** The last line of `--json`. Documents per CPU second count the CPU of all threads; `ratio` is ours through the peer's. */
@@ -87,7 +88,7 @@ function ownLines({ profiles, docs }: BenchOptions, { compiled, runs, tally }: B
 function besideLines({ beside }: BenchOutcome): string[] {
   if (beside === null) return [];
   return [
-    `  one document p50 ${seconds(beside.oneP50S)}, p95 ${seconds(beside.oneP95S)} (${beside.anchorBytesPerProfile.toFixed(1)} bytes per profile more); from text ${whole(beside.loadedFromTextPerS)} profiles/s`,
+    `  one document p50 ${seconds(beside.one.p50S)}, p95 ${seconds(beside.one.p95S)} (${beside.anchorBytesPerProfile.toFixed(1)} bytes per profile more); from text ${whole(beside.loadedFromTextPerS)} profiles/s`,
   ];
 }
 
@@ -118,15 +119,3 @@ function pairLines(work: Work, heading: string, pairs: readonly Pair[]): string[
 }
 
 const PAIRS_TOLD = 20;
-
-function seconds(value: number): string {
-  return value < 1 ? `${(1000 * value).toFixed(value < 0.1 ? 2 : 0)} ms` : `${value.toFixed(2)} s`;
-}
-
-function whole(value: number): string {
-  return Math.round(value).toLocaleString('en');
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
