@@ -36,11 +36,6 @@ export class WordTable {
     while (2 * SLOT * withRoom(this.count) > this.slots.length) this.doubleSlots();
   }
 
-  /** Sees to it that a quarter more words can be added without moving the others. */
-  makeRoom(): void {
-    while (2 * SLOT * withRoom(this.count) > this.slots.length) this.doubleSlots();
-  }
-
   get bytes(): number {
     return this.slots.byteLength + this.units.byteLength;
   }
