@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { PeerName } from '../../peers/peer.ts';
+import type { LiveUpdates } from '../updates.ts';
 import type { Work } from '../work.ts';
 import type { Measure, Step } from './steps.ts';
 
@@ -12,7 +13,7 @@ export interface Figures {
   /** From the file to a matcher that can be used; of which `readS` is reading the file. */
   readonly load: { readonly wallS: number; readonly cpuS: number; readonly readS: number };
   readonly text: { readonly cpuS: number };
-  readonly update: UpdateFigures;
+  readonly update: LiveUpdates;
   readonly one: { readonly p50S: number; readonly p95S: number; readonly bytesPerProfile: number };
 }
 
@@ -55,13 +56,6 @@ export interface PeerRunFigures {
   readonly docsPerCpuS: number;
   readonly matches: number;
   readonly checksum: number;
-}
-
-/** 95th percentiles and the longest of all, in wall seconds. */
-export interface UpdateFigures {
-  readonly insert: { readonly p95S: number; readonly longestS: number };
-  readonly replace: { readonly p95S: number; readonly longestS: number };
-  readonly remove: { readonly p95S: number; readonly longestS: number };
 }
 
 /** One measurement, as it is kept: a line of JSON. */

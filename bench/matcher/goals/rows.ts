@@ -1,6 +1,6 @@
 import { gibibytes, megabytes, nanoseconds, seconds, whole } from '../units.ts';
 import { growthLines } from './growth.ts';
-import { type Figures, newest, type PeerFigures, type ResultRecord, type UpdateFigures } from './records.ts';
+import { type Figures, newest, type PeerFigures, type ResultRecord } from './records.ts';
 import { type Measure, type Step, sizesAt } from './steps.ts';
 
 /** A line of the table. `verdict` is null where the figure stands beside the goals and belongs to none. */
@@ -106,12 +106,13 @@ function growthRow(records: readonly ResultRecord[], sizes: readonly number[]): 
 /** Runs of the same differ by as much. */
 const LEVEL = 1.05;
 
-function updates({ insert, replace, remove }: UpdateFigures): Omit<Row, 'goal'> {
-  const told = Object.entries({ insert, replace, remove }).map(
-    ([name, { p95S, longestS }]) => `${name} p95 ${seconds(p95S)}, longest ${seconds(longestS)}`,
+function updates({ insert, replace, remove, one, ...figures }: Figures['update']): Omit<Row, 'goal'> {
+  const told = Object.entries({ insert, replace, remove, 'one document in between': one }).map(
+    ([name, { p50S, p99S, longestS }]) =>
+      `${name} ${seconds(p50S)}, p99 ${seconds(p99S)}, longest ${seconds(longestS)}`,
   );
   return {
-    figure: told.join('; '),
+    figure: `${told.join('; ')}; after ${whole(figures.changes)} changes ${whole(figures.changedDocsPerCpuS)} documents per CPU second in batches, compacted ${whole(figures.compactedDocsPerCpuS)}`,
     verdict: verdict([insert, replace, remove].every(({ longestS }) => longestS < 0.01)),
   };
 }

@@ -88,7 +88,7 @@ function stepsOf(goal: Goal, { growth, week, batch, texts, single, peers }: Size
     case 'text':
       return [{ measure: 'text', profiles: texts, docs: 0 }];
     case 'update':
-      return [{ measure: 'update', profiles: million, docs: single }];
+      return [{ measure: 'update', profiles: million, docs: batch }];
     case 'one':
       return [{ measure: 'one', profiles: million, docs: single }];
   }
