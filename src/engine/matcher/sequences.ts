@@ -59,15 +59,18 @@ export class Sequences {
   }
 
   /** The record of the node of a whole sequence of labels, made where it is not here. It stands there until the next is made. */
-  intern(labels: readonly number[]): number {
-    this.makeRoomFor(this.parents.length + labels.length);
-    let record = 0;
+  intern({ items, length }: IntegerList): number {
+    this.makeRoomFor(this.parents.length + length);
+    let parentRecord = 0;
     let node = 0;
-    for (const label of labels) {
-      record = this.find(node, label) || this.add(node, record, label);
+    for (let i = 0; i < length; i++) {
+      const label = items[i]!;
+      const record = this.placeOf(node, label);
+      if (this.nodeAt(record) === 0) this.add(node, parentRecord, label, record);
+      parentRecord = record;
       node = this.nodeAt(record) >>> FLAG_BITS;
     }
-    return record;
+    return parentRecord;
   }
 
   /** Where the roots hold the sequences that begin with a document's label; 0, where they hold nothing, for those that begin none. */
@@ -156,19 +159,23 @@ export class Sequences {
     return this.find(this.parentOf(node), this.labelOf(node));
   }
 
-  /** Adds a node after the one that `parentRecord` tells of; gives its record. */
-  private add(parent: number, parentRecord: number, label: number): number {
+  /** Adds a node after the one that `parentRecord` tells of, with its own record at `record`. */
+  private add(parent: number, parentRecord: number, label: number, record: number): void {
     const node = this.parents.push(parent);
     this.labels.push(label);
-    const record = this.freeRecord(parent, label);
+    this.putRecord(record, parent, label, node << FLAG_BITS, 0);
+    this.setFlags(record, 0);
+    if (parent !== 0) this.setFlags(parentRecord, wantsAnyHan(label) ? GOES_ON | GOES_ON_ANY_HAN : GOES_ON);
+  }
+
+  private putRecord(record: number, parent: number, label: number, node: number, ending: number): void {
     const { table } = this;
     table[record + PARENT] = parent;
     table[record + LABEL] = label;
-    table[record + NODE] = node << FLAG_BITS;
-    table[record + ENDING] = 0;
-    this.setFlags(record, 0);
-    if (parent !== 0) this.setFlags(parentRecord, wantsAnyHan(label) ? GOES_ON | GOES_ON_ANY_HAN : GOES_ON);
-    return record;
+    table[record + NODE] = node;
+    table[record + ENDING] = ending;
+    const bit = hashOf(parent, label) & (this.present.length * 32 - 1);
+    this.present[bit >>> 5]! |= 1 << (bit & 31);
   }
 
   /** Sets flags in a node's record, and brings the roots up to date where it is one. */
@@ -183,14 +190,15 @@ export class Sequences {
     this.roots[root + 1] = this.endingAt(record);
   }
 
-  private freeRecord(parent: number, label: number): number {
-    const hash = hashOf(parent, label);
-    const bit = hash & (this.present.length * 32 - 1);
-    this.present[bit >>> 5]! |= 1 << (bit & 31);
-    const mask = this.table.length - 1;
-    let record = (hash << RECORD_SHIFT) & mask;
-    while (record === 0 || this.table[record + NODE] !== 0) record = (record + RECORD) & mask;
-    return record;
+  /** Where the record of the node that wants `label` after `parent` stands; where it is to stand, when it is not here. */
+  private placeOf(parent: number, label: number): number {
+    const { table } = this;
+    const mask = table.length - 1;
+    for (let record = (hashOf(parent, label) << RECORD_SHIFT) & mask; ; record = (record + RECORD) & mask) {
+      if (record === 0) continue;
+      if (table[record + NODE] === 0 || (table[record + LABEL] === label && table[record + PARENT] === parent))
+        return record;
+    }
   }
 
   /** Sees to it that a quarter more nodes can be added without moving the others. */
@@ -210,11 +218,11 @@ export class Sequences {
     this.table = new Uint32Array(2 * old.length);
     this.present = new Uint32Array(2 * this.present.length);
     for (let record = 0; record < old.length; record += RECORD) {
-      if (old[record + NODE] === 0) continue;
-      this.table.set(
-        old.subarray(record, record + RECORD),
-        this.freeRecord(old[record + PARENT]!, old[record + LABEL]!),
-      );
+      const node = old[record + NODE]!;
+      if (node === 0) continue;
+      const parent = old[record + PARENT]!;
+      const label = old[record + LABEL]!;
+      this.putRecord(this.placeOf(parent, label), parent, label, node, old[record + ENDING]!);
     }
   }
 }

@@ -64,7 +64,7 @@ export class Vocabulary {
   documentsRead = 0;
   /** By literal, of those of classes: the literal of the subclass that every document having it has; EVERY_DOCUMENT for all others. */
   private readonly subclasses: IntegerList;
-  private readonly labels: number[] = [];
+  private readonly labels = new IntegerList();
   /** The number of literals of truncated words, alone or in phrases. */
   private patternLiterals = 0;
 
@@ -254,9 +254,9 @@ export class Vocabulary {
   }
 
   /** What the elements want at their positions; the list is used again for the next ones. */
-  private labelsOf(elements: readonly TextElement[]): readonly number[] {
+  private labelsOf(elements: readonly TextElement[]): IntegerList {
     const { labels } = this;
-    labels.length = 0;
+    labels.clear();
     for (const { type, text } of elements) {
       if (type === 'word') labels.push(WORD | this.wordNumber(text));
       else if (type === 'pattern') labels.push(PATTERN | this.patterns.intern(text));
