@@ -1,4 +1,5 @@
 import type { Near, NearOperand, Query, TextLeaf } from '../query/tree.ts';
+import { IntegerList } from './integer-list.ts';
 import { CLAUSE_END, CLAUSES_END, condition, FARTHEST, Operator } from './record.ts';
 import { EVERY_DOCUMENT, type Vocabulary } from './vocabulary.ts';
 
@@ -9,35 +10,35 @@ interface Clause {
 }
 
 /**
- * Compiles a query to a record (see record.ts). What the top of the tree requires becomes clauses, the rarest first;
+ * Compiles queries to records (see record.ts). What the top of the tree requires becomes clauses, the rarest first;
  * parts that clauses say exactly are done with, all others become conditions as well: exclusions, dates, proximity, phrases
  * with truncated words, and whatever is nested deeper than an AND of ORs.
  */
-export function compile(query: Query, vocabulary: Vocabulary): number[] {
-  const compiler = new Compiler(vocabulary);
-  const items = query.type === 'and' ? query.items : [query];
-  const clauses: Clause[] = [];
-  const rest: Query[] = [];
-  for (const item of items) {
-    compiler.addRequired(item, clauses);
-    if (!isClause(item)) rest.push(item);
-  }
-  const record: number[] = [];
-  appendClauses(rarestFirst(clauses), vocabulary, record);
-  rest.sort((a, b) => costOf(a) - costOf(b));
-  for (const item of rest) record.push(...compiler.conditionOf(item));
-  return record;
-}
-
-class Compiler {
+export class Compiler {
   private readonly vocabulary: Vocabulary;
+  private readonly record = new IntegerList();
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
   }
 
+  /** The record of a query, in a list that is used again for the next one. */
+  compile(query: Query): IntegerList {
+    const clauses: Clause[] = [];
+    const rest: Query[] = [];
+    for (const item of query.type === 'and' ? query.items : [query]) {
+      this.addRequired(item, clauses);
+      if (!isClause(item)) rest.push(item);
+    }
+    this.record.clear();
+    this.appendClauses(rarestFirst(clauses));
+    if (rest.length > 1) rest.sort((a, b) => costOf(a) - costOf(b));
+    for (const item of rest) this.appendCondition(item);
+    return this.record;
+  }
+
   /** Adds clauses that every matching document satisfies; none where nothing can be required. */
-  addRequired(query: Query, clauses: Clause[]): void {
+  private addRequired(query: Query, clauses: Clause[]): void {
     switch (query.type) {
       case 'and':
         for (const item of query.items) this.addRequired(item, clauses);
@@ -84,40 +85,66 @@ class Compiler {
     return { literals, weight };
   }
 
-  conditionOf(query: Query): number[] {
+  private appendClauses(clauses: readonly Clause[]): void {
+    const { record } = this;
+    const { items: uses } = this.vocabulary.uses;
+    for (const { literals } of clauses.length > 0 ? clauses : [ANY_DOCUMENT]) {
+      for (const literal of literals) {
+        uses[literal]! += 1;
+        record.push(literal);
+      }
+      record.items[record.length - 1]! |= CLAUSE_END;
+    }
+    record.items[record.length - 1]! |= CLAUSES_END;
+  }
+
+  private appendCondition(query: Query): void {
+    const { record, vocabulary } = this;
     switch (query.type) {
       case 'and':
-        return withParts(
-          Operator.All,
-          query.items.flatMap((item) => this.conditionOf(item)),
-        );
+        this.appendWithParts(Operator.All, () => this.appendConditions(query.items));
+        return;
       case 'or':
-        return withParts(
-          Operator.Any,
-          query.items.flatMap((item) => this.conditionOf(item)),
-        );
+        this.appendWithParts(Operator.Any, () => this.appendConditions(query.items));
+        return;
       case 'not':
-        return withParts(Operator.Not, this.conditionOf(query.item));
+        this.appendWithParts(Operator.Not, () => this.appendCondition(query.item));
+        return;
       case 'near':
-        return this.nearCondition(query);
+        this.appendWithParts(Operator.Near, () => this.appendNear(query));
+        return;
       case 'date':
-        return [condition(Operator.Date, this.vocabulary.date(query))];
+        record.push(condition(Operator.Date, vocabulary.date(query)));
+        return;
       case 'text':
-        return isLiteral(query) ? [condition(Operator.Has, this.literal(query))] : this.standsCondition(query);
+        if (isLiteral(query)) record.push(condition(Operator.Has, this.literal(query)));
+        else for (const literal of this.positionedLiterals(query)) record.push(condition(Operator.Stands, literal));
+        return;
       default:
-        return [condition(Operator.Has, this.literal(query))];
+        record.push(condition(Operator.Has, this.literal(query)));
     }
   }
 
-  private nearCondition({ distance, ordered, left, right }: Near): number[] {
-    const lefts = this.positionedLiterals(left);
-    const rights = this.positionedLiterals(right);
-    const how = Math.min(distance, FARTHEST) * 2 + (ordered ? 1 : 0);
-    return withParts(Operator.Near, [how, lefts.length, ...lefts, ...rights]);
+  private appendConditions(queries: readonly Query[]): void {
+    for (const query of queries) this.appendCondition(query);
   }
 
-  private standsCondition(leaf: TextLeaf): number[] {
-    return this.positionedLiterals(leaf).map((literal) => condition(Operator.Stands, literal));
+  /** An operator that tells how many integers its parts take, which `appendParts` appends. */
+  private appendWithParts(operator: Operator, appendParts: () => void): void {
+    const { record } = this;
+    const at = record.push(0);
+    appendParts();
+    record.items[at] = condition(operator, record.length - at - 1);
+  }
+
+  private appendNear({ distance, ordered, left, right }: Near): void {
+    const { record } = this;
+    const lefts = this.positionedLiterals(left);
+    const rights = this.positionedLiterals(right);
+    record.push(Math.min(distance, FARTHEST) * 2 + (ordered ? 1 : 0));
+    record.push(lefts.length);
+    for (const literal of lefts) record.push(literal);
+    for (const literal of rights) record.push(literal);
   }
 
   private positionedLiterals(operand: NearOperand): number[] {
@@ -177,10 +204,6 @@ function costOf(query: Query): number {
   }
 }
 
-function withParts(operator: Operator, parts: readonly number[]): number[] {
-  return [condition(operator, parts.length), ...parts];
-}
-
 /** Sorts them by weight, then by length; otherwise as they stood. */
 function rarestFirst(clauses: Clause[]): Clause[] {
   if (clauses.length < 2) return clauses;
@@ -195,16 +218,5 @@ function eachOnce(literals: number[]): number[] {
 
 /** As many are compared in less time than it takes to make a set of them. */
 const FEW = 32;
-
-function appendClauses(clauses: readonly Clause[], { uses }: Vocabulary, record: number[]): void {
-  for (const { literals } of clauses.length > 0 ? clauses : [ANY_DOCUMENT]) {
-    for (const literal of literals) {
-      uses.items[literal]! += 1;
-      record.push(literal);
-    }
-    record.push((record.pop()! | CLAUSE_END) >>> 0);
-  }
-  record.push((record.pop()! | CLAUSES_END) >>> 0);
-}
 
 const ANY_DOCUMENT: Clause = { literals: [EVERY_DOCUMENT], weight: 0 };

@@ -3,7 +3,7 @@ import type { Publication } from '../publication.ts';
 import type { Query } from '../query/tree.ts';
 import { Batch } from './batch.ts';
 import { BatchTexts } from './batch-texts.ts';
-import { compile } from './compile.ts';
+import { Compiler } from './compile.ts';
 import { Conditions } from './conditions.ts';
 import { DocumentReader } from './document-reader.ts';
 import { DocumentWords } from './document-words.ts';
@@ -36,6 +36,7 @@ export interface MatcherOptions {
  */
 export class Matcher {
   private readonly vocabulary: Vocabulary;
+  private readonly compiler: Compiler;
   private readonly shared: boolean;
   private readonly profiles: ProfileSet;
   private readonly words: DocumentWords;
@@ -51,6 +52,7 @@ export class Matcher {
   constructor(options: MatcherOptions = {}, image?: MatcherImage) {
     this.onPhase = options.onPhase ?? (() => {});
     this.vocabulary = new Vocabulary(image);
+    this.compiler = new Compiler(this.vocabulary);
     this.shared = image !== undefined && isShared(image);
     this.profiles = new ProfileSet(this.vocabulary, options.tiers, image);
     this.words = new DocumentWords(this.vocabulary);
@@ -92,13 +94,13 @@ export class Matcher {
     this.refuseWhereShared();
     if (!Number.isInteger(id) || id < 0 || id > 0xffff_ffff) throw new RangeError(`profile id out of range: ${id}`);
     if (this.profiles.has(id)) throw new RangeError(`profile ${id} is there already`);
-    this.profiles.add(id, compile(query, this.vocabulary));
+    this.profiles.add(id, this.compiler.compile(query));
   }
 
   /** Puts another query in the place of a profile's. Throws a RangeError when there is no profile with this id; and an Error where memory is shared. */
   replace(id: number, query: Query): void {
     this.refuseWhereShared();
-    const record = compile(query, this.vocabulary);
+    const record = this.compiler.compile(query);
     if (!this.profiles.remove(id)) throw new RangeError(`no profile ${id}`);
     this.profiles.add(id, record);
   }

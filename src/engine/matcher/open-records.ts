@@ -44,8 +44,8 @@ export class OpenRecords implements Records {
     return this.indexes.has(id);
   }
 
-  append(id: number, record: readonly number[]): void {
-    for (const word of record) this.wordList.push(word);
+  append(id: number, { items, length }: IntegerList): void {
+    for (let i = 0; i < length; i++) this.wordList.push(items[i]!);
     this.startList.push(this.wordList.length);
     this.indexes.set(id, this.idList.push(id));
     this.dead = roomFor(this.dead, (this.count + 31) >>> 5);

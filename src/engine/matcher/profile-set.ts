@@ -1,5 +1,6 @@
 import type { Filing } from './filing.ts';
 import { Blocks, type MatcherImage } from './image.ts';
+import type { IntegerList } from './integer-list.ts';
 import { Merge } from './merge.ts';
 import { OpenRecords } from './open-records.ts';
 import { aliveCount, type Records } from './records.ts';
@@ -52,7 +53,7 @@ export class ProfileSet {
   }
 
   /** The id is not here. */
-  add(id: number, record: readonly number[]): void {
+  add(id: number, record: IntegerList): void {
     this.open.append(id, record);
     if (this.open.count >= this.tiers.sealedAt) this.seal();
     this.putTogether();
