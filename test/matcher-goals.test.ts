@@ -64,16 +64,9 @@ function rowOf(records: readonly ResultRecord[], words: string): string[] {
 
 describe('what is asked for', () => {
   it('is all goals, or those named, in sizes divided by the scale', () => {
-    expect(readGoalsCommand(['--goals'])).toMatchObject({
-      does: 'measure',
-      goals: GOALS,
-      scale: 1,
-      runs: 5,
-      warmUps: 2,
-    });
+    expect(readGoalsCommand(['--goals'])).toMatchObject({ options: { goals: GOALS, scale: 1, runs: 5, warmUps: 2 } });
     expect(readGoalsCommand(['--goals', '--only', 'growth,one', '--only', 'text', '--scale', '100'])).toMatchObject({
-      goals: ['growth', 'one', 'text'],
-      scale: 100,
+      options: { goals: ['growth', 'one', 'text'], scale: 100 },
     });
     expect(sizesAt(100).growth).toEqual([100, 1000, 10_000, 100_000]);
   });
@@ -145,6 +138,16 @@ describe('the table', () => {
     expect(rowOf(records, 'one document')).toEqual(['wall p95 5.00 ms, p50 1.00 ms', '**missed**']);
     expect(rowOf(records, '64 bytes')).toEqual([expect.stringContaining('58.9 bytes, 71.3 once single'), 'met']);
     expect(rowOf(records, 'within 2 GiB')).toEqual([expect.stringContaining('2.00 GiB at most'), '**missed**']);
+  });
+
+  it('wants the longest of all updates to be short', () => {
+    const times = (longestS: number) => ({ p50S: 0.0001, p99S: 0.001, longestS });
+    const live = { changes: 50_000, changedDocsPerCpuS: 4000, compactedDocsPerCpuS: 4100, one: times(0.02) };
+    const calls = { insert: times(0.0099), replace: times(0.002), remove: times(0.001) };
+    const rowWith = (remove: typeof calls.remove) =>
+      rowOf([record('update', { ...live, ...calls, remove })], 'insert, replace, remove');
+    expect(rowWith(calls.remove)).toEqual([expect.stringContaining('p99 1.00 ms, longest 9.90 ms; replace'), 'met']);
+    expect(rowWith(times(0.01))[1]).toBe('**missed**');
   });
 
   it('takes the newest of several measurements', () => {
@@ -241,7 +244,7 @@ describe('the chart', () => {
 describe('measuring', () => {
   it('takes each step in a process of its own and keeps it; another scale is refused', async () => {
     const out = join(folder, 'kept', 'goals.jsonl');
-    const options = { goals: ['load', 'one', 'text'], scale: 10_000, runs: 1, warmUps: 0, out } as const;
+    const options = { goals: ['load', 'one', 'text', 'update'], scale: 10_000, runs: 1, warmUps: 0, out } as const;
     const work = { breadth: 'narrow', source: 'generated', seed: 1 } as const;
     const told: string[] = [];
     await measureGoals({ ...options, work }, (line) => told.push(line));
@@ -250,13 +253,15 @@ describe('measuring', () => {
       'text 10',
       'compile 100',
       'load 100',
+      'update 100',
       'one 100',
     ]);
+    expect(records.filter(({ figures }) => typeof figures === 'string')).toEqual([]);
     const one = newest(records, 'one', 100)!.figures as Figures['one'];
     expect(one.p95S).toBeGreaterThan(0);
     expect((newest(records, 'compile', 100)!.figures as Figures['compile']).fileBytes).toBeGreaterThan(10_000);
     expect(told.join('\n')).toContain('load: 100 profiles');
-    await expect(measureGoals({ ...options, work, scale: 1 }, () => {})).rejects.toThrow('another scale');
+    await expect(measureGoals({ ...options, work, scale: 1 }, () => {})).rejects.toThrow('another scale or');
   });
 
   it('refuses a file of several scales', () => {

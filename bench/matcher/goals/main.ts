@@ -10,8 +10,8 @@ import { chartNote, goalsTable } from './table.ts';
 export async function runGoals(command: GoalsCommand): Promise<void> {
   switch (command.does) {
     case 'measure':
-      await measureGoals(command, console.error);
-      return console.log(goalsTable(readRecords(command.out)));
+      await measureGoals(command.options, console.error);
+      return console.log(goalsTable(readRecords(command.options.out)));
     case 'table':
       return console.log(goalsTable(readRecords(command.from)));
     case 'chart': {

@@ -5,7 +5,7 @@ import { GOALS, type Goal } from './steps.ts';
 
 /** Measuring, or printing what was measured before. */
 export type GoalsCommand =
-  | ({ readonly does: 'measure' } & MeasureOptions)
+  | { readonly does: 'measure'; readonly options: MeasureOptions }
   | { readonly does: 'table'; readonly from: string }
   | { readonly does: 'chart'; readonly from: string; readonly to: string };
 
@@ -20,12 +20,12 @@ export interface MeasureOptions {
   readonly out: string;
 }
 
-export const goalsUsage = `npm run bench:matcher -- --goals [--only ${GOALS.join(',')}] [--out ${'FILE'}] [--scale 1] [--runs 5] [--warm-ups 2]
+export const goalsUsage = `npm run bench:matcher -- --goals [--only ${GOALS.join(',')}] [--out FILE] [--scale 1] [--runs 5] [--warm-ups 2]
   [--breadth narrow|broad] [--source generated|real] [--seed 1]
 npm run bench:matcher -- --table FILE
 npm run bench:matcher -- --chart FILE --out growth.svg
 
---goals measures everything that the goals speak of, each thing in a process of its own, adds it to FILE (${'var/matcher-goals.jsonl'}), a line of JSON for each,
+--goals measures everything that the goals speak of, each thing in a process of its own, adds it to FILE (var/matcher-goals.jsonl), a line of JSON for each,
 and prints every goal beside its figure. All of it takes about an hour on two cores, some 12 GB of memory and 5 GB below the system's folder for temporary files.
 --scale divides all sizes, for trying out. --table and --chart measure nothing.`;
 
@@ -58,16 +58,18 @@ export function readGoalsCommand(args: readonly string[]): GoalsCommand | null {
   }
   return {
     does: 'measure',
-    goals: goalsNamed(values.only),
-    scale: atLeastOne('scale', values.scale),
-    runs: atLeastOne('runs', values.runs),
-    warmUps: wholeNumber('warm-ups', values['warm-ups']),
-    work: {
-      breadth: oneOf('breadth', values.breadth, ['narrow', 'broad']),
-      source: oneOf('source', values.source, ['generated', 'real']),
-      seed: wholeNumber('seed', values.seed),
+    options: {
+      goals: goalsNamed(values.only),
+      scale: atLeastOne('scale', values.scale),
+      runs: atLeastOne('runs', values.runs),
+      warmUps: wholeNumber('warm-ups', values['warm-ups']),
+      work: {
+        breadth: oneOf('breadth', values.breadth, ['narrow', 'broad']),
+        source: oneOf('source', values.source, ['generated', 'real']),
+        seed: wholeNumber('seed', values.seed),
+      },
+      out: out ?? 'var/matcher-goals.jsonl',
     },
-    out: out ?? 'var/matcher-goals.jsonl',
   };
 }
 

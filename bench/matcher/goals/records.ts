@@ -76,14 +76,19 @@ export function appendRecord(path: string, record: ResultRecord): void {
   appendFileSync(path, `${JSON.stringify(record)}\n`);
 }
 
-/** The records of a file, none where there is no file. Throws a RangeError where they are of several scales: these belong in no one table. */
+/** The records of a file, none where there is no file. Throws a RangeError where they belong in no one table. */
 export function readRecords(path: string): ResultRecord[] {
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n');
   const records = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ResultRecord);
-  if (new Set(records.map(({ scale }) => scale)).size > 1)
-    throw new RangeError(`${path} holds measurements of several scales`);
+  if (new Set(records.map(kindOf)).size > 1)
+    throw new RangeError(`${path} holds measurements of several scales or kinds of work`);
   return records;
+}
+
+/** Measurements of one kind belong in one table: of the same scale, documents and profiles. */
+export function kindOf({ scale, settings: { work } }: Pick<ResultRecord, 'scale' | 'settings'>): string {
+  return JSON.stringify([scale, work.source, work.breadth, work.seed]);
 }
 
 /** The newest record of a measure, as it was taken with so many profiles. */
