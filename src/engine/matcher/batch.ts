@@ -20,8 +20,13 @@ const DENSE = 64;
  */
 export class Batch {
   documents = 0;
-  /** COUNT and START by literal; while documents are read, instead of the start the number of the last one that had it, from 1. */
+  /** COUNT and START by literal, once all documents are read. */
   entries = new Uint32Array(ENTRY * 1024);
+  /**
+   * By literal: the last document that had it, from 1, while documents are read. Apart from the entries and in 16 bits, because it is read for
+   * each literal of each document, and so small it stays in the cache.
+   */
+  private lastDocuments = new Uint16Array(1024);
   postings = new Uint16Array(1024);
   /** By literal, of those with bits: where they begin in `bits`. */
   private bitStarts = new Uint32Array(1024);
@@ -38,7 +43,8 @@ export class Batch {
 
   get bytes(): number {
     const lists = [this.occurring, this.pending, this.emitted, this.documentEnds];
-    const arrays = [this.entries, this.postings, this.bitStarts, this.bits, ...lists.map(({ items }) => items)];
+    const { entries, lastDocuments, postings, bitStarts, bits } = this;
+    const arrays = [entries, lastDocuments, postings, bitStarts, bits, ...lists.map(({ items }) => items)];
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
@@ -66,9 +72,12 @@ export class Batch {
   }
 
   begin(literalCount: number): void {
-    for (const literal of this.literals)
+    for (const literal of this.literals) {
       this.entries[ENTRY * literal + COUNT] = this.entries[ENTRY * literal + START] = 0;
+      this.lastDocuments[literal] = 0;
+    }
     this.entries = roomFor(this.entries, ENTRY * literalCount);
+    this.lastDocuments = roomFor(this.lastDocuments, literalCount);
     this.bitStarts = roomFor(this.bitStarts, literalCount);
     this.occurring.clear();
     this.pending.clear();
@@ -82,29 +91,29 @@ export class Batch {
     this.pending.push(literal);
   }
 
-  /**
-   * Counts what was emitted for the document, each literal once. In a loop of its own, because the processor then reads many of the
-   * far-flung entries at the same time.
-   */
+  /** Keeps what was emitted for the document, each literal once. */
   endDocument(): void {
-    const { entries } = this;
-    const { items, length } = this.pending;
+    const { lastDocuments, pending, emitted, occurring } = this;
+    const { items, length } = pending;
     this.documents += 1;
+    const document = this.documents;
+    emitted.reserve(length);
+    let end = emitted.length;
     for (let i = 0; i < length; i++) {
       const literal = items[i]!;
-      const entry = ENTRY * literal;
-      if (entries[entry + START] === this.documents) continue;
-      entries[entry + START] = this.documents;
-      const count = entries[entry + COUNT]!;
-      if (count === 0) this.occurring.push(literal);
-      entries[entry + COUNT] = count + 1;
-      this.emitted.push(literal);
+      const last = lastDocuments[literal]!;
+      if (last === document) continue;
+      lastDocuments[literal] = document;
+      if (last === 0) occurring.push(literal);
+      emitted.items[end++] = literal;
     }
-    this.documentEnds.push(this.emitted.length);
-    this.pending.clear();
+    emitted.length = end;
+    this.documentEnds.push(end);
+    pending.clear();
   }
 
   finish(): void {
+    this.countDocuments();
     this.layOutLists();
     this.fillLists();
     this.fillBits();
@@ -131,6 +140,12 @@ export class Batch {
 
   private isDense(count: number): boolean {
     return count * DENSE > this.documents;
+  }
+
+  private countDocuments(): void {
+    const { entries } = this;
+    const { items, length } = this.emitted;
+    for (let i = 0; i < length; i++) entries[ENTRY * items[i]! + COUNT]! += 1;
   }
 
   private layOutLists(): void {

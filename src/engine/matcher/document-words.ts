@@ -1,92 +1,220 @@
 import { singular } from '../text/plural.ts';
-import { wordOf } from '../text/positions.ts';
+import { hashOfUnits, wordOf } from '../text/positions.ts';
+import { type AsciiText, KEY, KEY_CHARACTERS } from './ascii-text.ts';
 import { IntegerList, roomFor } from './integer-list.ts';
-import { NUMBER, PASSING, TRUNCATED, WORD } from './label.ts';
+import { NUMBER, PASSING, PATTERN, TRUNCATED, WORD } from './label.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { WordTable } from './word-table.ts';
 
 /**
- * The words of documents as they are written, each with its label, so that a word seen before is neither made a string nor folded nor
- * compared with truncated words again. Only a cache: it is emptied between batches when profiles have brought new words or when it has
- * grown too large, never within one, for labels of passing words are its own.
+ * The words of documents as they are written, each with all that reading needs of it, so that a word seen before is neither made a string
+ * nor folded nor compared with truncated words again. Only a cache: it is emptied between batches when the vocabulary asks more of words than
+ * it did, or when it has grown too large, never within one, for labels of passing words are its own.
+ *
+ * `records` is a hash with open addressing, at most half full. A record is eight integers, half a cache line, so that whoever has found it has
+ * read all of it: four of the word's key (see AsciiText; any other word has 0, its number in `odd`, 0, 0), then LABEL, NODE, ENDINGS and
+ * SEEN. A record whose label is 0 is free.
  */
 export class DocumentWords {
+  records = new Int32Array(RECORD * INITIAL);
+  private count = 0;
   private readonly vocabulary: Vocabulary;
-  /** Labels of words as they are written. */
-  private readonly labels = new WordTable();
-  /**
-   * What truncated words fit a word, one run for each word that has some: a number and as many endings (their own literals, see
-   * Sequences), a number and as many patterns. A passing word's label has as its number where its run stands, a known word's
-   * run stands at `knownRuns`. In one block, because a document asks for it at every other word.
-   */
-  private readonly runs = new IntegerList(1024);
+  private readonly odd = new WordTable();
+  /** The literals of words and truncated words, one run for each word that has some: a number and as many endings (see Sequences). */
+  private readonly endingRuns = new IntegerList(1024);
+  /** The truncated words that fit a word, one run for each: a number and as many patterns. */
+  private readonly patternRuns = new IntegerList(1024);
+  /** By number of a word of the vocabulary; the label of a passing word has as its number where its run stands. */
   private knownRuns = new Uint32Array(1024);
   private edition = -1;
+  private units = new Uint16Array(1024);
+  private readonly key = new Int32Array(KEY);
+  private field = 0;
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
+    this.clear();
+  }
+
+  get bytes(): number {
+    const runs = [this.endingRuns.items, this.patternRuns.items, this.knownRuns];
+    return runs.reduce((sum, { byteLength }) => sum + byteLength, this.records.byteLength + this.odd.bytes);
   }
 
   /** To be called before the first document of a batch. */
   beginBatch(): void {
-    const isFull = this.labels.count > MOST_WORDS || this.runs.length > MOST_IN_RUNS;
-    if (this.edition === this.vocabulary.wordEdition && !isFull) return;
+    const isFull = this.count > MOST_WORDS || this.endingRuns.length + this.patternRuns.length > MOST_IN_RUNS;
+    if (this.edition === this.vocabulary.wordEdition && this.field < MOST_FIELDS && !isFull) return;
     this.edition = this.vocabulary.wordEdition;
-    this.labels.clear();
-    this.runs.clear();
+    this.clear();
     this.knownRuns = roomFor(this.knownRuns, this.vocabulary.words.count + 1);
   }
 
-  /** The label of the word that `units[start]` up to `end` write, whose hash the caller has. */
-  label(units: Uint16Array, start: number, end: number, hash: number): number {
-    const known = this.labels.find(units, start, end, hash);
-    return known >= 0 ? known : this.newLabel(units, start, end, hash);
+  /** A number for the next field of a document, that is in no record's SEEN. */
+  beginField(): number {
+    this.field += 1;
+    return this.field;
   }
 
-  /** Where `fitting` tells the truncated words that fit the word with this label, which is TRUNCATED. */
-  runOf(label: number): number {
-    return (label & PASSING) === 0 ? this.knownRuns[label & NUMBER]! : label & NUMBER;
+  /** Makes sure that records stay where they are while so many words are looked up. */
+  makeRoom(words: number): void {
+    while (2 * RECORD * (this.count + words) > this.records.length) this.doubleRecords();
   }
 
-  get fitting(): Uint32Array {
-    return this.runs.items;
+  /** WORD and where the record stands, of each word of a text, into `tokens`. A loop of its own, because its reads, far apart, then run side by side. */
+  findAll({ keys, count, bytes }: AsciiText, tokens: Int32Array): void {
+    for (let word = 0; word < count; word++) {
+      const key = KEY * word;
+      const first = keys[key]!;
+      const place =
+        first === 0
+          ? this.findOdd(this.unitsOf(bytes, keys[key + 1]!, keys[key + 2]!), keys[key + 2]! - keys[key + 1]!)
+          : this.find(first, keys[key + 1]!, keys[key + 2]!, keys[key + 3]!);
+      tokens[word] = WORD | place;
+    }
+  }
+
+  /** Where the record of the word stands that `units[start]` up to `end` write. */
+  findWord(units: Uint16Array, start: number, end: number): number {
+    const key = this.key.fill(0);
+    if (end - start > KEY_CHARACTERS) return this.findOdd(units.subarray(start, end), end - start);
+    for (let at = start; at < end; at++) {
+      const unit = units[at]!;
+      if (unit > LAST_ASCII) return this.findOdd(units.subarray(start, end), end - start);
+      key[(at - start) >>> 2]! |= unit << (8 * ((at - start) & 3));
+    }
+    return this.find(key[0]!, key[1]!, key[2]!, key[3]!);
+  }
+
+  /** The endings of a record, `endings[at + 1]` up to `at + endings[at]`; `at` stands in the record. */
+  get endings(): Uint32Array {
+    return this.endingRuns.items;
   }
 
   /** Whether the pattern fits the word with this label, which is TRUNCATED. */
   fits(pattern: number, label: number): boolean {
-    const { items } = this.runs;
-    const run = this.runOf(label);
-    const patterns = run + 1 + items[run]!;
-    for (let i = 1; i <= items[patterns]!; i++) if (items[patterns + i] === pattern) return true;
+    const { items } = this.patternRuns;
+    const run = (label & PASSING) === 0 ? this.knownRuns[label & NUMBER]! : label & NUMBER;
+    for (let i = 1; i <= items[run]!; i++) if (items[run + i] === pattern) return true;
     return false;
   }
 
-  private newLabel(units: Uint16Array, start: number, end: number, hash: number): number {
-    const label = this.labelOf(singular(wordOf(units, start, end)));
-    this.labels.add(units, start, end, hash, label);
-    return label;
+  private find(k0: number, k1: number, k2: number, k3: number): number {
+    const place = this.placeOf(k0, k1, k2, k3);
+    if (this.records[place + LABEL] === 0) this.add(place, k0, k1, k2, k3, wordOfKey([k0, k1, k2, k3]));
+    return place;
   }
 
-  private labelOf(word: string): number {
-    const known = Math.max(0, this.vocabulary.words.findWord(word));
-    const patterns = this.vocabulary.patterns.fitting(word);
+  private findOdd(units: Uint16Array, length: number): number {
+    const hash = hashOfUnits(units, 0, length);
+    let number = this.odd.find(units, 0, length, hash);
+    if (number < 0) {
+      number = this.odd.count + 1;
+      this.odd.add(units, 0, length, hash, number);
+    }
+    const place = this.placeOf(0, number, 0, 0);
+    if (this.records[place + LABEL] === 0) this.add(place, 0, number, 0, 0, wordOf(units, 0, length));
+    return place;
+  }
+
+  /** Where the record with the key stands, or the free one where it is to stand. */
+  private placeOf(k0: number, k1: number, k2: number, k3: number): number {
+    const { records } = this;
+    const mask = records.length - 1;
+    let place = (hashOf(k0, k1, k2, k3) << RECORD_SHIFT) & mask;
+    while (
+      (records[place] !== k0 || records[place + 1] !== k1 || records[place + 2] !== k2 || records[place + 3] !== k3) &&
+      records[place + LABEL] !== 0
+    )
+      place = (place + RECORD) & mask;
+    return place;
+  }
+
+  private add(place: number, k0: number, k1: number, k2: number, k3: number, written: string): void {
+    const word = singular(written);
+    const { vocabulary } = this;
+    const known = Math.max(0, vocabulary.words.findWord(word));
+    const patterns = vocabulary.patterns.fitting(word);
+    const asked = [...(known === 0 ? [] : [WORD | known]), ...patterns.map((pattern) => PATTERN | pattern)];
+    const endings = asked.flatMap((label) => vocabulary.endingsOf(label));
+    const node = known === 0 ? 0 : vocabulary.sequences.beginning(WORD | known);
+    this.records.set([k0, k1, k2, k3, this.labelOf(known, patterns), node, this.pushEndings(endings), 0], place);
+    this.count += 1;
+  }
+
+  private labelOf(known: number, patterns: readonly number[]): number {
     if (patterns.length === 0) return WORD | known;
-    const run = this.pushRun(patterns);
+    const run = this.patternRuns.push(patterns.length);
+    for (const pattern of patterns) this.patternRuns.push(pattern);
     if (run > NUMBER) throw new RangeError('too many truncated words fit the words of one batch');
     if (known === 0) return WORD | TRUNCATED | PASSING | run;
     this.knownRuns[known] = run;
     return WORD | TRUNCATED | known;
   }
 
-  private pushRun(patterns: readonly number[]): number {
-    const endings = this.vocabulary.endingsOf(patterns);
-    const run = this.runs.push(endings.length);
-    for (const ending of endings) this.runs.push(ending);
-    this.runs.push(patterns.length);
-    for (const pattern of patterns) this.runs.push(pattern);
+  /** Where the run stands; 0 for none. */
+  private pushEndings(endings: readonly number[]): number {
+    if (endings.length === 0) return 0;
+    const run = this.endingRuns.push(endings.length);
+    for (const ending of endings) this.endingRuns.push(ending);
     return run;
+  }
+
+  /** In lower case. */
+  private unitsOf(bytes: Uint8Array, start: number, end: number): Uint16Array {
+    this.units = roomFor(this.units, end - start);
+    for (let at = start; at < end; at++) this.units[at - start] = bytes[at]! | LOWER_CASE;
+    return this.units;
+  }
+
+  private clear(): void {
+    this.records.fill(0);
+    this.count = 0;
+    this.odd.clear();
+    this.endingRuns.clear();
+    this.endingRuns.push(0);
+    this.patternRuns.clear();
+    this.field = 0;
+  }
+
+  private doubleRecords(): void {
+    const old = this.records;
+    this.records = new Int32Array(2 * old.length);
+    for (let from = 0; from < old.length; from += RECORD) {
+      if (old[from + LABEL] === 0) continue;
+      const place = this.placeOf(old[from]!, old[from + 1]!, old[from + 2]!, old[from + 3]!);
+      this.records.set(old.subarray(from, from + RECORD), place);
+    }
   }
 }
 
+/** Of a record, behind the key: the word's label, never 0. */
+export const LABEL = 4;
+/** The node (with flags) of the sequences that begin with the word, 0 for none. */
+export const NODE = 5;
+/** Where its endings stand, see `endings`. */
+export const ENDINGS = 6;
+/** For the reader: the number of the field in which it met the word last. */
+export const SEEN = 7;
+const RECORD_SHIFT = 3;
+const RECORD = 1 << RECORD_SHIFT;
+
+/** A power of two. */
+const INITIAL = 1024;
 const MOST_WORDS = 1_000_000;
 const MOST_IN_RUNS = 1 << 25;
+const MOST_FIELDS = 1 << 30;
+const LAST_ASCII = 0x7f;
+/** The bit that lower-case letters have beside capitals, and digits too. */
+const LOWER_CASE = 0x20;
+
+function hashOf(k0: number, k1: number, k2: number, k3: number): number {
+  const mixed =
+    Math.imul(k0, 0x9e37_79b1) ^ Math.imul(k1, 0x85eb_ca6b) ^ Math.imul(k2, 0xc2b2_ae35) ^ Math.imul(k3, 0x27d4_eb2f);
+  return mixed ^ (mixed >>> 15);
+}
+
+function wordOfKey(key: readonly number[]): string {
+  const characters = key.flatMap((four) => [four, four >>> 8, four >>> 16, four >>> 24]).map((code) => code & 0xff);
+  return String.fromCharCode(...characters.filter((code) => code !== 0));
+}

@@ -14,6 +14,11 @@ export class IntegerList {
     return this.length++;
   }
 
+  /** Room for as many elements more, for who writes into `items` himself. */
+  reserve(more: number): void {
+    if (this.items.length < this.length + more) this.items = roomFor(this.items, this.length + more);
+  }
+
   /** A list whose elements are the first `length` of `block`, which it goes on to write into. */
   static over(block: Uint32Array, length: number): IntegerList {
     const list = new IntegerList(0);

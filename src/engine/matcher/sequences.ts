@@ -1,6 +1,6 @@
 import type { Blocks } from './image.ts';
-import { IntegerList, roomFor, withRoom } from './integer-list.ts';
-import { CODE_POINT, JOINED, NUMBER, PASSING, PATTERN, WORD } from './label.ts';
+import { IntegerList, withRoom } from './integer-list.ts';
+import { JOINED, PATTERN, WORD } from './label.ts';
 
 /**
  * The sequences of positions that the profiles' text leaves want, as one trie: a node is a label wanted after the labels
@@ -12,12 +12,12 @@ import { CODE_POINT, JOINED, NUMBER, PASSING, PATTERN, WORD } from './label.ts';
  * the records of those below the root in `roots`, by label: each step of a document costs one read outside the cache at most.
  */
 export class Sequences {
-  /** Two integers by Han character of the Basic Multilingual Plane, then by word: NODE and ENDING. */
-  private roots = new Uint32Array(2 * (WORD_ROOTS + INITIAL));
+  /** Two integers by Han character of the Basic Multilingual Plane: the node of the sequence that is it alone, with flags, and its ending. */
+  roots = new Uint32Array(2 * ROOTS);
   /**
    * Records of all nodes by hash of parent and label, open addressing, at most three quarters full; index 0 is never used.
    */
-  private table = new Uint32Array(RECORD * INITIAL);
+  table = new Uint32Array(RECORD * INITIAL);
   /**
    * A bit for each hash that some node has, some six times as many as nodes. Most lookups from a document find nothing, and this
    * small table, which stays in the cache, tells so.
@@ -26,6 +26,8 @@ export class Sequences {
   /** By node, for reading sequences backwards. */
   private parents = new IntegerList(INITIAL);
   private labels = new IntegerList(INITIAL);
+  /** Changes with whatever is asked of a word, or a truncated word, at the beginning of a sequence. */
+  wordEdition = 0;
 
   constructor() {
     this.parents.push(0);
@@ -73,40 +75,24 @@ export class Sequences {
     return parentRecord;
   }
 
-  /** Where the roots hold the sequences that begin with a document's label; 0, where they hold nothing, for those that begin none. */
-  root(label: number): number {
-    if (label < WORD) {
-      const codePoint = label & CODE_POINT;
-      return codePoint < WORD_ROOTS ? 2 * codePoint : 0;
-    }
-    const root = 2 * (WORD_ROOTS + (label & NUMBER));
-    return (label & PASSING) !== 0 || root >= this.roots.length ? 0 : root;
-  }
-
-  /** The node (with flags) at a root; 0 for none. */
-  nodeAtRoot(root: number): number {
-    return this.roots[root]!;
-  }
-
-  /** What ends at a root, see `endingAt`. */
-  endingAtRoot(root: number): number {
-    return this.roots[root + 1]!;
-  }
-
-  /** Whether there may be a node that wants `label` after the node with the number `parent`: false is certain. */
-  mayGoOn(parent: number, label: number): boolean {
-    return this.isPresent(hashOf(parent, label));
-  }
-
   /** The record of the node that wants `label` after the node with the number `parent`, or 0. */
   find(parent: number, label: number): number {
-    const { table } = this;
+    const home = this.homeOf(parent, label);
+    return home === 0 ? 0 : this.findFrom(home, parent, label);
+  }
+
+  /** Where the search for a record begins; 0 where there is certainly none. */
+  homeOf(parent: number, label: number): number {
     const hash = hashOf(parent, label);
-    if (!this.isPresent(hash)) return 0;
+    return this.isPresent(hash) ? this.home(hash) : 0;
+  }
+
+  findFrom(home: number, parent: number, label: number): number {
+    const { table } = this;
     const mask = table.length - 1;
-    for (let record = (hash << RECORD_SHIFT) & mask; ; record = (record + RECORD) & mask) {
+    for (let record = home; ; record = (record + RECORD) & mask) {
+      if (table[record + LABEL] === label && table[record + PARENT] === parent) return record;
       if (table[record + NODE] === 0 && record !== 0) return 0;
-      if (table[record + LABEL] === label && table[record + PARENT] === parent && record !== 0) return record;
     }
   }
 
@@ -136,9 +122,9 @@ export class Sequences {
     return this.endingAt(this.recordOf(node)) >>> MASK_BITS;
   }
 
-  /** The node of the sequence that is one label alone, 0 where there is none. */
-  nodeOf(label: number): number {
-    return this.nodeAt(this.find(0, label)) >>> FLAG_BITS;
+  /** The node (with flags) of the sequence that is one label alone, 0 where there is none. */
+  beginning(label: number): number {
+    return this.nodeAt(this.find(0, label));
   }
 
   /** Makes `literal`, which looks at the fields of `mask`, the first that ends at the record; gives the one that was, 0 for none. */
@@ -148,6 +134,11 @@ export class Sequences {
     this.table[record + ENDING] = (literal << MASK_BITS) | (before === 0 ? mask : 0);
     this.setFlags(record, ENDS_HERE);
     return before;
+  }
+
+  /** Index 0 is left out, so that it can say that there is no record. */
+  private home(hash: number): number {
+    return (hash << RECORD_SHIFT) & (this.table.length - 1) || RECORD;
   }
 
   private isPresent(hash: number): boolean {
@@ -181,20 +172,21 @@ export class Sequences {
   /** Sets flags in a node's record, and brings the roots up to date where it is one. */
   private setFlags(record: number, flags: number): void {
     const { table } = this;
+    const known = (table[record + NODE]! & flags) === flags && flags !== ENDS_HERE;
     table[record + NODE]! |= flags;
+    if (table[record + PARENT] !== 0) return;
     const label = table[record + LABEL]!;
-    if (table[record + PARENT] !== 0 || (label < WORD && label >= WORD_ROOTS)) return;
-    const root = 2 * (label < WORD ? label : WORD_ROOTS + (label & NUMBER));
-    this.roots = roomFor(this.roots, root + 2);
-    this.roots[root] = this.nodeAt(record);
-    this.roots[root + 1] = this.endingAt(record);
+    if ((label & (WORD | PATTERN)) !== 0 && !known) this.wordEdition += 1;
+    if (label >= ROOTS) return;
+    this.roots[2 * label] = this.nodeAt(record);
+    this.roots[2 * label + 1] = this.endingAt(record);
   }
 
   /** Where the record of the node that wants `label` after `parent` stands; where it is to stand, when it is not here. */
   private placeOf(parent: number, label: number): number {
     const { table } = this;
     const mask = table.length - 1;
-    for (let record = (hashOf(parent, label) << RECORD_SHIFT) & mask; ; record = (record + RECORD) & mask) {
+    for (let record = this.home(hashOf(parent, label)); ; record = (record + RECORD) & mask) {
       if (record === 0) continue;
       if (table[record + NODE] === 0 || (table[record + LABEL] === label && table[record + PARENT] === parent))
         return record;
@@ -248,8 +240,8 @@ const ENDING = 3;
 /** A power of two. */
 const INITIAL = 1024;
 const BITS_PER_RECORD = 4;
-/** Where the roots of words begin, after those of Han characters. */
-const WORD_ROOTS = 0x1_0000;
+/** Labels that have a root: the characters of the Basic Multilingual Plane. */
+export const ROOTS = 0x1_0000;
 
 function wantsAnyHan(label: number): boolean {
   return (label & (WORD | PATTERN | JOINED)) === 0;

@@ -65,9 +65,6 @@ export class Vocabulary {
   /** By literal, of those of classes: the literal of the subclass that every document having it has; EVERY_DOCUMENT for all others. */
   private readonly subclasses: IntegerList;
   private readonly labels = new IntegerList();
-  /** The number of literals of truncated words, alone or in phrases. */
-  private patternLiterals = 0;
-
   /** The base fields that any text leaf looks at; and those of leaves that are looked for by position. */
   textMask = 0;
   positionMask = 0;
@@ -98,8 +95,8 @@ export class Vocabulary {
     this.sequences.store(blocks);
     blocks.put('literals.count', Uint32Array.of(this.literalCount));
     for (const [name, list] of Object.entries(this.byLiteral)) blocks.put(`literals.${name}`, list.roomy);
-    const { textMask, positionMask, patternLiterals, documentsRead } = this;
-    blocks.put('vocabulary', Uint32Array.of(textMask, positionMask, patternLiterals, documentsRead));
+    const { textMask, positionMask, documentsRead } = this;
+    blocks.put('vocabulary', Uint32Array.of(textMask, positionMask, documentsRead));
     const filed = [...Object.values(this.classes), ...Object.values(this.numbers), ...Object.values(this.codes)];
     return { leaves: filed.flatMap(({ all }) => [...all]), patterns: this.patterns.all, dates: this.dates };
   }
@@ -118,13 +115,9 @@ export class Vocabulary {
     return { masks, nodes, next, uses, subclasses, frequencies };
   }
 
-  private takeUp(
-    { leaves, patterns, dates }: ImageLeaves,
-    [textMask, positionMask, ofPatterns, read]: Uint32Array,
-  ): void {
+  private takeUp({ leaves, patterns, dates }: ImageLeaves, [textMask, positionMask, read]: Uint32Array): void {
     this.textMask = textMask!;
     this.positionMask = positionMask!;
-    this.patternLiterals = ofPatterns!;
     this.documentsRead = read!;
     for (const pattern of patterns) this.patterns.intern(pattern);
     for (const date of dates) this.date(date);
@@ -157,7 +150,7 @@ export class Vocabulary {
 
   /** Changes whenever more may have to be known of a word than before. */
   get wordEdition(): number {
-    return this.words.count + this.patternLiterals;
+    return this.words.count + this.patterns.count + this.sequences.wordEdition;
   }
 
   get bytes(): number {
@@ -176,7 +169,6 @@ export class Vocabulary {
     const literal = this.newLiteral(mask, this.sequences.nodeAt(record) >>> FLAG_BITS);
     this.next.items[literal] = this.sequences.putLiteral(record, literal, mask);
     this.textMask |= mask;
-    if (elements.some(({ type }) => type === 'pattern')) this.patternLiterals += 1;
     return literal;
   }
 
@@ -216,16 +208,14 @@ export class Vocabulary {
     return this.dates.push(leaf) - 1;
   }
 
-  /** The literals of these patterns where they stand alone, with the fields these look at: `literal << MASK_BITS | mask`. */
-  endingsOf(patterns: readonly number[]): Uint32Array {
-    const endings = new IntegerList();
-    for (const pattern of patterns) {
-      const node = this.sequences.nodeOf(PATTERN | pattern);
-      for (let literal = this.sequences.firstLiteral(node); literal !== 0; literal = this.next.items[literal]!) {
-        endings.push((literal << MASK_BITS) | this.masks.items[literal]!);
-      }
+  /** The literals of the leaves that are one label alone, with the fields these look at: `literal << MASK_BITS | mask`. */
+  endingsOf(label: number): number[] {
+    const endings: number[] = [];
+    const node = this.sequences.beginning(label) >>> FLAG_BITS;
+    for (let literal = this.sequences.firstLiteral(node); literal !== 0; literal = this.next.items[literal]!) {
+      endings.push((literal << MASK_BITS) | this.masks.items[literal]!);
     }
-    return endings.packed();
+    return endings;
   }
 
   /** Says that the literal will be looked for by position, so that documents keep the texts it looks at. */
