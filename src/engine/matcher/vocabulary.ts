@@ -162,10 +162,10 @@ export class Vocabulary {
     const mask = MASK_OF[field];
     const record = this.sequences.intern(this.labelsOf(elements));
     const known = this.literalAt(record, mask);
-    return known === 0 ? this.newTextLiteral(elements, record, mask) : known;
+    return known === 0 ? this.newTextLiteral(record, mask) : known;
   }
 
-  private newTextLiteral(elements: readonly TextElement[], record: number, mask: number): number {
+  private newTextLiteral(record: number, mask: number): number {
     const literal = this.newLiteral(mask, this.sequences.nodeAt(record) >>> FLAG_BITS);
     this.next.items[literal] = this.sequences.putLiteral(record, literal, mask);
     this.textMask |= mask;
