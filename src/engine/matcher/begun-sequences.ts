@@ -1,7 +1,8 @@
+import type { BatchOccurrences } from './batch-occurrences.ts';
 import type { Endings } from './endings.ts';
 import { roomFor } from './integer-list.ts';
 import { JOINED, TRUNCATED, WORD } from './label.ts';
-import { ENDS_HERE, FLAG_BITS, GOES_ON, GOES_ON_ANY_HAN, type Sequences } from './sequences.ts';
+import { ENDS_HERE, FLAG_BITS, GOES_ON, GOES_ON_ANY_HAN, POSITIONED, type Sequences } from './sequences.ts';
 
 const touched = new Uint32Array(1);
 
@@ -13,6 +14,7 @@ const touched = new Uint32Array(1);
 export class BegunSequences {
   private readonly sequences: Sequences;
   private readonly endings: Endings;
+  private readonly occurrences: BatchOccurrences;
   /** The nodes (with flags) reached, and where the next label stands. */
   private nodes = new Uint32Array(1024);
   private nextAt = new Uint32Array(1024);
@@ -23,9 +25,10 @@ export class BegunSequences {
   private wanted = new Uint32Array(2048);
   private wantedAt = new Uint32Array(2048);
 
-  constructor(sequences: Sequences, endings: Endings) {
+  constructor(sequences: Sequences, endings: Endings, occurrences: BatchOccurrences) {
     this.sequences = sequences;
     this.endings = endings;
+    this.occurrences = occurrences;
   }
 
   /** Room for as many beginnings. */
@@ -42,10 +45,10 @@ export class BegunSequences {
 
   /** Follows all to their ends in a text whose labels end at `end`, and emits what ends on the way. */
   follow(labels: Uint32Array, end: number, mask: number): void {
-    while (this.count > 0) {
+    for (let reached = 1; this.count > 0; reached++) {
       const left = this.thoseThatMayGoOn(labels);
       this.touch(left);
-      this.step(left, end, mask);
+      this.step(left, end, mask, reached);
     }
   }
 
@@ -85,17 +88,19 @@ export class BegunSequences {
     touched[0] = sum;
   }
 
-  private step(left: number, end: number, mask: number): void {
-    const { sequences, endings, homes, parents, wanted, wantedAt } = this;
+  /** `reached`: how many positions the sequences had before this step. */
+  private step(left: number, end: number, mask: number, reached: number): void {
+    const { sequences, endings, occurrences, homes, parents, wanted, wantedAt } = this;
     this.count = 0;
     this.makeRoom(left);
     for (let i = 0; i < left; i++) {
       const record = sequences.findFrom(homes[i]!, parents[i]!, wanted[i]!);
       if (record === 0) continue;
       const node = sequences.nodeAt(record);
-      const next = wantedAt[i]! + 1;
+      const at = wantedAt[i]!;
       if ((node & ENDS_HERE) !== 0) endings.emit(sequences.endingAt(record), mask);
-      if ((node & GOES_ON) !== 0 && next < end) this.push(node, next);
+      if ((node & POSITIONED) !== 0) occurrences.push(node >>> FLAG_BITS, at - reached, at);
+      if ((node & GOES_ON) !== 0 && at + 1 < end) this.push(node, at + 1);
     }
   }
 

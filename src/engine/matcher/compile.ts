@@ -1,6 +1,6 @@
 import type { Near, NearOperand, Query, TextLeaf } from '../query/tree.ts';
 import { IntegerList } from './integer-list.ts';
-import { CLAUSE_END, CLAUSES_END, condition, FARTHEST, Operator } from './record.ts';
+import { CLAUSE_END, CLAUSES_END, condition, howNear, Operator } from './record.ts';
 import { EVERY_DOCUMENT, type Vocabulary } from './vocabulary.ts';
 
 /** Literals of which a document must have one at least, each once, and what they weigh together. */
@@ -111,14 +111,14 @@ export class Compiler {
         this.appendWithParts(Operator.Not, () => this.appendCondition(query.item));
         return;
       case 'near':
-        this.appendWithParts(Operator.Near, () => this.appendNear(query));
+        this.appendProximity(query);
         return;
       case 'date':
         record.push(condition(Operator.Date, vocabulary.date(query)));
         return;
       case 'text':
         if (isLiteral(query)) record.push(condition(Operator.Has, this.literal(query)));
-        else for (const literal of this.positionedLiterals(query)) record.push(condition(Operator.Stands, literal));
+        else this.appendStands(query);
         return;
       default:
         record.push(condition(Operator.Has, this.literal(query)));
@@ -137,20 +137,33 @@ export class Compiler {
     record.items[at] = condition(operator, record.length - at - 1);
   }
 
-  private appendNear({ distance, ordered, left, right }: Near): void {
-    const { record } = this;
-    const lefts = this.positionedLiterals(left);
-    const rights = this.positionedLiterals(right);
-    record.push(Math.min(distance, FARTHEST) * 2 + (ordered ? 1 : 0));
-    record.push(lefts.length);
-    for (const literal of lefts) record.push(literal);
-    for (const literal of rights) record.push(literal);
+  private appendProximity(near: Near): void {
+    const inTexts = [...leavesOf(near.left), ...leavesOf(near.right)].some(isTruncated);
+    this.appendWithParts(inTexts ? Operator.NearInTexts : Operator.Near, () => this.appendNear(near, inTexts));
   }
 
-  private positionedLiterals(operand: NearOperand): number[] {
-    const literals = (operand.type === 'or' ? operand.items : [operand]).map((leaf) => this.literal(leaf));
-    for (const literal of literals) this.vocabulary.needPositionsOf(literal);
-    return literals;
+  private appendNear({ distance, ordered, left, right }: Near, inTexts: boolean): void {
+    const { record, vocabulary } = this;
+    const lefts = leavesOf(left);
+    const mask = vocabulary.masks.items[vocabulary.text(lefts[0]!)]!;
+    record.push(howNear(distance, mask, ordered));
+    record.push(lefts.length);
+    for (const leaf of lefts) record.push(this.positionedNode(leaf, inTexts));
+    for (const leaf of leavesOf(right)) record.push(this.positionedNode(leaf, inTexts));
+  }
+
+  private positionedNode(leaf: TextLeaf, inTexts: boolean): number {
+    const { vocabulary } = this;
+    const literal = vocabulary.text(leaf);
+    if (inTexts) vocabulary.keepTextsOf(literal);
+    else vocabulary.keepOccurrencesOf(literal);
+    return vocabulary.nodes.items[literal]!;
+  }
+
+  private appendStands(leaf: TextLeaf): void {
+    const literal = this.vocabulary.text(leaf);
+    this.vocabulary.keepTextsOf(literal);
+    this.record.push(condition(Operator.Stands, literal));
   }
 
   private literal(leaf: Query): number {
@@ -178,6 +191,14 @@ function isClause(query: Query): boolean {
 function isLiteral(query: Query): boolean {
   if (query.type !== 'text') return query.type === 'class' || query.type === 'number' || query.type === 'code';
   return query.elements.length === 1 || query.elements.every(({ type }) => type !== 'pattern');
+}
+
+function leavesOf(operand: NearOperand): readonly TextLeaf[] {
+  return operand.type === 'or' ? operand.items : [operand];
+}
+
+function isTruncated({ elements }: TextLeaf): boolean {
+  return elements.some(({ type }) => type === 'pattern');
 }
 
 /** Each element of a phrase as a leaf of its own. */

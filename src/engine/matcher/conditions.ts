@@ -4,6 +4,7 @@ import { dayOf } from '../query/dates.ts';
 import type { DateBound, DateLeaf } from '../query/tree.ts';
 import type { Batch } from './batch.ts';
 import type { PositionsCheck } from './positions-check.ts';
+import type { Proximity } from './proximity.ts';
 import { afterCondition, OPERAND, OPERATOR_SHIFT, Operator } from './record.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -14,6 +15,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export class Conditions {
   private readonly vocabulary: Vocabulary;
   private readonly batch: Batch;
+  private readonly proximity: Proximity;
   private readonly positions: PositionsCheck;
   private publications: readonly Publication[] = [];
   private firstPublication = 0;
@@ -21,9 +23,10 @@ export class Conditions {
   /** The vocabulary's date leaves with `now` resolved to a day. */
   private dates: DateLeaf[] = [];
 
-  constructor(vocabulary: Vocabulary, batch: Batch, positions: PositionsCheck) {
+  constructor(vocabulary: Vocabulary, batch: Batch, proximity: Proximity, positions: PositionsCheck) {
     this.vocabulary = vocabulary;
     this.batch = batch;
+    this.proximity = proximity;
     this.positions = positions;
   }
 
@@ -67,6 +70,8 @@ export class Conditions {
       case Operator.Stands:
         return this.positions.stands(operand, document);
       case Operator.Near:
+        return this.proximity.holds(words, parts, parts + operand, document);
+      case Operator.NearInTexts:
         return this.positions.near(words, parts, parts + operand, document);
       case Operator.Not:
         return !this.holds(words, parts, document);

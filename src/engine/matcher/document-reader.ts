@@ -5,12 +5,13 @@ import { Positions } from '../text/positions.ts';
 import { textsOf } from '../text/texts.ts';
 import { AsciiText } from './ascii-text.ts';
 import type { Batch } from './batch.ts';
+import type { BatchOccurrences } from './batch-occurrences.ts';
 import type { BatchTexts } from './batch-texts.ts';
 import { BegunSequences } from './begun-sequences.ts';
 import { type DocumentWords, ENDINGS, LABEL, NODE, SEEN } from './document-words.ts';
 import { Endings } from './endings.ts';
 import { CODE_POINT, WORD } from './label.ts';
-import { ENDS_HERE, GOES_ON, ROOTS } from './sequences.ts';
+import { ENDS_HERE, FLAG_BITS, GOES_ON, POSITIONED, ROOTS } from './sequences.ts';
 import { BIT_OF, EVERY_DOCUMENT, type Vocabulary } from './vocabulary.ts';
 
 /** Reads publications into a batch: emits every literal that a publication has, and keeps the texts that are needed by position. */
@@ -19,6 +20,7 @@ export class DocumentReader {
   private readonly words: DocumentWords;
   private readonly batch: Batch;
   private readonly texts: BatchTexts;
+  private readonly occurrences: BatchOccurrences;
   private readonly endings: Endings;
   private readonly begun: BegunSequences;
   private readonly positions = new Positions();
@@ -28,13 +30,20 @@ export class DocumentReader {
   /** The number of the field in hand, to know a word that was met in it before. */
   private field = 0;
 
-  constructor(vocabulary: Vocabulary, words: DocumentWords, batch: Batch, texts: BatchTexts) {
+  constructor(
+    vocabulary: Vocabulary,
+    words: DocumentWords,
+    batch: Batch,
+    texts: BatchTexts,
+    occurrences: BatchOccurrences,
+  ) {
     this.vocabulary = vocabulary;
     this.words = words;
     this.batch = batch;
     this.texts = texts;
+    this.occurrences = occurrences;
     this.endings = new Endings(vocabulary, batch);
-    this.begun = new BegunSequences(vocabulary.sequences, this.endings);
+    this.begun = new BegunSequences(vocabulary.sequences, this.endings, occurrences);
   }
 
   read(publication: Publication, levels: ClassLevels | undefined): void {
@@ -50,6 +59,7 @@ export class DocumentReader {
     this.readClasses(publication, levels);
     this.readNumbersAndCodes(publication);
     this.texts.endDocument();
+    this.occurrences.endDocument();
     this.batch.endDocument();
   }
 
@@ -60,6 +70,7 @@ export class DocumentReader {
       text.charCodeAt(0) <= LAST_ASCII && this.ascii.read(text) ? this.findAsciiWords() : this.findPositions(text);
     this.begin(count, mask);
     this.begun.follow(texts.labels.items, start + count, mask);
+    this.occurrences.endText(mask);
     if ((mask & this.vocabulary.positionMask) !== 0) texts.endText(mask);
     else texts.dropText();
   }
@@ -93,7 +104,7 @@ export class DocumentReader {
 
   /** From each position: its label, what begins and ends there, and the sequences that begin there and go on. */
   private begin(count: number, mask: number): void {
-    const { tokens, begun } = this;
+    const { tokens, begun, occurrences } = this;
     const { records } = this.words;
     const { labels } = this.texts;
     const { roots } = this.vocabulary.sequences;
@@ -114,6 +125,7 @@ export class DocumentReader {
         node = records[record + NODE]!;
         if (records[record + SEEN] !== this.field) this.emitWord(record, mask);
       }
+      if ((node & POSITIONED) !== 0) occurrences.push(node >>> FLAG_BITS, at, at);
       if ((node & GOES_ON) !== 0 && at < last) begun.push(node, at + 1);
     }
     labels.length = start + count;

@@ -2,6 +2,7 @@ import type { EvaluationContext } from '../evaluator/index.ts';
 import type { Publication } from '../publication.ts';
 import type { Query } from '../query/tree.ts';
 import { Batch } from './batch.ts';
+import { BatchOccurrences } from './batch-occurrences.ts';
 import { BatchTexts } from './batch-texts.ts';
 import { Compiler } from './compile.ts';
 import { Conditions } from './conditions.ts';
@@ -11,6 +12,7 @@ import { Blocks, isShared, type MatcherImage } from './image.ts';
 import { Join } from './join.ts';
 import { PositionsCheck } from './positions-check.ts';
 import { ProfileSet } from './profile-set.ts';
+import { Proximity } from './proximity.ts';
 import { type MatchRows, RowList } from './rows.ts';
 import { SingleDocument } from './single.ts';
 import type { Tiers } from './tiers.ts';
@@ -42,6 +44,7 @@ export class Matcher {
   private readonly words: DocumentWords;
   private readonly batch = new Batch();
   private readonly texts = new BatchTexts();
+  private readonly occurrences = new BatchOccurrences();
   private readonly reader: DocumentReader;
   private readonly conditions: Conditions;
   private readonly join: Join;
@@ -56,9 +59,9 @@ export class Matcher {
     this.shared = image !== undefined && isShared(image);
     this.profiles = new ProfileSet(this.vocabulary, options.tiers, image);
     this.words = new DocumentWords(this.vocabulary);
-    this.reader = new DocumentReader(this.vocabulary, this.words, this.batch, this.texts);
+    this.reader = new DocumentReader(this.vocabulary, this.words, this.batch, this.texts, this.occurrences);
     const positions = new PositionsCheck(this.vocabulary, this.words, this.texts);
-    this.conditions = new Conditions(this.vocabulary, this.batch, positions);
+    this.conditions = new Conditions(this.vocabulary, this.batch, new Proximity(this.occurrences), positions);
     this.join = new Join(this.batch, this.conditions, options.fewestOfShelf);
     this.single = new SingleDocument(this.batch, this.conditions);
   }
@@ -81,7 +84,7 @@ export class Matcher {
     return {
       profiles: this.profiles.bytes,
       vocabulary: this.vocabulary.bytes,
-      batch: this.batch.bytes + this.texts.bytes,
+      batch: this.batch.bytes + this.texts.bytes + this.occurrences.bytes + this.words.bytes,
     };
   }
 
@@ -147,10 +150,15 @@ export class Matcher {
   private readBatch(publications: readonly Publication[], first: number, { levels }: EvaluationContext): number {
     this.words.beginBatch();
     this.texts.begin();
+    this.occurrences.begin();
     this.batch.begin(this.vocabulary.literalRoom);
     let next = first;
     do this.reader.read(publications[next++]!, levels);
-    while (next < publications.length && next - first < BATCH && this.texts.labels.length < MOST_LABELS);
+    while (
+      next < publications.length &&
+      next - first < BATCH &&
+      this.texts.labels.length + this.occurrences.length < MOST_KEPT
+    );
     this.batch.finish();
     if (!this.shared) this.vocabulary.countFrequencies(this.batch);
     return next;
@@ -166,4 +174,4 @@ export class Matcher {
 /** Documents joined at a time: enough to share the pass over the profiles, few enough for their lists to stay in the cache. */
 const BATCH = 10_000;
 /** Positions kept at a time, four bytes each: long descriptions make a batch smaller. */
-const MOST_LABELS = 1 << 25;
+const MOST_KEPT = 1 << 25;

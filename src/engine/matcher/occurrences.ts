@@ -1,6 +1,6 @@
 import { IntegerList } from './integer-list.ts';
 
-/** Occurrences in one text, pushed by last position ascending. */
+/** Occurrences in one text, held by last position ascending. */
 export class Occurrences {
   private readonly firsts = new IntegerList();
   private readonly lasts = new IntegerList();
@@ -14,9 +14,18 @@ export class Occurrences {
     this.lasts.clear();
   }
 
+  /** They come nearly in order, so that each moves up a few places at most. */
   push(first: number, last: number): void {
-    this.firsts.push(first);
+    let place = this.firsts.push(first);
     this.lasts.push(last);
+    const firsts = this.firsts.items;
+    const lasts = this.lasts.items;
+    for (; place > 0 && lasts[place - 1]! > last; place--) {
+      firsts[place] = firsts[place - 1]!;
+      lasts[place] = lasts[place - 1]!;
+    }
+    firsts[place] = first;
+    lasts[place] = last;
   }
 
   /**
@@ -43,4 +52,9 @@ export class Occurrences {
     }
     return low;
   }
+}
+
+/** Whether some of the lefts and some of the rights stand with at most `distance` positions between them, the left one first where `ordered`. */
+export function areNear(lefts: Occurrences, rights: Occurrences, distance: number, ordered: boolean): boolean {
+  return lefts.precedes(rights, distance) || (!ordered && rights.precedes(lefts, distance));
 }

@@ -2,10 +2,11 @@ import type { BatchTexts } from './batch-texts.ts';
 import type { DocumentWords } from './document-words.ts';
 import { IntegerList } from './integer-list.ts';
 import { JOINED, NUMBER, PATTERN, TRUNCATED, WORD } from './label.ts';
-import { Occurrences } from './occurrences.ts';
+import { areNear, Occurrences } from './occurrences.ts';
+import { distanceOf, isOrdered, maskOf } from './record.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Looks for text leaves by position, in the texts that a batch has kept: proximity, and phrases with truncated words. */
+/** Looks for text leaves by position, in the texts that a batch has kept: phrases with truncated words, and proximity of truncated words. */
 export class PositionsCheck {
   private readonly vocabulary: Vocabulary;
   private readonly words: DocumentWords;
@@ -25,7 +26,7 @@ export class PositionsCheck {
   stands(literal: number, document: number): boolean {
     const mask = this.vocabulary.masks.items[literal]!;
     this.left.clear();
-    this.want(literal, this.left);
+    this.want(this.vocabulary.nodes.items[literal]!, this.left);
     const { texts } = this;
     for (let text = texts.firstText(document); text < texts.textsEnd(document); text++) {
       if ((texts.mask(text) & mask) === 0) continue;
@@ -35,12 +36,11 @@ export class PositionsCheck {
     return false;
   }
 
-  /** The parts of a Near condition, `words[at]` up to `end`. */
+  /** The parts of a NearInTexts condition, `words[at]` up to `end`. */
   near(words: Uint32Array, at: number, end: number, document: number): boolean {
-    const distance = words[at]! >>> 1;
-    const ordered = (words[at]! & 1) === 1;
+    const how = words[at]!;
+    const mask = maskOf(how);
     const rights = at + 2 + words[at + 1]!;
-    const mask = this.vocabulary.masks.items[words[rights]!]!;
     this.wantAll(words, at + 2, rights, this.left);
     this.wantAll(words, rights, end, this.right);
     const { texts } = this;
@@ -49,8 +49,7 @@ export class PositionsCheck {
       this.collect(this.left, text, this.lefts);
       if (this.lefts.count === 0) continue;
       this.collect(this.right, text, this.rights);
-      if (this.lefts.precedes(this.rights, distance)) return true;
-      if (!ordered && this.rights.precedes(this.lefts, distance)) return true;
+      if (areNear(this.lefts, this.rights, distanceOf(how), isOrdered(how))) return true;
     }
     return false;
   }
@@ -60,8 +59,7 @@ export class PositionsCheck {
     for (let i = from; i < to; i++) this.want(words[i]!, into);
   }
 
-  private want(literal: number, into: Wanted): void {
-    const node = this.vocabulary.nodes.items[literal]!;
+  private want(node: number, into: Wanted): void {
     into.push(node, this.vocabulary.sequences.labelOf(node));
   }
 

@@ -1,3 +1,5 @@
+import { MASK_BITS } from './sequences.ts';
+
 /**
  * A compiled profile is a run of integers:
  *
@@ -24,16 +26,35 @@ export const Operator = {
   Date: 1,
   /** The text leaf of this literal, a phrase with truncated words, stands somewhere. */
   Stands: 2,
-  /** Parts: distance · 2 + (1 where ordered), number of left literals, these, the right literals. */
+  /** Parts: how near (see `howNear`), number of left nodes, these, the right nodes. */
   Near: 3,
   Not: 4,
   All: 5,
   Any: 6,
+  /** As Near, where a truncated word is among the operands: these are looked for in the texts. */
+  NearInTexts: 7,
 } as const;
 export type Operator = (typeof Operator)[keyof typeof Operator];
 
-/** A distance that no text reaches, so that distance · 2 + 1 fits. */
-export const FARTHEST = 0x3fff_ffff;
+/** Distance, the bits of the base fields looked at, and whether the order is asked for, as one integer. */
+export function howNear(distance: number, mask: number, ordered: boolean): number {
+  return ((Math.min(distance, FARTHEST) << (MASK_BITS + 1)) | (mask << 1) | (ordered ? 1 : 0)) >>> 0;
+}
+
+export function distanceOf(how: number): number {
+  return how >>> (MASK_BITS + 1);
+}
+
+export function maskOf(how: number): number {
+  return (how >>> 1) & ((1 << MASK_BITS) - 1);
+}
+
+export function isOrdered(how: number): boolean {
+  return (how & 1) === 1;
+}
+
+/** A distance that no text of a publication reaches. */
+const FARTHEST = 0xff_ffff;
 
 function hasParts(operator: number): boolean {
   return operator >= Operator.Near;

@@ -136,6 +136,12 @@ export class Sequences {
     return before;
   }
 
+  /** Sees to it that reading keeps where the sequence of the node stands. */
+  keepOccurrencesOf(node: number): void {
+    const record = this.recordOf(node);
+    if ((this.nodeAt(record) & POSITIONED) === 0) this.setFlags(record, POSITIONED);
+  }
+
   /** Index 0 is left out, so that it can say that there is no record. */
   private home(hash: number): number {
     return (hash << RECORD_SHIFT) & (this.table.length - 1) || RECORD;
@@ -219,11 +225,12 @@ export class Sequences {
   }
 }
 
-/** Flags of a node: a sequence ends here; one goes on; one goes on with the first character of another Han element. */
+/** Flags of a node: a sequence ends here; one goes on; one goes on with the first character of another Han element; where it stands is kept. */
 export const ENDS_HERE = 1;
 export const GOES_ON = 2;
 export const GOES_ON_ANY_HAN = 4;
-export const FLAG_BITS = 3;
+export const POSITIONED = 8;
+export const FLAG_BITS = 4;
 
 /** Of `endingAt`: as many as there are base fields. */
 export const MASK_BITS = 6;

@@ -218,9 +218,14 @@ export class Vocabulary {
     return endings;
   }
 
-  /** Says that the literal will be looked for by position, so that documents keep the texts it looks at. */
-  needPositionsOf(literal: number): void {
+  /** Says that the literal will be looked for in texts, so that documents keep those it looks at. */
+  keepTextsOf(literal: number): void {
     this.positionMask |= this.masks.items[literal]!;
+  }
+
+  /** Says that it will be asked where the literal stands, so that documents keep that. */
+  keepOccurrencesOf(literal: number): void {
+    this.sequences.keepOccurrencesOf(this.nodes.items[literal]!);
   }
 
   /** How many documents may be expected to have the literal; before any were read, how many profiles want it: what many want is common. */
