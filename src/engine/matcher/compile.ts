@@ -27,8 +27,7 @@ export class Compiler {
     const clauses: Clause[] = [];
     const rest: Query[] = [];
     for (const item of query.type === 'and' ? query.items : [query]) {
-      this.addRequired(item, clauses);
-      if (!isClause(item)) rest.push(item);
+      if (!this.addRequired(item, clauses)) rest.push(item);
     }
     this.record.clear();
     this.appendClauses(rarestFirst(clauses));
@@ -37,39 +36,44 @@ export class Compiler {
     return this.record;
   }
 
-  /** Adds clauses that every matching document satisfies; none where nothing can be required. */
-  private addRequired(query: Query, clauses: Clause[]): void {
+  /**
+   * Adds clauses that every matching document satisfies, none where nothing can be required. Tells whether it is one clause that says
+   * all of the query.
+   */
+  private addRequired(query: Query, clauses: Clause[]): boolean {
+    if (isLiteral(query)) {
+      clauses.push(this.clause([this.literal(query)]));
+      return true;
+    }
     switch (query.type) {
+      case 'or':
+        return this.addRequiredOfAny(query.items, clauses);
       case 'and':
         for (const item of query.items) this.addRequired(item, clauses);
-        return;
-      case 'or':
-        this.addRequiredOfAny(query.items, clauses);
-        return;
+        return false;
       case 'near':
         this.addRequired(query.left, clauses);
         this.addRequired(query.right, clauses);
-        return;
+        return false;
       case 'text':
-        if (isLiteral(query)) clauses.push(this.clause([this.literal(query)]));
-        else for (const word of wordsOf(query)) clauses.push(this.clause([this.literal(word)]));
-        return;
-      case 'class':
-      case 'number':
-      case 'code':
-        clauses.push(this.clause([this.literal(query)]));
+        for (const word of wordsOf(query)) clauses.push(this.clause([this.literal(word)]));
+        return false;
+      default:
+        return false;
     }
   }
 
   /** Of each branch its rarest clause, all of these in one; nothing where a branch requires nothing. */
-  private addRequiredOfAny(branches: readonly Query[], clauses: Clause[]): void {
+  private addRequiredOfAny(branches: readonly Query[], clauses: Clause[]): boolean {
     const literals: number[] = [];
     let all = true;
+    let exact = true;
     for (const branch of branches) {
       if (isLiteral(branch)) {
         literals.push(this.literal(branch));
         continue;
       }
+      exact = false;
       const required: Clause[] = [];
       this.addRequired(branch, required);
       const rarest = rarestFirst(required)[0];
@@ -77,6 +81,7 @@ export class Compiler {
       else literals.push(...rarest.literals);
     }
     if (all) clauses.push(this.clause(eachOnce(literals)));
+    return exact;
   }
 
   private clause(literals: readonly number[]): Clause {
@@ -182,11 +187,6 @@ export class Compiler {
   }
 }
 
-/** Whether the one clause that the query requires says all of it. */
-function isClause(query: Query): boolean {
-  return query.type === 'or' ? query.items.every(isLiteral) : isLiteral(query);
-}
-
 /** Whether a document's having one literal is the same as the query's holding. */
 function isLiteral(query: Query): boolean {
   if (query.type !== 'text') return query.type === 'class' || query.type === 'number' || query.type === 'code';
@@ -233,8 +233,8 @@ function rarestFirst(clauses: Clause[]): Clause[] {
 
 /** In the order in which they came first. */
 function eachOnce(literals: number[]): number[] {
-  if (literals.length > FEW) return [...new Set(literals)];
-  return literals.filter((literal, i) => literals.indexOf(literal) === i);
+  const mayRepeat = literals.length > FEW || literals.some((literal, i) => literals.indexOf(literal) < i);
+  return mayRepeat ? [...new Set(literals)] : literals;
 }
 
 /** As many are compared in less time than it takes to make a set of them. */

@@ -147,8 +147,10 @@ export function nameWithParenthesesAt(text: string, start: number): string | und
   return name === undefined ? undefined : text.slice(start, start + name.length);
 }
 
+const FIELDS_OF_TEXT: ReadonlySet<Field> = new Set(TEXT_FIELDS);
+
 export function isTextField(field: Field): field is TextField {
-  return (TEXT_FIELDS as readonly Field[]).includes(field);
+  return FIELDS_OF_TEXT.has(field);
 }
 
 export function isDateField(field: Field): field is DateField {

@@ -132,8 +132,8 @@ class Descent {
     const named = fieldNamed(name.text);
     if (named === undefined) throw new QueryFault(name, faults.unknownField(name.text));
     if (scope.inFieldGroup) throw new QueryFault(name, faults.NESTED_FIELD);
-    if (sign.comparison !== '=' && !isDateField(named)) throw new QueryFault(sign, faults.comparedField(name.text));
-    return { name: name.text, field: named, comparison: sign.comparison };
+    if (sign.operator !== '=' && !isDateField(named)) throw new QueryFault(sign, faults.comparedField(name.text));
+    return { name: name.text, field: named, comparison: sign.operator };
   }
 }
 

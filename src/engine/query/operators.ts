@@ -30,9 +30,11 @@ export function operatorWord(written: string): OperatorWord | undefined {
   return CAPITALS.get(written) ?? WORDS.get(foldText(written));
 }
 
+const PROXIMITY = /^(near|adj)[/／](.*)$/isu;
+
 /** `NEAR/5` as written: the operator and what stands after the slash. */
 export function proximityWord(written: string): { operator: 'near' | 'adj'; distance: string } | undefined {
-  const found = /^(near|adj)[/／](.*)$/isu.exec(written);
+  const found = PROXIMITY.exec(written);
   return found === null
     ? undefined
     : { operator: found[1]!.toLowerCase() as 'near' | 'adj', distance: found[2]!.normalize('NFKC') };

@@ -29,7 +29,7 @@ export interface ParseOptions {
  * Operators are read in any case; every part of the text is in the tree or refused, nothing is dropped.
  */
 export function parseQuery(text: string, options: ParseOptions = {}): Parsed<Query> {
-  const limits = { ...DEFAULT_QUERY_LIMITS, ...options.limits };
+  const limits = options.limits === undefined ? DEFAULT_QUERY_LIMITS : { ...DEFAULT_QUERY_LIMITS, ...options.limits };
   const whole = (fault: Fault): Parsed<Query> => refused(problemOfWhole(text, fault));
   if (text.length > limits.characters) return whole(tooManyCharacters(text.length, limits.characters));
   if (text.trim() === '') return whole(EMPTY_QUERY);

@@ -22,16 +22,15 @@ export function refuseStraySigns(written: string): void {
     throw new QueryFault(spanOf(plus), plusSign(written));
   }
   const characters = [...written];
-  if (!characters.some(isCompared)) return;
   const first = characters[0]!;
+  const last = characters.at(-1)!;
+  if (isCompared(first) && isCompared(last)) return;
+  if (!characters.some(isCompared)) return;
   if (!isCompared(first)) {
     const leading = { start: 0, end: first.length };
     throw new QueryFault(leading, first === '-' ? minus(written.slice(1)) : edge(first, written));
   }
-  const last = characters.at(-1)!;
-  if (!isCompared(last)) {
-    throw new QueryFault({ start: written.length - last.length, end: written.length }, edge(last, written));
-  }
+  throw new QueryFault({ start: written.length - last.length, end: written.length }, edge(last, written));
 }
 
 function isCompared(char: string): boolean {
