@@ -8,7 +8,7 @@ import { decadesAround, LogScale } from './log-scale.ts';
  */
 export function growthChart(lines: readonly GrowthLine[], note: string): string {
   const points = lines.flatMap((line) => line.points);
-  const x = new LogScale(decadesAround(points.map(({ profiles }) => profiles)), PLOT.left, PLOT.right);
+  const x = new LogScale(decadesAround(points.map(({ profiles }) => profiles)), PLOT.left + INSET, PLOT.right - INSET);
   const y = new LogScale(decadesAround(points.map((point) => point.nanoseconds)), PLOT.bottom, PLOT.top);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="title description">
 <title id="title">${TITLE}</title>
@@ -31,6 +31,8 @@ const TITLE = 'CPU time per document and profile';
 const WIDTH = 800;
 const HEIGHT = 480;
 const PLOT = { left: 80, right: 620, top: 48, bottom: 388 };
+/** So that figures at the first and last points do not touch what stands beside the plot. */
+const INSET = 36;
 /** Of the text, so that neighbouring names do not touch. */
 const LINE_HEIGHT = 18;
 
