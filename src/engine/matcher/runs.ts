@@ -22,12 +22,12 @@ export class Run {
   }
 }
 
-/** All places of all runs in ascending order of key: each time the run that stands at the place, and moves on when the next is asked for. */
+/** All places of all runs, of which there is one at least, in ascending order of key: each time the run that stands at the place, and moves on when the next is asked for. */
 export function* ascending(runs: readonly Run[]): Generator<Run, undefined> {
   for (;;) {
-    let lowest: Run | undefined;
-    for (const run of runs) if (run.key < (lowest?.key ?? END)) lowest = run;
-    if (lowest === undefined) return;
+    let lowest = runs[0]!;
+    for (let i = 1; i < runs.length; i++) if (runs[i]!.key < lowest.key) lowest = runs[i]!;
+    if (lowest.key === END) return;
     yield lowest;
     lowest.next();
   }

@@ -43,13 +43,15 @@ export class Segment implements Records {
   static of(sources: readonly Records[], filing: Filing): Segment {
     const alive = aliveIn(sources);
     const { count } = alive;
+    const rarest = new Uint32Array(count);
     const anchors = new Uint32Array(count);
     const shelfOfRecord = new Uint32Array(count);
     let length = 0;
     for (let i = 0; i < count; i++) {
       const { words, starts } = alive.records(i);
       const start = starts[alive.indexes[i]!]!;
-      anchors[i] = words[rarestClause(words, start, filing)]! & CLAUSE_LITERAL;
+      rarest[i] = rarestClause(words, start, filing);
+      anchors[i] = words[rarest[i]!]! & CLAUSE_LITERAL;
       shelfOfRecord[i] = shelfOf(words, start, filing);
       length += starts[alive.indexes[i]! + 1]! - start;
     }
@@ -63,7 +65,7 @@ export class Segment implements Records {
       const index = alive.indexes[i]!;
       const start = source.starts[index]!;
       const stop = source.starts[index + 1]!;
-      copyRecord(source.words, start, stop, rarestClause(source.words, start, filing), words, end);
+      copyRecord(source.words, start, stop, rarest[i]!, words, end);
       end += stop - start;
       starts[place + 1] = end;
       ids[place] = source.ids[index]!;
