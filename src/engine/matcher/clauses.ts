@@ -61,10 +61,15 @@ export function copyRecord(
 ): void {
   const firstEnd = afterClause(words, first);
   const moved = firstEnd - first;
-  into.set(words.subarray(first, firstEnd), to);
-  into.set(words.subarray(start, first), to + moved);
-  into.set(words.subarray(firstEnd, end), to + firstEnd - start);
+  copy(words, first, firstEnd, into, to);
+  copy(words, start, first, into, to + moved);
+  copy(words, firstEnd, end, into, to + firstEnd - start);
   if (first === start || !isLastClause(words, firstEnd)) return;
   into[to + moved - 1]! &= ~CLAUSES_END;
   into[to + firstEnd - start - 1]! |= CLAUSES_END;
+}
+
+/** Of a few integers: a view of them for `set` would be larger than they are. */
+function copy(words: Uint32Array, start: number, end: number, into: Uint32Array, to: number): void {
+  for (let at = start; at < end; at++) into[to + at - start] = words[at]!;
 }

@@ -252,7 +252,9 @@ export class Vocabulary {
   private labelsOf(elements: readonly TextElement[]): IntegerList {
     const { labels } = this;
     labels.clear();
-    for (const { type, text } of elements) {
+    // By index: of frozen lists, as those of trees are, V8 makes an iterator with an object for each step.
+    for (let i = 0; i < elements.length; i++) {
+      const { type, text } = elements[i]!;
       if (type === 'word') labels.push(WORD | this.wordNumber(text));
       else if (type === 'pattern') labels.push(PATTERN | this.patterns.intern(text));
       else this.addHanLabels(text);

@@ -23,23 +23,21 @@ import type {
  */
 
 /** All of them. Nested `and`s are taken in; of one item, that item. */
-export function and(...items: readonly Query[]): Query {
-  return several('and', items);
+export function and(...items: Query[]): Query {
+  return joined('and', items);
 }
 
 /** Any of them. Nested `or`s are taken in; of one item, that item. */
-export function or(...items: readonly Query[]): Query {
-  return several('or', items);
+export function or(...items: Query[]): Query {
+  return joined('or', items);
 }
 
-function several(type: 'and' | 'or', items: readonly Query[]): Query {
+/** `and()` or `or()` of a list that nobody else has: the node keeps and freezes it. */
+export function joined(type: 'and' | 'or', items: Query[]): Query {
   if (items.length === 0) throw new TypeError('and() and or() need an item');
   if (items.length === 1) return items[0]!;
-  const flat: Query[] = [];
-  for (const item of items) {
-    if (item.type === type) flat.push(...item.items);
-    else flat.push(item);
-  }
+  const isNested = items.some((item) => item.type === type);
+  const flat = isNested ? items.flatMap((item) => (item.type === type ? item.items : [item])) : items;
   return Object.freeze({ type, items: Object.freeze(flat) });
 }
 

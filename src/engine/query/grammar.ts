@@ -1,5 +1,5 @@
 import { refuseBareNumber } from './bare-numbers.ts';
-import { and, not, or } from './build.ts';
+import { joined, not } from './build.ts';
 import type { Comparison } from './characters.ts';
 import { Cursor } from './cursor.ts';
 import { type Field, fieldNamed, isDateField } from './fields.ts';
@@ -46,7 +46,7 @@ class Descent {
     const items = [first];
     do items.push(this.allOf(scope));
     while (this.cursor.takeOperator('or'));
-    return or(...items);
+    return joined('or', items);
   }
 
   private allOf(scope: Scope): Query {
@@ -55,7 +55,7 @@ class Descent {
     const items = [first];
     do items.push(this.proximity(scope));
     while (this.takeAnd());
-    return and(...items);
+    return joined('and', items);
   }
 
   /** Whether another operand of AND follows: after the operator, which is taken, or side by side with the one before. */
