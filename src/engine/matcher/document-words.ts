@@ -167,8 +167,10 @@ export class DocumentWords {
     return this.units;
   }
 
+  /** Many records are let go rather than emptied, which would take longer than to match one document. */
   private clear(): void {
-    this.records.fill(0);
+    if (this.records.length > RECORD * MOST_EMPTIED) this.records = new Int32Array(RECORD * INITIAL);
+    else this.records.fill(0);
     this.count = 0;
     this.odd.clear();
     this.endingRuns.clear();
@@ -201,6 +203,7 @@ const RECORD = 1 << RECORD_SHIFT;
 
 /** A power of two. */
 const INITIAL = 1024;
+const MOST_EMPTIED = 1 << 14;
 const MOST_WORDS = 1_000_000;
 const MOST_IN_RUNS = 1 << 25;
 const MOST_FIELDS = 1 << 30;
