@@ -31,9 +31,11 @@ export function operatorWord(written: string): OperatorWord | undefined {
 }
 
 const PROXIMITY = /^(near|adj)[/／](.*)$/isu;
+const SHORTEST_PROXIMITY = 'adj/'.length;
 
 /** `NEAR/5` as written: the operator and what stands after the slash. */
 export function proximityWord(written: string): { operator: 'near' | 'adj'; distance: string } | undefined {
+  if (written.length < SHORTEST_PROXIMITY) return undefined;
   const found = PROXIMITY.exec(written);
   return found === null
     ? undefined
