@@ -20,14 +20,20 @@ const WORDS: ReadonlyMap<string, OperatorWord> = new Map([
 const LONGEST = 4;
 const FIRST_UNITS = new Set([...WORDS.keys()].map((word) => word.charCodeAt(0)));
 
-/** In capitals, as they are nearly always written: found without folding. */
-const CAPITALS: ReadonlyMap<string, OperatorWord> = new Map([...WORDS].map(([word, is]) => [word.toUpperCase(), is]));
-
 export function operatorWord(written: string): OperatorWord | undefined {
   if (written.length > LONGEST) return undefined;
   const first = foldOf[written.charCodeAt(0)]!;
   if (first !== 0 && !FIRST_UNITS.has(first)) return undefined;
-  return CAPITALS.get(written) ?? WORDS.get(foldText(written));
+  return WORDS.get(foldText(written));
+}
+
+/** The operator in capitals, as it is nearly always written, that stands in a text: told without taking the word out of it. */
+export function operatorInCapitals(text: string, start: number, end: number): 'and' | 'or' | 'not' | undefined {
+  const length = end - start;
+  if (length === 2) return text.startsWith('OR', start) ? 'or' : undefined;
+  if (length !== 3) return undefined;
+  if (text.startsWith('AND', start)) return 'and';
+  return text.startsWith('NOT', start) ? 'not' : undefined;
 }
 
 const PROXIMITY = /^(near|adj)[/／](.*)$/isu;

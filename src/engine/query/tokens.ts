@@ -1,6 +1,6 @@
 import { CLOSE, CLOSERS, COMPARISONS, type Comparison, Kind, kindOf, OPEN, OPERATOR_SIGNS } from './characters.ts';
 import { nameWithParenthesesAt } from './fields.ts';
-import { operatorWord, proximityWord } from './operators.ts';
+import { operatorInCapitals, operatorWord, proximityWord } from './operators.ts';
 import { QueryFault, type Span } from './problems.ts';
 
 /**
@@ -118,6 +118,8 @@ function wordAt(text: string, start: number): QueryToken {
     if (kind >= Kind.Space) break;
     kinds |= kind;
   }
+  const operator = kinds === Kind.Other ? operatorInCapitals(text, start, end) : undefined;
+  if (operator !== undefined) return { type: 'operator', operator, start, end };
   const written = text.slice(start, end);
   return operatorOf(written, kinds, start, end) ?? { type: 'word', text: written, kinds, start, end };
 }
