@@ -10,7 +10,9 @@ export class ClassLiterals {
   /** Leaves by the first letters of their symbol, up to the subclass: only these can want a symbol that begins so. */
   private readonly filed = new Map<string, { leaf: ClassLeaf; literal: number }[]>();
   private readonly literals = { under: new Map<string, number>(), prefix: new Map<string, number>() };
-  private readonly answers = new Map<string, Uint32Array>();
+  /** By the same letters, then by symbol. */
+  private readonly answers = new Map<string, Map<string, Uint32Array>>();
+  private answerCount = 0;
   private levels: ClassLevels | undefined;
 
   get all(): readonly { leaf: ClassLeaf; literal: number }[] {
@@ -37,18 +39,29 @@ export class ClassLiterals {
 
   /** The literals of all class leaves that hold for a document with this symbol. */
   wantedBy(symbol: string, levels: ClassLevels | undefined): Uint32Array {
-    if (levels !== this.levels || this.answers.size > ANSWERS_KEPT) {
+    if (levels !== this.levels || this.answerCount > ANSWERS_KEPT) {
       this.answers.clear();
+      this.answerCount = 0;
       this.levels = levels;
     }
-    const known = this.answers.get(symbol);
+    const answers = this.answersUnder(symbol.slice(0, SUBCLASS));
+    const known = answers.get(symbol);
     if (known !== undefined) return known;
     const answer = Uint32Array.from(
       this.candidates(symbol).filter(({ leaf }) => symbolFits(symbol, leaf, levels)),
       ({ literal }) => literal,
     );
-    this.answers.set(symbol, answer);
+    answers.set(symbol, answer);
+    this.answerCount += 1;
     return answer;
+  }
+
+  private answersUnder(letters: string): Map<string, Uint32Array> {
+    const known = this.answers.get(letters);
+    if (known !== undefined) return known;
+    const answers = new Map<string, Uint32Array>();
+    this.answers.set(letters, answers);
+    return answers;
   }
 
   private candidates(symbol: string): { leaf: ClassLeaf; literal: number }[] {
@@ -58,7 +71,11 @@ export class ClassLiterals {
 
   /** A new leaf makes the answers of the symbols under its letters stale; letters above the subclass, those of all. */
   private forgetAnswers(letters: string): void {
-    for (const symbol of this.answers.keys()) if (symbol.startsWith(letters)) this.answers.delete(symbol);
+    for (const [begun, answers] of this.answers) {
+      if (!begun.startsWith(letters)) continue;
+      this.answerCount -= answers.size;
+      this.answers.delete(begun);
+    }
   }
 }
 
