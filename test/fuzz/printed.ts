@@ -15,7 +15,12 @@ export function parsedAgain(query: Query): Query {
   throw new Error(`${written} is refused: ${parsed.problem.en}`);
 }
 
-const TOO_LARGE: ReadonlySet<string> = new Set(['query.too-long', 'query.too-many-terms', 'query.too-deep']);
+const TOO_LARGE: ReadonlySet<string> = new Set([
+  'query.too-long',
+  'query.too-many-terms',
+  'query.too-deep',
+  'query.distance',
+]);
 
 function canBeWritten(leaf: Query): boolean {
   if (leaf.type === 'text') return leaf.elements.every(({ type, text }) => type !== 'pattern' || literals(text) >= 2);
