@@ -153,8 +153,9 @@ export class Compiler {
   private appendNear({ distance, ordered, left, right }: Near, inTexts: boolean): void {
     const { record, vocabulary } = this;
     const lefts = leavesOf(left);
-    const mask = vocabulary.masks.items[vocabulary.text(lefts[0]!)]!;
-    record.push(howNear(distance, mask, ordered));
+    // The literal first: a new one may put the list of masks into a larger block.
+    const literal = vocabulary.text(lefts[0]!);
+    record.push(howNear(distance, vocabulary.masks.items[literal]!, ordered));
     record.push(lefts.length);
     for (const leaf of lefts) record.push(this.positionedNode(leaf, inTexts));
     for (const leaf of leavesOf(right)) record.push(this.positionedNode(leaf, inTexts));

@@ -181,9 +181,8 @@ export class Vocabulary {
     if (!SUBCLASS.test(symbol)) return literal;
     const subclass = symbol.slice(0, 4);
     const itself = mode === 'under' && symbol === subclass;
-    this.subclasses.items[literal] = itself
-      ? literal
-      : this.class({ type: 'class', scheme, symbol: subclass, mode: 'under' });
+    const whole = itself ? literal : this.class({ type: 'class', scheme, symbol: subclass, mode: 'under' });
+    this.subclasses.items[literal] = whole;
     return literal;
   }
 
