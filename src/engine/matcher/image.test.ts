@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { generateProfiles } from '../../../bench/generate/profiles.ts';
 import { generatePublications } from '../../../bench/generate/publications.ts';
 import { publications, queries } from '../../../test/support/arbitraries/index.ts';
+import { and, near, not, phrase } from '../query/build.ts';
 import type { Query } from '../query/tree.ts';
 import { imageBytes, Matcher, readImage } from './index.ts';
 
@@ -28,6 +29,18 @@ function shared(bytes: ArrayBuffer): SharedArrayBuffer {
 }
 
 describe('the image of a matcher', () => {
+  it('takes exclusions by proximity of words that are new to it, wherever its lists of literals have to move for them', () => {
+    const [publication] = generatePublications({ seed: 1, count: 1 });
+    const words = Array.from({ length: 3_000 }, (_, i) => `word${i}`);
+    const title = { lang: 'en', text: words.map((word) => `${word} electrolyte`).join('. ') };
+    const electrolyte = phrase('ta', 'electrolyte');
+    const matcher = new Matcher({}, readImage(stored(matcherOf([electrolyte]))));
+    words.forEach((word, i) => {
+      matcher.insert(1 + i, and(electrolyte, not(near(phrase('ta', word), electrolyte, 0))));
+    });
+    expect([...matcher.matchOne({ ...publication!, titles: [title] }, context)]).toEqual([0]);
+  });
+
   it('matches what the matcher matched, and goes on as that would with what is inserted, replaced and removed', () => {
     const documents = fc.array(publications(), { minLength: 1, maxLength: 8 });
     const lists = fc.array(queries(), { minLength: 1, maxLength: 10 });
