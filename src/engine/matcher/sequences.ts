@@ -63,16 +63,17 @@ export class Sequences {
   /** The record of the node of a whole sequence of labels, made where it is not here. It stands there until the next is made. */
   intern({ items, length }: IntegerList): number {
     this.makeRoomFor(this.parents.length + length);
-    let parentRecord = 0;
-    let node = 0;
-    for (let i = 0; i < length; i++) {
+    // The roots of Han characters stay in the cache, the table of all nodes does not.
+    let node = length > 1 && items[0]! < ROOTS ? this.roots[2 * items[0]!]! >>> FLAG_BITS : 0;
+    let record = 0;
+    for (let i = node === 0 ? 0 : 1; i < length; i++) {
       const label = items[i]!;
-      const record = this.placeOf(node, label);
+      const parentRecord = record;
+      record = this.placeOf(node, label);
       if (this.nodeAt(record) === 0) this.add(node, parentRecord, label, record);
-      parentRecord = record;
       node = this.nodeAt(record) >>> FLAG_BITS;
     }
-    return parentRecord;
+    return record;
   }
 
   /** The record of the node that wants `label` after the node with the number `parent`, or 0. */
@@ -156,13 +157,14 @@ export class Sequences {
     return this.find(this.parentOf(node), this.labelOf(node));
   }
 
-  /** Adds a node after the one that `parentRecord` tells of, with its own record at `record`. */
+  /** Adds a node with its record at `record`. The record of the node before it is looked for where it is not known (0). */
   private add(parent: number, parentRecord: number, label: number, record: number): void {
     const node = this.parents.push(parent);
     this.labels.push(label);
     this.putRecord(record, parent, label, node << FLAG_BITS, 0);
     this.setFlags(record, 0);
-    if (parent !== 0) this.setFlags(parentRecord, wantsAnyHan(label) ? GOES_ON | GOES_ON_ANY_HAN : GOES_ON);
+    if (parent === 0) return;
+    this.setFlags(parentRecord || this.recordOf(parent), wantsAnyHan(label) ? GOES_ON | GOES_ON_ANY_HAN : GOES_ON);
   }
 
   private putRecord(record: number, parent: number, label: number, node: number, ending: number): void {
