@@ -61,17 +61,30 @@ export class DocumentWords {
     while (2 * RECORD * (this.count + words) > this.records.length) this.doubleRecords();
   }
 
-  /** WORD and where the record stands, of each word of a text, into `tokens`. A loop of its own, because its reads, far apart, then run side by side. */
-  findAll({ keys, count, bytes }: AsciiText, tokens: Int32Array): void {
+  /**
+   * WORD and where the record stands, of each word of a text, into `tokens`. A loop of its own, because its reads, far apart, then run side by
+   * side; it leaves only for a word that is long, new, or not where it is looked for first.
+   */
+  findAll(text: AsciiText, tokens: Int32Array): void {
+    const { keys, count } = text;
+    const { records } = this;
+    const mask = records.length - 1;
     for (let word = 0; word < count; word++) {
       const key = KEY * word;
-      const first = keys[key]!;
-      const place =
-        first === 0
-          ? this.findOdd(this.unitsOf(bytes, keys[key + 1]!, keys[key + 2]!), keys[key + 2]! - keys[key + 1]!)
-          : this.find(first, keys[key + 1]!, keys[key + 2]!, keys[key + 3]!);
-      tokens[word] = WORD | place;
+      const k0 = keys[key]!;
+      const k1 = keys[key + 1]!;
+      const k2 = keys[key + 2]!;
+      const k3 = keys[key + 3]!;
+      const home = (hashOf(k0, k1, k2, k3) << RECORD_SHIFT) & mask;
+      const other =
+        (records[home]! ^ k0) | (records[home + 1]! ^ k1) | (records[home + 2]! ^ k2) | (records[home + 3]! ^ k3);
+      tokens[word] = WORD | (other === 0 && k0 !== 0 ? home : this.findOne(text, key));
     }
+  }
+
+  private findOne({ keys, bytes }: AsciiText, key: number): number {
+    const [k0, k1, k2, k3] = [keys[key]!, keys[key + 1]!, keys[key + 2]!, keys[key + 3]!];
+    return k0 === 0 ? this.findOdd(this.unitsOf(bytes, k1, k2), k2 - k1) : this.find(k0, k1, k2, k3);
   }
 
   /** Where the record of the word stands that `units[start]` up to `end` write. */
