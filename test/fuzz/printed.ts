@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parseQuery, printQuery, type Query } from '../../src/engine/query/index.ts';
+import { parseQuery, printQuery, type Query, type TextElement } from '../../src/engine/query/index.ts';
 
 /**
  * The query as it comes back from its text. Throws where it is refused or another comes back; one that nobody could write (too large,
@@ -23,9 +23,14 @@ const TOO_LARGE: ReadonlySet<string> = new Set([
 ]);
 
 function canBeWritten(leaf: Query): boolean {
-  if (leaf.type === 'text') return leaf.elements.every(({ type, text }) => type !== 'pattern' || literals(text) >= 2);
+  if (leaf.type === 'text') return leaf.elements.every(isWritableElement);
   const parsed = parseQuery(printQuery(leaf));
   return parsed.ok && isDeepStrictEqual(parsed.value, leaf);
+}
+
+/** No half of a character, which no text that people write has; a pattern with two letters at least. */
+function isWritableElement({ type, text }: TextElement): boolean {
+  return text.isWellFormed() && (type !== 'pattern' || literals(text) >= 2);
 }
 
 function literals(pattern: string): number {
