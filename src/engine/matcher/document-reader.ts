@@ -121,9 +121,9 @@ export class DocumentReader {
         if ((node & ENDS_HERE) !== 0 && codePoint < ROOTS) this.endings.emit(roots[2 * codePoint + 1]!, mask);
       } else {
         const record = token & ~WORD;
+        if (records[record + SEEN] !== this.field) this.meetWord(record, mask);
         labels.items[at] = records[record + LABEL]!;
         node = records[record + NODE]!;
-        if (records[record + SEEN] !== this.field) this.emitWord(record, mask);
       }
       if ((node & POSITIONED) !== 0) occurrences.push(node >>> FLAG_BITS, at, at);
       if ((node & GOES_ON) !== 0 && at < last) begun.push(node, at + 1);
@@ -131,9 +131,9 @@ export class DocumentReader {
     labels.length = start + count;
   }
 
-  private emitWord(record: number, mask: number): void {
+  private meetWord(record: number, mask: number): void {
+    this.words.meet(record);
     const { records, endings } = this.words;
-    records[record + SEEN] = this.field;
     const run = records[record + ENDINGS]!;
     const end = run + endings[run]!;
     for (let i = run + 1; i <= end; i++) this.endings.emit(endings[i]!, mask);

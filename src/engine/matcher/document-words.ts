@@ -4,12 +4,14 @@ import { type AsciiText, KEY, KEY_CHARACTERS } from './ascii-text.ts';
 import { IntegerList, roomFor } from './integer-list.ts';
 import { NUMBER, PASSING, PATTERN, TRUNCATED, WORD } from './label.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { MOST_CHANGES } from './word-changes.ts';
 import { WordTable } from './word-table.ts';
 
 /**
  * The words of documents as they are written, each with all that reading needs of it, so that a word seen before is neither made a string
- * nor folded nor compared with truncated words again. Only a cache: it is emptied between batches when the vocabulary asks more of words than
- * it did, or when it has grown too large, never within one, for labels of passing words are its own.
+ * nor folded nor compared with truncated words again. Only a cache: between two batches it is emptied when it has grown too large, or when the vocabulary asks
+ * more of many words. When it asks more of a few, a record that was not met since is brought up to date as it is met, which happens before anything else is
+ * read of it; so within a batch no label changes.
  *
  * `records` is a hash with open addressing, at most half full. A record is eight integers, half a cache line, so that whoever has found it has
  * read all of it: four of the word's key (see AsciiText; any other word has 0, its number in `odd`, 0, 0), then LABEL, NODE, ENDINGS and
@@ -19,14 +21,20 @@ export class DocumentWords {
   records = new Int32Array(RECORD * INITIAL);
   private count = 0;
   private readonly vocabulary: Vocabulary;
+  /** Numbers of the words that are no short ASCII ones, from 1; and by number as they are written. */
   private readonly odd = new WordTable();
+  private readonly oddWritten: string[] = [''];
   /** The literals of words and truncated words, one run for each word that has some: a number and as many endings (see Sequences). */
   private readonly endingRuns = new IntegerList(1024);
   /** The truncated words that fit a word, one run for each: a number and as many patterns. */
   private readonly patternRuns = new IntegerList(1024);
   /** By number of a word of the vocabulary; the label of a passing word has as its number where its run stands. */
   private knownRuns = new Uint32Array(1024);
-  private edition = -1;
+  /** Of the vocabulary's changes: how many there were when the cache was last emptied, and last looked at. */
+  private emptiedAt = 0;
+  private changesKnown = -1;
+  /** What is asked of words has changed since the fields below this number. */
+  private staleBelow = 0;
   private units = new Uint16Array(1024);
   private readonly key = new Int32Array(KEY);
   private field = 0;
@@ -43,11 +51,22 @@ export class DocumentWords {
 
   /** To be called before the first document of a batch. */
   beginBatch(): void {
-    const isFull = this.count > MOST_WORDS || this.endingRuns.length + this.patternRuns.length > MOST_IN_RUNS;
-    if (this.edition === this.vocabulary.wordEdition && this.field < MOST_FIELDS && !isFull) return;
-    this.edition = this.vocabulary.wordEdition;
-    this.clear();
-    this.knownRuns = roomFor(this.knownRuns, this.vocabulary.words.count + 1);
+    const { wordChanges, words } = this.vocabulary;
+    const many = this.changesKnown < 0 || wordChanges.count - this.emptiedAt > MOST_CHANGES;
+    if (many || this.isFull) {
+      this.clear();
+      wordChanges.forget();
+      this.emptiedAt = wordChanges.count;
+    } else if (wordChanges.count > this.changesKnown) {
+      this.staleBelow = this.beginField();
+    }
+    this.changesKnown = wordChanges.count;
+    this.knownRuns = roomFor(this.knownRuns, words.count + 1);
+  }
+
+  private get isFull(): boolean {
+    const inRuns = this.endingRuns.length + this.patternRuns.length;
+    return this.count > MOST_WORDS || inRuns > MOST_IN_RUNS || this.field > MOST_FIELDS;
   }
 
   /** A number for the next field of a document, that is in no record's SEEN. */
@@ -112,9 +131,34 @@ export class DocumentWords {
     return false;
   }
 
+  /** Says that the word is met in the field in hand, for the first time; to be called before anything is read of its record. */
+  meet(record: number): void {
+    if (this.records[record + SEEN]! < this.staleBelow) this.bringUpToDate(record);
+    this.records[record + SEEN] = this.field;
+  }
+
+  private bringUpToDate(record: number): void {
+    const word = singular(this.writtenAt(record));
+    if (this.hasChanged(word, this.records[record + LABEL]!)) this.describe(record, word);
+  }
+
+  private hasChanged(word: string, label: number): boolean {
+    const { words, patterns, wordChanges } = this.vocabulary;
+    const number = (label & PASSING) === 0 ? label & NUMBER : 0;
+    if (number === 0 && words.findWord(word) >= 0) return true;
+    return wordChanges.labels.some((changed) =>
+      (changed & WORD) !== 0 ? (changed & NUMBER) === number : patterns.fits(changed & NUMBER, word),
+    );
+  }
+
+  private writtenAt(record: number): string {
+    const key = this.records.subarray(record, record + KEY);
+    return key[0] === 0 ? this.oddWritten[key[1]!]! : wordOfKey(key);
+  }
+
   private find(k0: number, k1: number, k2: number, k3: number): number {
     const place = this.placeOf(k0, k1, k2, k3);
-    if (this.records[place + LABEL] === 0) this.add(place, k0, k1, k2, k3, wordOfKey([k0, k1, k2, k3]));
+    if (this.records[place + LABEL] === 0) this.add(place, k0, k1, k2, k3);
     return place;
   }
 
@@ -124,9 +168,10 @@ export class DocumentWords {
     if (number < 0) {
       number = this.odd.count + 1;
       this.odd.add(units, 0, length, hash, number);
+      this.oddWritten[number] = wordOf(units, 0, length);
     }
     const place = this.placeOf(0, number, 0, 0);
-    if (this.records[place + LABEL] === 0) this.add(place, 0, number, 0, 0, wordOf(units, 0, length));
+    if (this.records[place + LABEL] === 0) this.add(place, 0, number, 0, 0);
     return place;
   }
 
@@ -143,16 +188,22 @@ export class DocumentWords {
     return place;
   }
 
-  private add(place: number, k0: number, k1: number, k2: number, k3: number, written: string): void {
-    const word = singular(written);
-    const { vocabulary } = this;
+  private add(place: number, k0: number, k1: number, k2: number, k3: number): void {
+    this.records.set([k0, k1, k2, k3], place);
+    this.records[place + SEEN] = this.field - 1;
+    this.describe(place, singular(this.writtenAt(place)));
+    this.count += 1;
+  }
+
+  private describe(record: number, word: string): void {
+    const { vocabulary, records } = this;
     const known = Math.max(0, vocabulary.words.findWord(word));
     const patterns = vocabulary.patterns.fitting(word);
     const asked = [...(known === 0 ? [] : [WORD | known]), ...patterns.map((pattern) => PATTERN | pattern)];
     const endings = asked.flatMap((label) => vocabulary.endingsOf(label));
-    const node = known === 0 ? 0 : vocabulary.sequences.beginning(WORD | known);
-    this.records.set([k0, k1, k2, k3, this.labelOf(known, patterns), node, this.pushEndings(endings), 0], place);
-    this.count += 1;
+    records[record + LABEL] = this.labelOf(known, patterns);
+    records[record + NODE] = known === 0 ? 0 : vocabulary.sequences.beginning(WORD | known);
+    records[record + ENDINGS] = this.pushEndings(endings);
   }
 
   private labelOf(known: number, patterns: readonly number[]): number {
@@ -186,10 +237,11 @@ export class DocumentWords {
     else this.records.fill(0);
     this.count = 0;
     this.odd.clear();
+    this.oddWritten.length = 1;
     this.endingRuns.clear();
     this.endingRuns.push(0);
     this.patternRuns.clear();
-    this.field = 0;
+    this.field = this.staleBelow = 0;
   }
 
   private doubleRecords(): void {
@@ -209,7 +261,7 @@ export const LABEL = 4;
 export const NODE = 5;
 /** Where its endings stand, see `endings`. */
 export const ENDINGS = 6;
-/** For the reader: the number of the field in which it met the word last. */
+/** The number of the field in which the word was met last. */
 export const SEEN = 7;
 const RECORD_SHIFT = 3;
 const RECORD = 1 << RECORD_SHIFT;
@@ -230,7 +282,9 @@ function hashOf(k0: number, k1: number, k2: number, k3: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-function wordOfKey(key: readonly number[]): string {
-  const characters = key.flatMap((four) => [four, four >>> 8, four >>> 16, four >>> 24]).map((code) => code & 0xff);
+function wordOfKey(key: Int32Array): string {
+  const characters = Array.from(key)
+    .flatMap((four) => [four, four >>> 8, four >>> 16, four >>> 24])
+    .map((code) => code & 0xff);
   return String.fromCharCode(...characters.filter((code) => code !== 0));
 }

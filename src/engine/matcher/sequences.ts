@@ -1,6 +1,7 @@
 import type { Blocks } from './image.ts';
 import { IntegerList, withRoom } from './integer-list.ts';
 import { JOINED, PATTERN, WORD } from './label.ts';
+import { WordChanges } from './word-changes.ts';
 
 /**
  * The sequences of positions that the profiles' text leaves want, as one trie: a node is a label wanted after the labels
@@ -26,8 +27,7 @@ export class Sequences {
   /** By node, for reading sequences backwards. */
   private parents = new IntegerList(INITIAL);
   private labels = new IntegerList(INITIAL);
-  /** Changes with whatever is asked of a word, or a truncated word, at the beginning of a sequence. */
-  wordEdition = 0;
+  readonly wordChanges = new WordChanges();
 
   constructor() {
     this.parents.push(0);
@@ -184,7 +184,7 @@ export class Sequences {
     table[record + NODE]! |= flags;
     if (table[record + PARENT] !== 0) return;
     const label = table[record + LABEL]!;
-    if ((label & (WORD | PATTERN)) !== 0 && !known) this.wordEdition += 1;
+    if ((label & (WORD | PATTERN)) !== 0 && !known) this.wordChanges.push(label);
     if (label >= ROOTS) return;
     this.roots[2 * label] = this.nodeAt(record);
     this.roots[2 * label + 1] = this.endingAt(record);

@@ -24,6 +24,7 @@ import { JOINED, PATTERN, WORD } from './label.ts';
 import { NumberLiterals } from './number-literals.ts';
 import { Patterns } from './patterns.ts';
 import { FLAG_BITS, MASK_BITS, Sequences } from './sequences.ts';
+import type { WordChanges } from './word-changes.ts';
 import { WordTable } from './word-table.ts';
 
 /** The literal that every document has, for profiles that want nothing in particular. */
@@ -148,9 +149,8 @@ export class Vocabulary {
     return Object.values(this.codes).filter(({ isEmpty }) => !isEmpty);
   }
 
-  /** Changes whenever more may have to be known of a word than before. */
-  get wordEdition(): number {
-    return this.words.count + this.patterns.count + this.sequences.wordEdition;
+  get wordChanges(): WordChanges {
+    return this.sequences.wordChanges;
   }
 
   get bytes(): number {
@@ -255,7 +255,7 @@ export class Vocabulary {
     for (let i = 0; i < elements.length; i++) {
       const { type, text } = elements[i]!;
       if (type === 'word') labels.push(WORD | this.wordNumber(text));
-      else if (type === 'pattern') labels.push(PATTERN | this.patterns.intern(text));
+      else if (type === 'pattern') labels.push(PATTERN | this.patternNumber(text));
       else this.addHanLabels(text);
     }
     return labels;
@@ -273,7 +273,15 @@ export class Vocabulary {
     const known = this.words.findWord(word);
     if (known >= 0) return known;
     this.words.addWord(word, this.words.count + 1);
+    this.wordChanges.push(WORD | this.words.count);
     return this.words.count;
+  }
+
+  private patternNumber(text: string): number {
+    const before = this.patterns.count;
+    const number = this.patterns.intern(text);
+    if (this.patterns.count > before) this.wordChanges.push(PATTERN | number);
+    return number;
   }
 
   /** The literal of the sequence at a record that looks at the fields of `mask`, 0 for none. */
