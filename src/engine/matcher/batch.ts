@@ -4,13 +4,13 @@ import { IntegerList, roomFor } from './integer-list.ts';
 export const MOST_DOCUMENTS = 0xffff;
 
 /**
- * A literal in more than one of this many documents gets a bit for each document beside its list: a test is then one read instead of a
- * search. With 64 the bits take at most twice the room of the list.
+ * A literal that more than one document in so many has gets a bit for each document beside its list: a test is then one read instead of a
+ * search. With 64 the bits take at most four times the room of the list.
  */
 const DENSE = 64;
 
 /**
- * A batch of documents turned over: for each literal that occurs, the list of documents that have it, ascending, each once.
+ * A batch of documents, inverted: for each literal that occurs, the list of documents that have it, ascending, each once.
  *
  * `entries` holds two integers per literal of the vocabulary, side by side because whoever reads one nearly always reads the other, and
  * a read outside the cache is what matching spends its time on: how many documents have the literal, and where its list begins in

@@ -31,7 +31,7 @@ export class BegunSequences {
     this.occurrences = occurrences;
   }
 
-  /** Room for as many beginnings. */
+  /** Nothing has begun yet in the text in hand, which has room for as many beginnings. */
   begin(most: number): void {
     this.count = 0;
     this.makeRoom(most);

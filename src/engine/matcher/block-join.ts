@@ -7,9 +7,9 @@ import type { RowList } from './rows.ts';
 import type { Shelf } from './shelf.ts';
 
 /**
- * Joins the records of a shelf with the documents of its subclass, 32 documents at a time: for each literal that one of these has, the
- * documents that have it are a mask of 32 bits, and a record is decided for all of them by ORs within its clauses and ANDs between
- * them. A trade's documents are few and its profiles ask for the same words, so the masks that are read stay in the cache.
+ * Joins the records of a shelf with the documents that have its literal, those of its subclass or, for records of no subclass, all of them: 32
+ * documents at a time. For each literal that one of these has, the documents that have it are a mask of 32 bits, and a record is decided for
+ * all of them by ORs within its clauses and ANDs between them. A trade's documents are few and its profiles ask for the same words, so the masks that are read stay in the cache.
  *
  * Invariant: between two blocks all masks are 0.
  */
@@ -31,7 +31,7 @@ export class BlockJoin {
     return this.masks.byteLength;
   }
 
-  /** Whether the shelf is better joined by blocks than record by record: its documents' literals must be turned over first. */
+  /** Whether the shelf is better joined by blocks than record by record: its documents' literals must be made masks of first. */
   suits({ literal, from, to }: Shelf): boolean {
     const documents = this.batch.count(literal);
     return to - from >= this.fewestRecords && documents <= BLOCK * MOST_BLOCKS;
@@ -115,7 +115,7 @@ export class BlockJoin {
 
 /** Documents of a block: a bit of an integer each. */
 const BLOCK = 32;
-/** Turning over the literals of a block costs as much as joining some dozen records one by one. */
+/** Making masks of the literals of a block costs as much as joining some dozen records one by one. */
 const FEWEST_RECORDS = 48;
 /** A record is looked at once for each block; with more it is cheaper to start from the list of its rarest clause. */
 const MOST_BLOCKS = 24;

@@ -8,7 +8,7 @@ import type { Batch } from './batch.ts';
 import type { BatchOccurrences } from './batch-occurrences.ts';
 import type { BatchTexts } from './batch-texts.ts';
 import { BegunSequences } from './begun-sequences.ts';
-import { type DocumentWords, ENDINGS, LABEL, NODE, SEEN } from './document-words.ts';
+import { type DocumentWords, WORD_ENDINGS, WORD_LABEL, WORD_NODE, WORD_SEEN } from './document-words.ts';
 import { Endings } from './endings.ts';
 import { CODE_POINT, WORD } from './label.ts';
 import { ENDS_HERE, FLAG_BITS, GOES_ON, POSITIONED, ROOTS } from './sequences.ts';
@@ -77,7 +77,7 @@ export class DocumentReader {
 
   private findAsciiWords(): number {
     const { count } = this.ascii;
-    this.makeRoom(count);
+    this.prepare(count);
     this.words.findAll(this.ascii, this.tokens);
     return count;
   }
@@ -86,7 +86,7 @@ export class DocumentReader {
     const { positions, words } = this;
     positions.read(text);
     const { count, labels, units, unitStarts, unitEnds } = positions;
-    this.makeRoom(count);
+    this.prepare(count);
     const { tokens } = this;
     for (let i = 0; i < count; i++) {
       const label = labels[i]!;
@@ -95,7 +95,8 @@ export class DocumentReader {
     return count;
   }
 
-  private makeRoom(count: number): void {
+  /** For a text of so many positions, in which nothing has begun yet. */
+  private prepare(count: number): void {
     if (this.tokens.length < count) this.tokens = new Int32Array(2 * count);
     this.words.makeRoom(count);
     this.texts.labels.reserve(count);
@@ -117,13 +118,13 @@ export class DocumentReader {
       if (token < WORD) {
         labels.items[at] = token;
         const codePoint = token & CODE_POINT;
-        node = codePoint < ROOTS ? roots[2 * codePoint]! : this.rareRoot(codePoint, mask);
+        node = codePoint < ROOTS ? roots[2 * codePoint]! : this.meetRareCharacter(codePoint, mask);
         if ((node & ENDS_HERE) !== 0 && codePoint < ROOTS) this.endings.emit(roots[2 * codePoint + 1]!, mask);
       } else {
         const record = token & ~WORD;
-        if (records[record + SEEN] !== this.field) this.meetWord(record, mask);
-        labels.items[at] = records[record + LABEL]!;
-        node = records[record + NODE]!;
+        if (records[record + WORD_SEEN] !== this.field) this.meetWord(record, mask);
+        labels.items[at] = records[record + WORD_LABEL]!;
+        node = records[record + WORD_NODE]!;
       }
       if ((node & POSITIONED) !== 0) occurrences.push(node >>> FLAG_BITS, at, at);
       if ((node & GOES_ON) !== 0 && at < last) begun.push(node, at + 1);
@@ -133,14 +134,14 @@ export class DocumentReader {
 
   private meetWord(record: number, mask: number): void {
     this.words.meet(record);
-    const { records, endings } = this.words;
-    const run = records[record + ENDINGS]!;
-    const end = run + endings[run]!;
-    for (let i = run + 1; i <= end; i++) this.endings.emit(endings[i]!, mask);
+    const { records, endings: runs } = this.words;
+    const run = records[record + WORD_ENDINGS]!;
+    const end = run + runs[run]!;
+    for (let i = run + 1; i <= end; i++) this.endings.emit(runs[i]!, mask);
   }
 
-  /** The node of a Han character beyond the Basic Multilingual Plane; what ends there is emitted. */
-  private rareRoot(codePoint: number, mask: number): number {
+  /** Emits what ends at a Han character beyond the Basic Multilingual Plane, as `begin` does for all others; gives its node. */
+  private meetRareCharacter(codePoint: number, mask: number): number {
     const { sequences } = this.vocabulary;
     const record = sequences.find(0, codePoint);
     if (record === 0) return 0;

@@ -14,8 +14,8 @@ import { WordTable } from './word-table.ts';
  * read of it; so within a batch no label changes.
  *
  * `records` is a hash with open addressing, at most half full. A record is eight integers, half a cache line, so that whoever has found it has
- * read all of it: four of the word's key (see AsciiText; any other word has 0, its number in `odd`, 0, 0), then LABEL, NODE, ENDINGS and
- * SEEN. A record whose label is 0 is free.
+ * read all of it: four of the word's key (see AsciiText; any other word has 0, its number in `odd`, 0, 0), then WORD_LABEL, WORD_NODE, WORD_ENDINGS and
+ * WORD_SEEN. A record whose label is 0 is free.
  */
 export class DocumentWords {
   records = new Int32Array(RECORD * INITIAL);
@@ -69,7 +69,7 @@ export class DocumentWords {
     return this.count > MOST_WORDS || inRuns > MOST_IN_RUNS || this.field > MOST_FIELDS;
   }
 
-  /** A number for the next field of a document, that is in no record's SEEN. */
+  /** A number for the next field of a document, that is in no record's WORD_SEEN. */
   beginField(): number {
     this.field += 1;
     return this.field;
@@ -133,13 +133,13 @@ export class DocumentWords {
 
   /** Says that the word is met in the field in hand, for the first time; to be called before anything is read of its record. */
   meet(record: number): void {
-    if (this.records[record + SEEN]! < this.staleBelow) this.bringUpToDate(record);
-    this.records[record + SEEN] = this.field;
+    if (this.records[record + WORD_SEEN]! < this.staleBelow) this.bringUpToDate(record);
+    this.records[record + WORD_SEEN] = this.field;
   }
 
   private bringUpToDate(record: number): void {
     const word = singular(this.writtenAt(record));
-    if (this.hasChanged(word, this.records[record + LABEL]!)) this.describe(record, word);
+    if (this.hasChanged(word, this.records[record + WORD_LABEL]!)) this.describe(record, word);
   }
 
   private hasChanged(word: string, label: number): boolean {
@@ -158,7 +158,7 @@ export class DocumentWords {
 
   private find(k0: number, k1: number, k2: number, k3: number): number {
     const place = this.placeOf(k0, k1, k2, k3);
-    if (this.records[place + LABEL] === 0) this.add(place, k0, k1, k2, k3);
+    if (this.records[place + WORD_LABEL] === 0) this.add(place, k0, k1, k2, k3);
     return place;
   }
 
@@ -171,7 +171,7 @@ export class DocumentWords {
       this.oddWritten[number] = wordOf(units, 0, length);
     }
     const place = this.placeOf(0, number, 0, 0);
-    if (this.records[place + LABEL] === 0) this.add(place, 0, number, 0, 0);
+    if (this.records[place + WORD_LABEL] === 0) this.add(place, 0, number, 0, 0);
     return place;
   }
 
@@ -182,7 +182,7 @@ export class DocumentWords {
     let place = (hashOf(k0, k1, k2, k3) << RECORD_SHIFT) & mask;
     while (
       (records[place] !== k0 || records[place + 1] !== k1 || records[place + 2] !== k2 || records[place + 3] !== k3) &&
-      records[place + LABEL] !== 0
+      records[place + WORD_LABEL] !== 0
     )
       place = (place + RECORD) & mask;
     return place;
@@ -190,7 +190,7 @@ export class DocumentWords {
 
   private add(place: number, k0: number, k1: number, k2: number, k3: number): void {
     this.records.set([k0, k1, k2, k3], place);
-    this.records[place + SEEN] = this.field - 1;
+    this.records[place + WORD_SEEN] = this.field - 1;
     this.describe(place, singular(this.writtenAt(place)));
     this.count += 1;
   }
@@ -201,9 +201,9 @@ export class DocumentWords {
     const patterns = vocabulary.patterns.fitting(word);
     const asked = [...(known === 0 ? [] : [WORD | known]), ...patterns.map((pattern) => PATTERN | pattern)];
     const endings = asked.flatMap((label) => vocabulary.endingsOf(label));
-    records[record + LABEL] = this.labelOf(known, patterns);
-    records[record + NODE] = known === 0 ? 0 : vocabulary.sequences.beginning(WORD | known);
-    records[record + ENDINGS] = this.pushEndings(endings);
+    records[record + WORD_LABEL] = this.labelOf(known, patterns);
+    records[record + WORD_NODE] = known === 0 ? 0 : vocabulary.sequences.beginning(WORD | known);
+    records[record + WORD_ENDINGS] = this.pushEndings(endings);
   }
 
   private labelOf(known: number, patterns: readonly number[]): number {
@@ -248,7 +248,7 @@ export class DocumentWords {
     const old = this.records;
     this.records = new Int32Array(2 * old.length);
     for (let from = 0; from < old.length; from += RECORD) {
-      if (old[from + LABEL] === 0) continue;
+      if (old[from + WORD_LABEL] === 0) continue;
       const place = this.placeOf(old[from]!, old[from + 1]!, old[from + 2]!, old[from + 3]!);
       this.records.set(old.subarray(from, from + RECORD), place);
     }
@@ -256,13 +256,13 @@ export class DocumentWords {
 }
 
 /** Of a record, behind the key: the word's label, never 0. */
-export const LABEL = 4;
+export const WORD_LABEL = 4;
 /** The node (with flags) of the sequences that begin with the word, 0 for none. */
-export const NODE = 5;
+export const WORD_NODE = 5;
 /** Where its endings stand, see `endings`. */
-export const ENDINGS = 6;
+export const WORD_ENDINGS = 6;
 /** The number of the field in which the word was met last. */
-export const SEEN = 7;
+export const WORD_SEEN = 7;
 const RECORD_SHIFT = 3;
 const RECORD = 1 << RECORD_SHIFT;
 

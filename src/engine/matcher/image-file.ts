@@ -49,7 +49,7 @@ interface Directory {
 /** "CLMI". */
 const MAGIC = 0x494d_4c43;
 /** To be raised with every change of what compiled profiles are. */
-const VERSION = 3;
+const VERSION = 4;
 const HEAD = 12;
 
 /** Not by bits: an image may have more bytes than 31 bits can say. */

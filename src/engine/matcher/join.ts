@@ -10,7 +10,7 @@ import type { Shelf } from './shelf.ts';
 /**
  * Joins records with a batch: for each record the documents that have a literal of every clause, and fulfil the conditions.
  *
- * Each record is done by itself, from the clause with the fewest documents: a record one of whose clauses no document satisfies, which is
+ * A shelf of many records and not too many documents is joined by blocks of these (see BlockJoin). On every other shelf each record is done by itself, from the clause with the fewest documents: a record one of whose clauses no document satisfies, which is
  * most of them, costs a few reads and no more. Everything works on numbers in typed arrays that are made once, for this runs some million
  * times per second.
  */
@@ -191,5 +191,5 @@ export class Join {
   }
 }
 
-/** How many documents of a list can be marked in the time of one search in one list, measured. */
+/** How many documents of a list can be marked in the time of one search in one list; any factor from 2 to 16 does as well (see DESIGN.md, Tried). */
 const SEARCH_COST = 8;

@@ -10,6 +10,11 @@ import { CODE_POINT, JOINED, WORD } from '../text/positions.ts';
  *     token only      TRUNCATED: some truncated word of the vocabulary fits it;
  *                     PASSING: the number is that of the document words' cache, not of the vocabulary
  *   truncated word  PATTERN | number of the pattern; wanted only
+ *
+ * By bits (bit 31 stays free, see WORD):
+ *
+ *   Han character                30–27: 0                                         22: JOINED   20–0: CODE_POINT
+ *   word, truncated word         30: WORD   29: TRUNCATED   28: PASSING   27: PATTERN   26–0: NUMBER
  */
 export { CODE_POINT, JOINED, WORD };
 

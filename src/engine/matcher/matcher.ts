@@ -66,7 +66,10 @@ export class Matcher {
     this.single = new SingleDocument(this.batch, this.conditions);
   }
 
-  /** The compiled profiles, to be stored or taken up by other matchers. Its blocks are this matcher's own until they are copied. */
+  /**
+   * Compacts, then gives the compiled profiles, to be stored or taken up by another matcher. The blocks stay this matcher's own: who changes this matcher or
+   * the taker afterwards must copy the blocks first.
+   */
   image(): MatcherImage {
     const blocks = new Blocks();
     this.profiles.store(blocks);
@@ -122,7 +125,7 @@ export class Matcher {
     this.profiles.compact();
   }
 
-  /** Which profiles match which of the publications, of which there may be any number; they are joined some thousand at a time. */
+  /** Which profiles match which of the publications, of which there may be any number; they are read and joined ten thousand at a time, fewer where texts are long. */
   matchBatch(publications: readonly Publication[], context: EvaluationContext): MatchRows {
     const rows = new RowList();
     for (let first = 0; first < publications.length; ) {
@@ -173,5 +176,5 @@ export class Matcher {
 
 /** Documents joined at a time: enough to share the pass over the profiles, few enough for their lists to stay in the cache. */
 const BATCH = 10_000;
-/** Positions kept at a time, four bytes each: long descriptions make a batch smaller. */
+/** Integers kept at a time of what stands where, four bytes each: labels of texts, and occurrences. Long descriptions make a batch smaller. */
 const MOST_KEPT = 1 << 25;

@@ -29,12 +29,12 @@ export class Occurrences {
   }
 
   /**
-   * Whether one of these ends before one of the others begins, with at most `distance` positions between. For each of the others
-   * only the last that ends before it can be the nearest, and it is found by halving: a common word in a long text costs no square.
+   * Whether one of these, the lefts, ends before one of the rights begins, with at most `distance` positions between. For each right only
+   * the last left that ends before it can be the nearest, and it is found by halving: a common word in a long text costs no square.
    */
-  precedes(others: Occurrences, distance: number): boolean {
-    for (let i = 0; i < others.count; i++) {
-      const begin = others.firsts.items[i]!;
+  precedes(rights: Occurrences, distance: number): boolean {
+    for (let i = 0; i < rights.count; i++) {
+      const begin = rights.firsts.items[i]!;
       const before = this.countEndingBefore(begin);
       if (before > 0 && begin - this.lasts.items[before - 1]! - 1 <= distance) return true;
     }

@@ -2,7 +2,7 @@ import { IntegerList, roomFor } from './integer-list.ts';
 import type { Records } from './records.ts';
 import { type Shelf, unsorted } from './shelf.ts';
 
-/** The records that came last, in order of coming; a few thousand at most, then they are sealed into a segment. */
+/** The records that came last, in order of coming; when there are 1,024 (see `Tiers.sealedAt`) they are sealed into a segment. */
 export class OpenRecords implements Records {
   deadCount = 0;
   dead = new Uint32Array(32);

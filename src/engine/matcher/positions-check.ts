@@ -40,9 +40,9 @@ export class PositionsCheck {
   near(words: Uint32Array, at: number, end: number, document: number): boolean {
     const how = words[at]!;
     const mask = maskOf(how);
-    const rights = at + 2 + words[at + 1]!;
-    this.wantAll(words, at + 2, rights, this.left);
-    this.wantAll(words, rights, end, this.right);
+    const firstRight = at + 2 + words[at + 1]!;
+    this.wantAll(words, at + 2, firstRight, this.left);
+    this.wantAll(words, firstRight, end, this.right);
     const { texts } = this;
     for (let text = texts.firstText(document); text < texts.textsEnd(document); text++) {
       if ((texts.mask(text) & mask) === 0) continue;

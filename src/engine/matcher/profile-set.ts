@@ -9,7 +9,7 @@ import { nextToMerge, TIERS, type Tiers } from './tiers.ts';
 
 /**
  * The profiles that are matched now. New records gather in `open`; when these are enough they are sealed into a segment; when there are enough
- * segments of like size they are put together, and so is alone a segment with many dead. Each update does a slice of that work, so that
+ * segments of like size they are put together, and a segment with many dead is copied without them. Each update does a slice of that work, so that
  * none takes long, and matching does nothing of it.
  */
 export class ProfileSet {

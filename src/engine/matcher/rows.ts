@@ -11,7 +11,10 @@ export interface MatchRows {
   readonly documents: Uint32Array;
 }
 
-/** Rows as the join finds them: in the order of the tables, a profile perhaps several times, once for each batch. */
+/**
+ * Rows as the join finds them: in the order of the records, a profile perhaps several times, once for each batch and, on a shelf joined by
+ * blocks, for each block.
+ */
 export class RowList {
   private readonly ids = new IntegerList(256);
   private readonly ends = new IntegerList(256);
@@ -24,7 +27,7 @@ export class RowList {
     this.ends.push(this.documents.length);
   }
 
-  /** The rows in order of profile; those of one profile, from one batch after the other, made one. */
+  /** The rows in order of profile; those of one profile, from one batch or block after the other, made one. */
   ordered(): MatchRows {
     const ids = this.ids.packed();
     const profileIds = new IntegerList(ids.length + 1);

@@ -22,7 +22,10 @@ export class Run {
   }
 }
 
-/** All places of all runs, of which there is one at least, in ascending order of key: each time the run that stands at the place, and moves on when the next is asked for. */
+/**
+ * Walks all runs, of which there is one at least, together in ascending order of key. Gives each time the run whose place is next; it moves on
+ * when the following one is asked for.
+ */
 export function* ascending(runs: readonly Run[]): Generator<Run, undefined> {
   for (;;) {
     let lowest = runs[0]!;

@@ -20,7 +20,7 @@ export class Sequences {
    */
   table = new Uint32Array(RECORD * INITIAL);
   /**
-   * A bit for each hash that some node has, some six times as many as nodes. Most lookups from a document find nothing, and this
+   * A bit for each hash that some node has, five to eleven times as many bits as nodes. Most lookups from a document find nothing, and this
    * small table, which stays in the cache, tells so.
    */
   private present = new Uint32Array((INITIAL * BITS_PER_RECORD) / 32);
@@ -97,7 +97,7 @@ export class Sequences {
     }
   }
 
-  /** The node (with flags) of a record. */
+  /** The node (with flags) of a record; 0 for record 0, that is for none, since nothing is ever written there. */
   nodeAt(record: number): number {
     return this.table[record + NODE]!;
   }
@@ -130,7 +130,6 @@ export class Sequences {
 
   /** Makes `literal`, which looks at the fields of `mask`, the first that ends at the record; gives the one that was, 0 for none. */
   putLiteral(record: number, literal: number, mask: number): number {
-    if (literal >= MOST_LITERALS) throw new RangeError('the vocabulary of the matcher is full');
     const before = this.endingAt(record) >>> MASK_BITS;
     this.table[record + ENDING] = (literal << MASK_BITS) | (before === 0 ? mask : 0);
     this.setFlags(record, ENDS_HERE);
@@ -180,6 +179,7 @@ export class Sequences {
   /** Sets flags in a node's record, and brings the roots up to date where it is one. */
   private setFlags(record: number, flags: number): void {
     const { table } = this;
+    // A second literal that ends here is a change as well, though the flag stands already.
     const known = (table[record + NODE]! & flags) === flags && flags !== ENDS_HERE;
     table[record + NODE]! |= flags;
     if (table[record + PARENT] !== 0) return;
@@ -236,7 +236,8 @@ export const FLAG_BITS = 4;
 
 /** Of `endingAt`: as many as there are base fields. */
 export const MASK_BITS = 6;
-const MOST_LITERALS = 1 << (32 - MASK_BITS);
+/** A literal and a mask of fields are one integer. */
+export const MOST_LITERALS = 1 << (32 - MASK_BITS);
 
 /** Integers of a record, and what they are; NODE, the node with flags, is 0 where the record is free. */
 const RECORD_SHIFT = 2;

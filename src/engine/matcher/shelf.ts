@@ -1,8 +1,8 @@
 import { EVERY_DOCUMENT } from './vocabulary.ts';
 
 /**
- * The records `from` up to `to` of a table that can only match documents having `literal`, which stands for a class down to its
- * subclass. Profiles of one trade stand together, and what they ask for has to be found only among the documents of that trade.
+ * The records `from` up to `to` that can only match documents having `literal`, which stands for a class down to its subclass;
+ * EVERY_DOCUMENT is the shelf of the records that stand by no subclass. Profiles of one trade stand together, and what they ask for has to be found only among the documents of that trade.
  */
 export interface Shelf {
   readonly literal: number;

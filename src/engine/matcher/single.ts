@@ -8,8 +8,9 @@ import type { Segment } from './segment.ts';
 import { EVERY_DOCUMENT } from './vocabulary.ts';
 
 /**
- * Matches a batch of one document: instead of all records, only those on the shelves of its subclasses, and of those on none, only
- * those that have one of the document's literals in their first clause.
+ * Matches a batch of one document: instead of all sealed records, only those on the shelves of its subclasses, and of those on none, only
+ * those that have one of the document's literals in their first clause; and all open ones, of which there are few. The first document
+ * waits until the first clauses of each segment are put in order by literal (see Anchors).
  */
 export class SingleDocument {
   private readonly batch: Batch;

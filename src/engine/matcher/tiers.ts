@@ -12,7 +12,7 @@ export interface Tiers {
 }
 
 /**
- * Sealing 1,024 records takes a millisecond. Eight to a tier means that a million profiles coming one by one are copied three times each, and
+ * Sealing 1,024 records takes a millisecond or two. Eight to a tier means that a million profiles coming one by one are copied three times each, and
  * that there are some dozen segments. A slice takes some tenths of a millisecond, and is many times what an update leaves to be put together.
  */
 export const TIERS: Tiers = { sealedAt: 1024, fanOut: 8, slice: 256 };

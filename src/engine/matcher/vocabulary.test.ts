@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classUnder } from '../query/build.ts';
+import { classUnder, phrase } from '../query/build.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 describe('the vocabulary', () => {
@@ -11,5 +11,16 @@ describe('the vocabulary', () => {
       const literal = vocabulary.class(classUnder('ipc', `${subclass}10`));
       expect(vocabulary.subclassOf(literal), subclass).toBe(vocabulary.class(classUnder('ipc', subclass)));
     }
+  });
+
+  it('says that it is full, whatever the literal is that finds no room, and goes on to know the others', () => {
+    const vocabulary = new Vocabulary(undefined, 3);
+    const words = ['battery', 'anode'].map((word) => vocabulary.text(phrase('tac', word)));
+    for (const more of [
+      () => vocabulary.text(phrase('tac', 'cathode')),
+      () => vocabulary.class(classUnder('ipc', 'H01M')),
+    ])
+      expect(more).toThrow(/holds 3 literals and is full: make it anew/);
+    expect(['battery', 'anode'].map((word) => vocabulary.text(phrase('tac', word)))).toEqual(words);
   });
 });

@@ -23,7 +23,7 @@ import { IntegerList } from './integer-list.ts';
 import { JOINED, PATTERN, WORD } from './label.ts';
 import { NumberLiterals } from './number-literals.ts';
 import { Patterns } from './patterns.ts';
-import { FLAG_BITS, MASK_BITS, Sequences } from './sequences.ts';
+import { FLAG_BITS, MASK_BITS, MOST_LITERALS, Sequences } from './sequences.ts';
 import type { WordChanges } from './word-changes.ts';
 import { WordTable } from './word-table.ts';
 
@@ -70,8 +70,11 @@ export class Vocabulary {
   textMask = 0;
   positionMask = 0;
 
-  /** Takes up an image's vocabulary, or begins an empty one. */
-  constructor(image?: MatcherImage) {
+  private readonly mostLiterals: number;
+
+  /** Takes up an image's vocabulary, or begins an empty one. `mostLiterals` is for tests, which have few. */
+  constructor(image?: MatcherImage, mostLiterals = MOST_LITERALS) {
+    this.mostLiterals = mostLiterals;
     const blocks = new Blocks(image?.blocks);
     const list = (name: string): IntegerList =>
       image === undefined
@@ -295,6 +298,7 @@ export class Vocabulary {
   }
 
   private newLiteral(mask: number, node: number): number {
+    if (this.literalCount >= this.mostLiterals) throw new RangeError(fullOf(this.mostLiterals));
     this.masks.push(mask);
     this.nodes.push(node);
     this.next.push(0);
@@ -306,6 +310,11 @@ export class Vocabulary {
 }
 
 const ALL_FIELDS = (1 << MASK_BITS) - 1;
+
+function fullOf(literals: number): string {
+  const count = literals.toLocaleString('en');
+  return `the vocabulary of the matcher holds ${count} literals and is full: make it anew from the profiles that are left, or divide them among several`;
+}
 
 /** A class symbol that names a subclass, or what is below it. */
 const SUBCLASS = /^[A-Z]\d\d[A-Z]/;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Blocks } from './image.ts';
 import { WordTable } from './word-table.ts';
 
 describe('a table of words', () => {
@@ -29,5 +30,24 @@ describe('a table of words', () => {
     expect(table.findWord('word1')).toBe(-1);
     table.addWord('word1', 3);
     expect(table.findWord('word1')).toBe(3);
+  });
+
+  it('is stored with room for a quarter more words, none of which moves the others', () => {
+    const words = Array.from({ length: 5000 }, (_, i) => `word${1000 + i}`);
+    const table = new WordTable();
+    words.slice(0, 4000).forEach((word, i) => {
+      table.addWord(word, i);
+    });
+    table.makeRoom();
+    const blocks = new Blocks();
+    table.store(blocks);
+    const takenUp = WordTable.from(blocks);
+    const { bytes } = takenUp;
+    words.slice(4000).forEach((word, i) => {
+      takenUp.addWord(word, 4000 + i);
+    });
+    expect(takenUp.bytes).toBe(bytes);
+    expect(takenUp.count).toBe(5000);
+    expect(words.map((word) => takenUp.findWord(word))).toEqual([...words.keys()]);
   });
 });

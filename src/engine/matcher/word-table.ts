@@ -1,6 +1,6 @@
 import { hashOfUnits } from '../text/positions.ts';
 import type { Blocks } from './image.ts';
-import { roomFor, withRoom } from './integer-list.ts';
+import { resized, roomFor, withRoom } from './integer-list.ts';
 
 /**
  * A value for each of a set of words: an open-addressing hash over code units, so that a word is looked up where it stands in a
@@ -21,19 +21,22 @@ export class WordTable {
     const table = new WordTable();
     table.slots = blocks.take('words.slots');
     table.units = blocks.take('words.units');
-    table.unitCount = table.units.length;
-    for (let at = 0; at < table.slots.length; at += SLOT) if (table.slots[at + END] !== 0) table.count += 1;
+    const [count, unitCount] = blocks.take('words.counts');
+    table.count = count!;
+    table.unitCount = unitCount!;
     return table;
   }
 
   store(blocks: Blocks): void {
     blocks.put('words.slots', this.slots);
-    blocks.put('words.units', this.units.subarray(0, this.unitCount));
+    blocks.put('words.units', this.units.subarray(0, withRoom(this.unitCount)));
+    blocks.put('words.counts', Uint32Array.of(this.count, this.unitCount));
   }
 
-  /** Sees to it that a quarter more words can be added without moving the others. */
+  /** Sees to it that a quarter more words, as long as those that are here, can be added without moving the others. */
   makeRoom(): void {
     while (2 * SLOT * withRoom(this.count) > this.slots.length) this.doubleSlots();
+    this.units = resized(this.units, withRoom(this.unitCount));
   }
 
   get bytes(): number {
