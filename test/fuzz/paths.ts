@@ -36,6 +36,9 @@ export const MATCHER_PATHS: Readonly<Record<string, MatcherPath>> = {
   'batch through an image': (given) => batch(throughImage(matcherOf(given.profiles)), given),
   'batch by blocks through an image': (given) => batch(throughImage(matcherOf(given.profiles), BLOCKS), given),
   'one by one through an image': (given) => oneByOne(throughImage(changedTo(given, new Matcher())), given),
+  'batch in shared memory': (given) => batch(inSharedMemory(matcherOf(given.profiles)), given),
+  'batch by blocks in shared memory': (given) => batch(inSharedMemory(matcherOf(given.profiles), BLOCKS), given),
+  'one by one in shared memory': (given) => oneByOne(inSharedMemory(changedTo(given, new Matcher())), given),
   'batch after changes to an image': (given) => batch(changedTo(given, imageOfOthers(given)), given),
   'one by one after changes to an image': (given) => oneByOne(changedTo(given, imageOfOthers(given)), given),
   'several batches in one call': (given) => acrossBorder(compacted(matcherOf(given.profiles)), given),
@@ -96,6 +99,14 @@ function compacted(matcher: Matcher): Matcher {
 
 function throughImage(matcher: Matcher, options: MatcherOptions = {}): Matcher {
   return new Matcher(options, readImage(new Uint8Array(Buffer.concat(imageBytes(matcher.image()))).buffer));
+}
+
+/** As threads that match from the same memory take it up. */
+function inSharedMemory(matcher: Matcher, options: MatcherOptions = {}): Matcher {
+  const bytes = Buffer.concat(imageBytes(matcher.image()));
+  const shared = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(shared).set(bytes);
+  return new Matcher(options, readImage(shared));
 }
 
 /** An image with decoys in the place of some profiles. */

@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parseQuery, printQuery, type Query, type TextElement } from '../../src/engine/query/index.ts';
+import {
+  LONGEST_DISTANCE,
+  parseQuery,
+  printQuery,
+  type Query,
+  type TextElement,
+} from '../../src/engine/query/index.ts';
 
 /**
  * The query as it comes back from its text. Throws where it is refused or another comes back; one that nobody could write (too large,
@@ -9,20 +15,17 @@ export function parsedAgain(query: Query): Query {
   const written = printQuery(query);
   const parsed = parseQuery(written);
   if (parsed.ok && isDeepStrictEqual(parsed.value, query)) return parsed.value;
-  if (!leavesOf(query).every(canBeWritten)) return query;
+  if (!partsOf(query).every(canBeWritten)) return query;
   if (parsed.ok) throw new Error(`${written} is read as another query`);
   if (TOO_LARGE.has(parsed.problem.code)) return query;
   throw new Error(`${written} is refused: ${parsed.problem.en}`);
 }
 
-const TOO_LARGE: ReadonlySet<string> = new Set([
-  'query.too-long',
-  'query.too-many-terms',
-  'query.too-deep',
-  'query.distance',
-]);
+const TOO_LARGE: ReadonlySet<string> = new Set(['query.too-long', 'query.too-many-terms', 'query.too-deep']);
 
+/** Whether somebody can write a leaf, or the distance of a proximity. */
 function canBeWritten(leaf: Query): boolean {
+  if (leaf.type === 'near') return leaf.distance <= LONGEST_DISTANCE;
   if (leaf.type === 'text') return leaf.elements.every(isWritableElement);
   const parsed = parseQuery(printQuery(leaf));
   return parsed.ok && isDeepStrictEqual(parsed.value, leaf);
@@ -37,15 +40,15 @@ function literals(pattern: string): number {
   return [...pattern].filter((character) => character !== '*' && character !== '?').length;
 }
 
-function leavesOf(query: Query): Query[] {
+function partsOf(query: Query): Query[] {
   switch (query.type) {
     case 'and':
     case 'or':
-      return query.items.flatMap(leavesOf);
+      return query.items.flatMap(partsOf);
     case 'not':
-      return leavesOf(query.item);
+      return partsOf(query.item);
     case 'near':
-      return [query.left, query.right].flatMap(leavesOf);
+      return [query, ...[query.left, query.right].flatMap(partsOf)];
     default:
       return [query];
   }

@@ -76,9 +76,12 @@ export const KEY = 4;
 const FOUR = 4;
 export const KEY_CHARACTERS = KEY * FOUR;
 
-/** Of each of four characters: the highest bit; of the first of them; the bit that lower-case letters have beside capitals, and digits too. */
+export const LAST_ASCII = 0x7f;
+/** The highest bits of four characters, which ASCII leaves free. */
 const ALL = 0x8080_8080 | 0;
+/** The highest bit of the first of four characters. */
 const FIRST = 0x80;
+/** Of four characters the bit that lower-case letters have beside capitals, and digits too. */
 const LOWER_CASE = 0x2020_2020;
 
 /**
@@ -97,7 +100,7 @@ function fromOn(character: number): number {
   return Math.imul(0x80 - character, 0x0101_0101);
 }
 
-/** How many characters from the first on have their bit. */
+/** How many characters from the first on have their bit: the lowest bit that is missing, `outside & -outside`, belongs to the first that has not. */
 function charactersOf(inWord: number): number {
   const outside = inWord ^ ALL;
   return outside === 0 ? FOUR : (31 - Math.clz32(outside & -outside)) >>> 3;

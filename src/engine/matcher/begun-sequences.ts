@@ -4,8 +4,6 @@ import { roomFor } from './integer-list.ts';
 import { JOINED, TRUNCATED, WORD } from './label.ts';
 import { ENDS_HERE, FLAG_BITS, GOES_ON, GOES_ON_ANY_HAN, POSITIONED, type Sequences } from './sequences.ts';
 
-const touched = new Uint32Array(1);
-
 /**
  * The sequences of the vocabulary that have begun in a text, followed to their ends: all of them by one position, then all that are left by
  * the next. A step is three short loops instead of one long way for each beginning, since what a step reads lies far apart outside the
@@ -79,7 +77,7 @@ export class BegunSequences {
     return left;
   }
 
-  /** Brings the records into the cache. The sum is kept so that the reads are not left out as useless. */
+  /** Brings the records into the cache. The sum is kept, by nobody read, so that the reads are not left out as useless. */
   private touch(left: number): void {
     const { homes } = this;
     const { table } = this.sequences;
@@ -113,3 +111,5 @@ export class BegunSequences {
     this.wantedAt = roomFor(this.wantedAt, 2 * most);
   }
 }
+
+const touched = new Uint32Array(1);

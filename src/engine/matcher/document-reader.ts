@@ -3,7 +3,7 @@ import type { ClassLevels } from '../numbers/index.ts';
 import type { Publication } from '../publication.ts';
 import { Positions } from '../text/positions.ts';
 import { textsOf } from '../text/texts.ts';
-import { AsciiText } from './ascii-text.ts';
+import { AsciiText, LAST_ASCII } from './ascii-text.ts';
 import type { Batch } from './batch.ts';
 import type { BatchOccurrences } from './batch-occurrences.ts';
 import type { BatchTexts } from './batch-texts.ts';
@@ -122,6 +122,7 @@ export class DocumentReader {
         if ((node & ENDS_HERE) !== 0 && codePoint < ROOTS) this.endings.emit(roots[2 * codePoint + 1]!, mask);
       } else {
         const record = token & ~WORD;
+        // First, since it may bring up to date what is read after it.
         if (records[record + WORD_SEEN] !== this.field) this.meetWord(record, mask);
         labels.items[at] = records[record + WORD_LABEL]!;
         node = records[record + WORD_NODE]!;
@@ -167,5 +168,3 @@ export class DocumentReader {
 
   private readonly emit = (literal: number): void => this.batch.emit(literal);
 }
-
-const LAST_ASCII = 0x7f;

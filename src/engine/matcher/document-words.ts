@@ -1,10 +1,9 @@
 import { singular } from '../text/plural.ts';
 import { hashOfUnits, wordOf } from '../text/positions.ts';
-import { type AsciiText, KEY, KEY_CHARACTERS } from './ascii-text.ts';
+import { type AsciiText, KEY, KEY_CHARACTERS, LAST_ASCII } from './ascii-text.ts';
 import { IntegerList, roomFor } from './integer-list.ts';
 import { NUMBER, PASSING, PATTERN, TRUNCATED, WORD } from './label.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { MOST_CHANGES } from './word-changes.ts';
 import { WordTable } from './word-table.ts';
 
 /**
@@ -21,8 +20,9 @@ export class DocumentWords {
   records = new Int32Array(RECORD * INITIAL);
   private count = 0;
   private readonly vocabulary: Vocabulary;
-  /** Numbers of the words that are no short ASCII ones, from 1; and by number as they are written. */
+  /** Numbers of the words that are no short ASCII ones, from 1. */
   private readonly odd = new WordTable();
+  /** These by number, as they are written. */
   private readonly oddWritten: string[] = [''];
   /** The literals of words and truncated words, one run for each word that has some: a number and as many endings (see Sequences). */
   private readonly endingRuns = new IntegerList(1024);
@@ -30,9 +30,8 @@ export class DocumentWords {
   private readonly patternRuns = new IntegerList(1024);
   /** By number of a word of the vocabulary; the label of a passing word has as its number where its run stands. */
   private knownRuns = new Uint32Array(1024);
-  /** Of the vocabulary's changes: how many there were when the cache was last emptied, and last looked at. */
-  private emptiedAt = 0;
-  private changesKnown = -1;
+  /** How many of the vocabulary's changes there were when they were last looked at. */
+  private changesKnown = 0;
   /** What is asked of words has changed since the fields below this number. */
   private staleBelow = 0;
   private units = new Uint16Array(1024);
@@ -52,11 +51,9 @@ export class DocumentWords {
   /** To be called before the first document of a batch. */
   beginBatch(): void {
     const { wordChanges, words } = this.vocabulary;
-    const many = this.changesKnown < 0 || wordChanges.count - this.emptiedAt > MOST_CHANGES;
-    if (many || this.isFull) {
+    if (wordChanges.areMany || this.isFull) {
       this.clear();
       wordChanges.forget();
-      this.emptiedAt = wordChanges.count;
     } else if (wordChanges.count > this.changesKnown) {
       this.staleBelow = this.beginField();
     }
@@ -95,9 +92,10 @@ export class DocumentWords {
       const k2 = keys[key + 2]!;
       const k3 = keys[key + 3]!;
       const home = (hashOf(k0, k1, k2, k3) << RECORD_SHIFT) & mask;
-      const other =
+      // 0 where the record has this very key. A free record has none; a long word's key is where it stands, so it is looked up otherwise.
+      const difference =
         (records[home]! ^ k0) | (records[home + 1]! ^ k1) | (records[home + 2]! ^ k2) | (records[home + 3]! ^ k3);
-      tokens[word] = WORD | (other === 0 && k0 !== 0 ? home : this.findOne(text, key));
+      tokens[word] = WORD | (difference === 0 && k0 !== 0 ? home : this.findOne(text, key));
     }
   }
 
@@ -145,10 +143,8 @@ export class DocumentWords {
   private hasChanged(word: string, label: number): boolean {
     const { words, patterns, wordChanges } = this.vocabulary;
     const number = (label & PASSING) === 0 ? label & NUMBER : 0;
-    if (number === 0 && words.findWord(word) >= 0) return true;
-    return wordChanges.labels.some((changed) =>
-      (changed & WORD) !== 0 ? (changed & NUMBER) === number : patterns.fits(changed & NUMBER, word),
-    );
+    if (number === 0 ? words.findWord(word) >= 0 : wordChanges.has(WORD | number)) return true;
+    return wordChanges.ofTruncated && patterns.fitting(word).some((pattern) => wordChanges.has(PATTERN | pattern));
   }
 
   private writtenAt(record: number): string {
@@ -272,8 +268,7 @@ const MOST_EMPTIED = 1 << 14;
 const MOST_WORDS = 1_000_000;
 const MOST_IN_RUNS = 1 << 25;
 const MOST_FIELDS = 1 << 30;
-const LAST_ASCII = 0x7f;
-/** The bit that lower-case letters have beside capitals, and digits too. */
+/** Of one character. */
 const LOWER_CASE = 0x20;
 
 function hashOf(k0: number, k1: number, k2: number, k3: number): number {

@@ -1,5 +1,5 @@
 import type { Batch } from './batch.ts';
-import { MASK_BITS } from './sequences.ts';
+import { ALL_FIELDS, MASK_BITS } from './sequences.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Gives the document in hand the literals of sequences that end in a text of it. */
@@ -14,7 +14,7 @@ export class Endings {
 
   /** Emits the literals of an ending (as Sequences gives it) that look at the text's field, whose bit `mask` is. */
   emit(ending: number, mask: number): void {
-    const fields = ending & FIELDS;
+    const fields = ending & ALL_FIELDS;
     if ((fields & mask) !== 0) this.batch.emit(ending >>> MASK_BITS);
     else if (fields === 0) this.emitSeveral(ending >>> MASK_BITS, mask);
   }
@@ -26,5 +26,3 @@ export class Endings {
     }
   }
 }
-
-const FIELDS = (1 << MASK_BITS) - 1;

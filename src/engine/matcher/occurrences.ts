@@ -1,9 +1,10 @@
 import { IntegerList } from './integer-list.ts';
 
-/** Occurrences in one text, held by last position ascending. */
+/** Where one operand of proximity stands in one text: first and last positions, in whatever order they come. */
 export class Occurrences {
   private readonly firsts = new IntegerList();
   private readonly lasts = new IntegerList();
+  private lastsAscend = true;
 
   get count(): number {
     return this.firsts.length;
@@ -12,20 +13,14 @@ export class Occurrences {
   clear(): void {
     this.firsts.clear();
     this.lasts.clear();
+    this.lastsAscend = true;
   }
 
-  /** They come nearly in order, so that each moves up a few places at most. */
   push(first: number, last: number): void {
-    let place = this.firsts.push(first);
+    const { count } = this;
+    if (count > 0 && this.lasts.items[count - 1]! > last) this.lastsAscend = false;
+    this.firsts.push(first);
     this.lasts.push(last);
-    const firsts = this.firsts.items;
-    const lasts = this.lasts.items;
-    for (; place > 0 && lasts[place - 1]! > last; place--) {
-      firsts[place] = firsts[place - 1]!;
-      lasts[place] = lasts[place - 1]!;
-    }
-    firsts[place] = first;
-    lasts[place] = last;
   }
 
   /**
@@ -33,12 +28,20 @@ export class Occurrences {
    * the last left that ends before it can be the nearest, and it is found by halving: a common word in a long text costs no square.
    */
   precedes(rights: Occurrences, distance: number): boolean {
+    this.sortLasts();
     for (let i = 0; i < rights.count; i++) {
       const begin = rights.firsts.items[i]!;
       const before = this.countEndingBefore(begin);
       if (before > 0 && begin - this.lasts.items[before - 1]! - 1 <= distance) return true;
     }
     return false;
+  }
+
+  /** Firsts and lasts are never asked for as pairs, so the lasts are sorted alone. */
+  private sortLasts(): void {
+    if (this.lastsAscend) return;
+    this.lasts.items.subarray(0, this.count).sort();
+    this.lastsAscend = true;
   }
 
   private countEndingBefore(position: number): number {

@@ -34,12 +34,7 @@ export class Patterns {
 
   /** The patterns that fit a folded word. */
   fitting(word: string): number[] {
-    return this.candidates(word).filter((number) => this.fits(number, word));
-  }
-
-  /** Whether the pattern of this number fits a folded word. */
-  fits(number: number, word: string): boolean {
-    return patternMatches(this.texts[number]!, word);
+    return this.candidates(word).filter((number) => patternMatches(this.texts[number]!, word));
   }
 
   private candidates(word: string): number[] {

@@ -76,6 +76,7 @@ export class ProfileSet {
     this.merge = undefined;
     this.segments = whole.count > 0 ? [whole] : [];
     this.open = new OpenRecords();
+    this.anchored = false;
   }
 
   private seal(): void {

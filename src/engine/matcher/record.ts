@@ -1,4 +1,4 @@
-import { MASK_BITS } from './sequences.ts';
+import { ALL_FIELDS, MASK_BITS } from './sequences.ts';
 
 /**
  * A compiled profile is a run of integers:
@@ -46,7 +46,7 @@ export function distanceOf(how: number): number {
 }
 
 export function maskOf(how: number): number {
-  return (how >>> 1) & ((1 << MASK_BITS) - 1);
+  return (how >>> 1) & ALL_FIELDS;
 }
 
 export function isOrdered(how: number): boolean {

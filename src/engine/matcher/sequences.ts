@@ -236,6 +236,7 @@ export const FLAG_BITS = 4;
 
 /** Of `endingAt`: as many as there are base fields. */
 export const MASK_BITS = 6;
+export const ALL_FIELDS = (1 << MASK_BITS) - 1;
 /** A literal and a mask of fields are one integer. */
 export const MOST_LITERALS = 1 << (32 - MASK_BITS);
 

@@ -23,7 +23,7 @@ import { IntegerList } from './integer-list.ts';
 import { JOINED, PATTERN, WORD } from './label.ts';
 import { NumberLiterals } from './number-literals.ts';
 import { Patterns } from './patterns.ts';
-import { FLAG_BITS, MASK_BITS, MOST_LITERALS, Sequences } from './sequences.ts';
+import { ALL_FIELDS, FLAG_BITS, MASK_BITS, MOST_LITERALS, Sequences } from './sequences.ts';
 import type { WordChanges } from './word-changes.ts';
 import { WordTable } from './word-table.ts';
 
@@ -308,8 +308,6 @@ export class Vocabulary {
     return this.masks.length - 1;
   }
 }
-
-const ALL_FIELDS = (1 << MASK_BITS) - 1;
 
 function fullOf(literals: number): string {
   const count = literals.toLocaleString('en');
