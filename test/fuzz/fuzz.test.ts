@@ -1,11 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { generatePublications } from '../../bench/generate/publications.ts';
 import { evaluate } from '../../src/engine/evaluator/index.ts';
 import type { Publication } from '../../src/engine/publication.ts';
 import { and, not, or, parseQuery, phrase } from '../../src/engine/query/index.ts';
 import { type Case, contextOf } from './case.ts';
+import { fuzzMatcher } from './command.ts';
 import { PATHS } from './differential.ts';
 import { fuzz } from './fuzz.ts';
+import { readFuzzCommand } from './options.ts';
 import { caseOf } from './round.ts';
 import { shrink } from './shrink.ts';
 import { writtenTest } from './written-test.ts';
@@ -76,5 +78,45 @@ describe('a failing case', () => {
     expect(test).toContain('// test/fuzz/found-7-9.test.ts');
     expect(test).toContain(`differential.difference('${PATHS[0]}', given)`);
     expect(test).toContain(JSON.stringify(smallest.documents, null, 2).split('\n')[3]!.trim());
+  });
+});
+
+describe('the command', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  /** The exit code, and what was told on standard error. */
+  async function ranWith(...args: string[]): Promise<readonly [number, string]> {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const code = await fuzzMatcher(args);
+    return [code, told.mock.calls.flat().join('\n')];
+  }
+
+  it('takes ten minutes and any seed, or the rounds that are named', () => {
+    const plain = { minutes: 10, seed: 7, firstRound: 0, rounds: null, json: false };
+    expect(readFuzzCommand([], 7)).toEqual(plain);
+    expect(readFuzzCommand(['--minutes', '0.5', '--seed', '3'], 7)).toEqual({ ...plain, minutes: 0.5, seed: 3 });
+    expect(readFuzzCommand(['--round', '0'], 7)).toEqual({ ...plain, rounds: 1 });
+    expect(readFuzzCommand(['--round', '9', '--rounds', '2'], 7)).toEqual({ ...plain, firstRound: 9, rounds: 2 });
+  });
+
+  it.each([
+    [['--minutes', 'abc'], '--minutes wants a number above 0, not abc'],
+    [['--minutes', '0'], '--minutes wants a number above 0, not 0'],
+    [['--minutes='], '--minutes wants a number above 0, not '],
+    [['--seed', 'abc'], '--seed wants a whole number, not abc'],
+    [['--seed', '99999999999999999'], '--seed wants a whole number, not 99999999999999999'],
+    [['--round', '1.5'], '--round wants a whole number, not 1.5'],
+    [['--rounds', '0'], '--rounds wants 1 or more, not 0'],
+    [['--minuts', '5'], "Unknown option '--minuts'"],
+    [['5'], "Unexpected argument '5'"],
+    [['--seed'], "Option '--seed <value>' argument missing"],
+  ])('refuses %j in one line', async (args, words) => {
+    expect(await ranWith(...args)).toEqual([2, `${words} (npm run fuzz -- --help)`]);
+  });
+
+  it('has not succeeded where the time was too short for a round', async () => {
+    const [code, told] = await ranWith('--minutes', '0.0000001');
+    expect(told.split('\n').at(-1)).toBe('Nothing was compared.');
+    expect(code).toBe(1);
   });
 });
