@@ -9,7 +9,7 @@ import { anyField, anySymbol, fieldWord, type Language, subclassOf, WORDS_OF_FIE
  * (10–30), 5 % truncation and nesting of three levels. A third each is in Chinese, in English, and in both.
  *
  * `narrow` profiles match well under one in a thousand publications on average; `broad` ones, made of more frequent words under a whole
- * subclass, about ten times as many.
+ * subclass, about nine times as many.
  */
 export function* generateProfiles(options: ProfileOptions): Generator<Query> {
   const first = options.first ?? 0;
