@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type BenchOutcome, runBench } from '../bench/matcher/bench.ts';
+import { benchMatcher } from '../bench/matcher/command.ts';
 import { differencesOf, pairsOf } from '../bench/matcher/differences.ts';
 import { readOptions } from '../bench/matcher/options.ts';
 import { mergeRows } from '../bench/matcher/pairs.ts';
-import { figuresOf, report } from '../bench/matcher/report.ts';
+import { figuresOf, findsTheSame, report } from '../bench/matcher/report.ts';
 import { documentLine, profileLine } from '../bench/peers/exchange.ts';
 import { openSearchQuery } from '../bench/peers/opensearch-query.ts';
 import { PeerMissing } from '../bench/peers/peer.ts';
@@ -46,7 +47,9 @@ describe('the bench of the matcher', () => {
   it('tells a missing peer as missing, without a figure', () => {
     const options = readOptions([...TINY, '--peer', 'lucene-plain']);
     const without = { ...outcome, peer: new PeerMissing('no JDK was found') };
-    expect(figuresOf(options, without)).toMatchObject({ peer: null, ratio: null });
+    expect(figuresOf(options, without)).toMatchObject({ peer: null, ratio: null, missing: 'no JDK was found' });
+    expect(figuresOf(alone, outcome)).not.toHaveProperty('missing');
+    expect(findsTheSame(without)).toBe(true);
     expect(report(options, without)).toContain('lucene-plain: MISSING, not measured: no JDK was found');
   });
 
@@ -60,13 +63,36 @@ describe('the bench of the matcher', () => {
     expect(differences).toEqual({ onlyOurs: [first], onlyPeer: [[3, 599]] });
     const runs = [{ wallS: 1, cpuS: 1, matches: theirs.length, checksum: 0 }];
     const peer = { name: 'fts5', version: '3', settings: '', runs, differences };
-    expect(report(options, { ...outcome, peer })).toContain(
-      `found by us alone: 1\n    document ${first[1]}, profile ${first[0]}: `,
+    const differing = { ...outcome, peer };
+    const told = report(options, differing);
+    expect(told).toContain(`found by us alone: 1\n    document ${first[1]}, profile ${first[0]}: `);
+    expect(told).toContain('no ratio: the matches differ');
+    expect(told).not.toContain('ratio of');
+    expect(figuresOf(options, differing)).toMatchObject({
+      peer: { name: 'fts5', matches: theirs.length },
+      ratio: null,
+    });
+    expect(findsTheSame(differing)).toBe(false);
+  });
+
+  it('says what was run, one of a thing as one', () => {
+    const told = report(alone, outcome);
+    expect(told).toContain('400 broad profiles × 600 documents, generated, seed 1; 1 thread; 1 run after 0 to warm up');
+    expect(told).toContain('taken up from an image in memory in ');
+    const more = readOptions(['--threads', '2', '--source', 'real', '--profiles', '1']);
+    expect(report(more, outcome)).toContain(
+      '1 profile × 10,000 documents, real, seed 1; 2 threads; medians of 5 runs after 2 to warm up',
     );
   });
 
-  it('refuses a peer that it does not know', () => {
-    expect(() => readOptions(['--peer', 'grep'])).toThrow('--peer is one of lucene-monitor');
+  it('takes the settings that the peer knows', () => {
+    const { peerSettings } = readOptions([
+      ...['--peer', 'lucene-monitor', '--peer-setting', 'batch=1000', '--peer-setting', 'presearcher=multipass-4'],
+    ]);
+    expect([...peerSettings]).toEqual([
+      ['batch', '1000'],
+      ['presearcher', 'multipass-4'],
+    ]);
   });
 
   it('makes the rows of two parts one row for each profile', () => {
@@ -77,6 +103,31 @@ describe('the bench of the matcher', () => {
     });
     const merged = mergeRows([part([2, 5], [0, 2, 3], [0, 4, 1]), part([1, 5], [0, 1, 2], [3, 0])], [0, 10]);
     expect(merged).toEqual(part([1, 2, 5], [0, 1, 3, 5], [13, 0, 4, 1, 10]));
+  });
+});
+
+describe('what is typed wrongly', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each([
+    [['--peer', 'grep'], '--peer is one of lucene-monitor, lucene-plain, opensearch, fts5, not grep'],
+    [['--profiles', '0'], '--profiles wants 1 or more, not 0'],
+    [['--docs', '0'], '--docs wants 1 or more, not 0'],
+    [['--threads', '0'], '--threads wants 1 or more, not 0'],
+    [['--runs', '0'], '--runs wants 1 or more, not 0'],
+    [['--warm-ups', '-1'], "Option '--warm-ups' argument is ambiguous"],
+    [['--seed=x'], '--seed wants a whole number, not x'],
+    [['--thread', '2'], "Unknown option '--thread'"],
+    [['--only', 'growth'], '--only goes with --goals'],
+    [['--out=a.svg'], '--out goes with --goals or --chart'],
+    [['--peer-setting', 'batch=5'], '--peer-setting goes with --peer'],
+    [['--peer', 'fts5', '--peer-setting', 'batch=5'], '--peer-setting batch=5: fts5 has none'],
+    [['--peer', 'opensearch', '--peer-setting', 'toString=1'], '--peer-setting toString=1: opensearch has batch'],
+    [['--peer', 'opensearch', '--peer-setting', 'batch'], '--peer-setting batch: no value that batch has'],
+  ])('is refused in one line: %j', async (args, words) => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await benchMatcher(args)).toBe(2);
+    expect(told.mock.calls).toEqual([[`${words} (npm run bench:matcher -- --help)`]]);
   });
 });
 

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { benchMatcher } from '../bench/matcher/command.ts';
 import { growthChart } from '../bench/matcher/goals/chart.ts';
 import { growthLines } from '../bench/matcher/goals/growth.ts';
 import { measureGoals } from '../bench/matcher/goals/measuring.ts';
@@ -88,6 +89,9 @@ describe('what is asked for', () => {
     [['--goals', '--only', 'speed'], '--only is one of week, peers'],
     [['--goals', '--scale', '0'], '--scale wants 1 or more'],
     [['--goals', '--table', 'a.jsonl'], 'only one of'],
+    [['--table=a.jsonl', '--only', 'growth'], '--only goes with --goals'],
+    [['--table', 'a.jsonl', '--out=b.svg'], '--out goes with --goals or --chart'],
+    [['--chart', 'a.jsonl', '--out', 'b.svg', '--seed', '2'], '--seed goes with --goals'],
     [['--chart', 'a.jsonl'], '--chart wants --out'],
   ])('is refused: %j', (args, words) => {
     expect(() => readGoalsCommand(args)).toThrow(words);
@@ -271,5 +275,45 @@ describe('measuring', () => {
     appendRecord(path, record('text', { cpuS: 1 }, { scale: 10 }));
     expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(3);
     expect(() => readRecords(path)).toThrow('several scales');
+  });
+});
+
+describe('a file that cannot be shown', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  async function refusal(...args: string[]): Promise<string> {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await benchMatcher(args)).toBe(2);
+    return told.mock.calls.flat().join('\n');
+  }
+
+  it('is one that is not there', async () => {
+    const path = join(folder, 'nowhere.jsonl');
+    const words = `There is no file ${path}. Measure first: npm run bench:matcher -- --goals --out ${path} (`;
+    expect(await refusal('--table', path)).toContain(words);
+    expect(await refusal('--chart', path, '--out', join(folder, 'nowhere.svg'))).toContain(words);
+    expect(await refusal('--table', folder)).toContain(`There is no file ${folder}.`);
+  });
+
+  it('is one with a line that was cut off, or that is something else', async () => {
+    const path = join(folder, 'cut.jsonl');
+    appendRecord(path, record('text', { cpuS: 1 }));
+    appendFileSync(path, '{"step":{"mea\n');
+    const cut = `${path}, line 2, is no JSON (a measurement that was cut off?): remove the line (`;
+    expect(await refusal('--table', path)).toContain(cut);
+    expect(await refusal('--goals', '--only', 'text', '--scale', '10000', '--out', path)).toContain(cut);
+    const other = join(folder, 'other.jsonl');
+    appendFileSync(other, '\n{"profiles":400}\n');
+    expect(await refusal('--table', other)).toContain(`${other}, line 2, is no measurement of the goals`);
+  });
+
+  it('is, as a chart, one without growth or peers', async () => {
+    const path = join(folder, 'text.jsonl');
+    const picture = join(folder, 'text.svg');
+    appendRecord(path, record('text', { cpuS: 1 }));
+    expect(await refusal('--chart', path, '--out', picture)).toContain(
+      `${path} has no measurement of growth or of a peer: run --goals --only growth,peers --out ${path} (`,
+    );
+    expect(existsSync(picture)).toBe(false);
   });
 });

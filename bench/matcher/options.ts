@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { PEER_NAMES, type PeerName } from '../peers/peer.ts';
+import { atLeastOne, Mistake, oneOf, wholeNumber } from '../command-line.ts';
+import { PEER_NAMES, PEER_SETTINGS, type PeerName } from '../peers/peer.ts';
 
 export interface BenchOptions {
   readonly profiles: number;
@@ -23,9 +24,11 @@ export interface BenchOptions {
 export const usage = `npm run bench:matcher -- [--profiles 100000] [--docs 10000] [--threads 1] [--peer ${PEER_NAMES.join('|')}]
   [--breadth narrow|broad] [--source generated|real] [--seed 1] [--runs 5] [--warm-ups 2] [--peer-setting presearcher=term ...] [--json]
 
-Without --json also one document at a time and the reading of profiles from text are measured.`;
+Without --json also one document at a time and the reading of profiles from text are measured. With --json the lines for people come first,
+and the last line is the object. --peer-setting: ${PEER_NAMES.map(settingsTold).join('; ')} (bench/peers/README.md).
+Where the peer finds other matches there is no ratio, and the command ends with 1.`;
 
-/** Throws a RangeError for an option that is none. */
+/** Throws a Mistake for an option that cannot be what it is given. */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -43,36 +46,34 @@ export function readOptions(args: readonly string[]): BenchOptions {
       json: { type: 'boolean', default: false },
     },
   });
+  const peer = values.peer === undefined ? null : oneOf('peer', values.peer, PEER_NAMES);
   return {
-    profiles: wholeNumber('profiles', values.profiles),
-    docs: wholeNumber('docs', values.docs),
-    threads: wholeNumber('threads', values.threads),
-    peer: values.peer === undefined ? null : oneOf('peer', values.peer, PEER_NAMES),
+    profiles: atLeastOne('profiles', values.profiles),
+    docs: atLeastOne('docs', values.docs),
+    threads: atLeastOne('threads', values.threads),
+    peer,
     breadth: oneOf('breadth', values.breadth, ['narrow', 'broad']),
     source: oneOf('source', values.source, ['generated', 'real']),
     seed: wholeNumber('seed', values.seed),
-    runs: wholeNumber('runs', values.runs),
+    runs: atLeastOne('runs', values.runs),
     warmUps: wholeNumber('warm-ups', values['warm-ups']),
-    peerSettings: new Map(values['peer-setting'].map(setting)),
+    peerSettings: new Map(values['peer-setting'].map((text) => settingOf(peer, text))),
     more: !values.json,
     json: values.json,
   };
 }
 
-/** Throws a RangeError for what is none. */
-export function wholeNumber(name: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new RangeError(`--${name} wants a whole number, not ${text}`);
-  return Number(text);
+/** Throws a Mistake for a setting that the peer does not know, and for a value that it cannot have. */
+function settingOf(peer: PeerName | null, text: string): [string, string] {
+  if (peer === null) throw new Mistake('--peer-setting goes with --peer');
+  const [name = '', ...rest] = text.split('=');
+  const value = rest.join('=');
+  const [, known] = Object.entries(PEER_SETTINGS[peer]).find(([each]) => each === name) ?? [];
+  if (known === undefined) throw new Mistake(`--peer-setting ${text}: ${settingsTold(peer)}`);
+  if (!known.test(value)) throw new Mistake(`--peer-setting ${text}: no value that ${name} has`);
+  return [name, value];
 }
 
-/** Throws a RangeError for a value that is none of those known. */
-export function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
-  const found = known.find((one) => one === text);
-  if (found === undefined) throw new RangeError(`--${name} is one of ${known.join(', ')}, not ${text}`);
-  return found;
-}
-
-function setting(text: string): [string, string] {
-  const [name = '', ...value] = text.split('=');
-  return [name, value.join('=')];
+function settingsTold(peer: PeerName): string {
+  return `${peer} has ${Object.keys(PEER_SETTINGS[peer]).join(', ') || 'none'}`;
 }

@@ -4,10 +4,10 @@ import { type Pair, PeerMissing } from '../peers/peer.ts';
 import { machine, medianOf } from '../statistics.ts';
 import type { BenchOutcome, PeerOutcome } from './bench.ts';
 import type { BenchOptions } from './options.ts';
-import { megabytes, seconds, whole } from './units.ts';
+import { counted, megabytes, seconds, whole } from './units.ts';
 import { profilesOf, type Work } from './work.ts';
 
-/** The last line of `--json`. Documents per CPU second count the CPU of all threads; `ratio` is ours through the peer's. */
+/** The last line of `--json`. Documents per CPU second count the CPU of all threads; `ratio` is ours through the peer's, null where its matches are others. */
 export interface BenchFigures {
   readonly profiles: number;
   readonly docs: number;
@@ -16,7 +16,7 @@ export interface BenchFigures {
   readonly cpuS: number;
   readonly docsPerCpuS: number;
   readonly bytesPerProfile: number;
-  /** From the stored compiled form to a matcher that can be used, in wall seconds. */
+  /** From an image in memory to a matcher that can be used, in wall seconds. */
   readonly loadS: number;
   readonly matches: number;
   readonly checksum: number;
@@ -28,6 +28,8 @@ export interface BenchFigures {
     readonly checksum: number;
   } | null;
   readonly ratio: number | null;
+  /** Why the peer that was asked for is missing. */
+  readonly missing?: string;
 }
 
 export function figuresOf({ profiles, docs, threads }: BenchOptions, outcome: BenchOutcome): BenchFigures {
@@ -46,8 +48,14 @@ export function figuresOf({ profiles, docs, threads }: BenchOptions, outcome: Be
     matches: tally.matches,
     checksum: tally.checksum,
     peer,
-    ratio: peer && docs / cpuS / peer.docsPerCpuS,
+    ratio: peer !== null && findsTheSame(outcome) ? docs / cpuS / peer.docsPerCpuS : null,
+    ...(outcome.peer instanceof PeerMissing && { missing: outcome.peer.message }),
   };
+}
+
+/** False where a peer finds other matches: then it does other work, and no ratio of it is a figure. */
+export function findsTheSame({ peer }: BenchOutcome): boolean {
+  return peer === null || peer instanceof PeerMissing || peer.differences === null;
 }
 
 function peerFigures({ name, version, runs }: PeerOutcome, docs: number): NonNullable<BenchFigures['peer']> {
@@ -70,7 +78,7 @@ function heading({ profiles, docs, threads, breadth, source, seed, runs, warmUps
     `${machine()}; load ${loadavg()
       .map((load) => load.toFixed(1))
       .join(' ')}`,
-    `${profiles} ${source === 'generated' ? `${breadth} ` : ''}profiles × ${docs} documents, ${source}, seed ${seed}; ${threads} threads; medians of ${runs} runs after ${warmUps} to warm up`,
+    `${counted(profiles, source === 'generated' ? `${breadth} profile` : 'profile')} × ${counted(docs, 'document')}, ${source}, seed ${seed}; ${counted(threads, 'thread')}; ${runs === 1 ? '1 run' : `medians of ${runs} runs`} after ${warmUps} to warm up`,
   ];
 }
 
@@ -80,8 +88,8 @@ function ownLines({ profiles, docs }: BenchOptions, { compiled, runs, tally }: B
   return [
     `  wall ${seconds(medianOf(runs, 'wallS'))}, CPU ${seconds(cpuS)}: ${whole(docs / cpuS)} documents per CPU second (reading ${seconds(medianOf(runs, 'readS'))}, join ${seconds(medianOf(runs, 'joinS'))})`,
     `  ${tally.matches} matches, checksum ${tally.checksum}`,
-    `  ${bytesPerProfile.toFixed(1)} bytes per profile, vocabulary ${megabytes(vocabularyBytes)}, stored ${megabytes(image.byteLength)}`,
-    `  loaded from the stored form in ${seconds(load.wallS)}: ${whole(profiles / load.wallS)} profiles/s; compiled from trees ${whole(profiles / compileS)} profiles/s`,
+    `  ${bytesPerProfile.toFixed(1)} bytes per profile, vocabulary ${megabytes(vocabularyBytes)}, image ${megabytes(image.byteLength)}`,
+    `  taken up from an image in memory in ${seconds(load.wallS)}: ${whole(profiles / load.wallS)} profiles/s; compiled from trees ${whole(profiles / compileS)} profiles/s`,
   ];
 }
 
@@ -97,6 +105,7 @@ function peerLines(options: BenchOptions, outcome: BenchOutcome): string[] {
   if (peer === null) return [];
   if (peer instanceof PeerMissing) return [`  ${options.peer}: MISSING, not measured: ${peer.message}`];
   const figures = peerFigures(peer, options.docs);
+  const { ratio } = figuresOf(options, outcome);
   return [
     `  ${peer.name} ${peer.version} (${peer.settings}): wall ${seconds(medianOf(peer.runs, 'wallS'))}, CPU ${seconds(medianOf(peer.runs, 'cpuS'))}: ${figures.docsPerCpuS.toFixed(1)} documents per CPU second`,
     ...(peer.differences === null
@@ -106,7 +115,7 @@ function peerLines(options: BenchOptions, outcome: BenchOutcome): string[] {
           ...pairLines(options, 'found by us alone', peer.differences.onlyOurs),
           ...pairLines(options, 'found by the peer alone', peer.differences.onlyPeer),
         ]),
-    `  ratio of documents per CPU second: ${figuresOf(options, outcome).ratio!.toFixed(1)}`,
+    ratio === null ? '  no ratio: the matches differ' : `  ratio of documents per CPU second: ${ratio.toFixed(1)}`,
   ];
 }
 

@@ -38,3 +38,13 @@ export class PeerMissing extends Error {}
 
 export const PEER_NAMES = ['lucene-monitor', 'lucene-plain', 'opensearch', 'fts5'] as const;
 export type PeerName = (typeof PEER_NAMES)[number];
+
+const BATCH = /^[1-9]\d{0,8}$/;
+
+/** The settings that a peer can be tried with, by their names, with the values that they have. */
+export const PEER_SETTINGS: Readonly<Record<PeerName, Readonly<Record<string, RegExp>>>> = {
+  'lucene-monitor': { presearcher: /^(all|term|term-weighted|term-ngrams|multipass-[24])$/, batch: BATCH },
+  'lucene-plain': {},
+  opensearch: { batch: BATCH },
+  fts5: {},
+};

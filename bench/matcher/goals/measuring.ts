@@ -5,6 +5,7 @@ import { loadavg, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { Mistake } from '../../command-line.ts';
 import { machine } from '../../statistics.ts';
 import type { MeasureOptions } from './options.ts';
 import { appendRecord, type Figures, kindOf, type ResultRecord, readRecords } from './records.ts';
@@ -13,13 +14,13 @@ import type { Task } from './task.ts';
 
 /**
  * Measures what the goals ask for, step after step, each in a process of its own, so that its memory is that of what it measures. Every step is kept in the file as soon as
- * it is done; one that fails is kept as failed and holds up only those that need what it makes. Throws a RangeError before anything is measured where the file holds measurements of another kind.
+ * it is done; one that fails is kept as failed and holds up only those that need what it makes. Throws a Mistake before anything is measured where the file holds measurements of another kind.
  */
 export async function measureGoals(options: MeasureOptions, tell: (line: string) => void): Promise<void> {
   const { goals, scale, out, ...settings } = options;
   mkdirSync(dirname(out), { recursive: true });
   if (readRecords(out).some((record) => kindOf(record) !== kindOf({ scale, settings })))
-    throw new RangeError(`${out} holds measurements of another scale or of other work; name another file by --out`);
+    throw new Mistake(`${out} holds measurements of another scale or of other work; name another file by --out`);
   const folder = mkdtempSync(join(tmpdir(), 'chuanli-goals-'));
   try {
     const image = join(folder, 'profiles');

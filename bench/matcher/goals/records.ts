@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { Mistake } from '../../command-line.ts';
 import type { PeerName } from '../../peers/peer.ts';
 import type { LiveUpdates } from '../updates.ts';
 import type { Work } from '../work.ts';
@@ -76,14 +77,36 @@ export function appendRecord(path: string, record: ResultRecord): void {
   appendFileSync(path, `${JSON.stringify(record)}\n`);
 }
 
-/** The records of a file, none where there is no file. Throws a RangeError where they belong in no one table. */
+/** The records of a file that somebody names. Throws a Mistake also where there is no file. */
+export function readMeasured(path: string): ResultRecord[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new Mistake(`There is no file ${path}. Measure first: npm run bench:matcher -- --goals --out ${path}`);
+  return readRecords(path);
+}
+
+/** The records of a file, none where there is no file. Throws a Mistake for a line that is none, and where they belong in no one table. */
 export function readRecords(path: string): ResultRecord[] {
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n');
-  const records = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ResultRecord);
+  const records = lines.flatMap((line, i) => (line === '' ? [] : [recordFrom(line, `${path}, line ${i + 1},`)]));
   if (new Set(records.map(kindOf)).size > 1)
-    throw new RangeError(`${path} holds measurements of several scales or kinds of work`);
+    throw new Mistake(`${path} holds measurements of several scales or kinds of work`);
   return records;
+}
+
+function recordFrom(line: string, where: string): ResultRecord {
+  const record = jsonFrom(line, where) as ResultRecord | null;
+  if (record?.step === undefined || record.settings?.work === undefined)
+    throw new Mistake(`${where} is no measurement of the goals: name a file that --goals --out has written`);
+  return record;
+}
+
+function jsonFrom(line: string, where: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Mistake(`${where} is no JSON (a measurement that was cut off?): remove the line`);
+  }
 }
 
 /** Measurements of one kind belong in one table: of the same scale, documents and profiles. */
