@@ -170,6 +170,16 @@ describe('the table', () => {
     expect(rowOf([...level, batch(10_000_000, 230)], 'stays level')[1]).toBe('**missed**');
   });
 
+  it('says that a size failed, also where its profiles could not be compiled', () => {
+    const three = [batch(10_000, 1), batch(100_000, 2), batch(1_000_000, 20)];
+    const failed = record('batch', 'ended with 137', { profiles: 10_000_000 });
+    expect(rowOf([...three, failed], 'stays level')).toEqual(['ended with 137', '**failed**']);
+    const compiling = record('compile', 'out of memory', { profiles: 10_000_000 });
+    expect(rowOf([...three, compiling], 'stays level')).toEqual(['out of memory', '**failed**']);
+    expect(rowOf([...three, compiling], 'load and run')).toEqual(['out of memory', '**failed**']);
+    expect(rowOf([compiling, ...three, batch(10_000_000, 200)], 'stays level')[1]).toBe('met');
+  });
+
   it('tells a peer as missing or failed, never as slow, and gives no ratio to one that finds something else', () => {
     const ours = { docsPerCpuS: 12_000, ...found };
     const plain = 'lucene-plain, 100,000 profiles';

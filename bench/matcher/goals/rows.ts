@@ -19,7 +19,7 @@ export function rowsOf(records: readonly ResultRecord[]): Row[] {
     measure: M,
     profiles: number,
     judge: (figures: Figures[M]) => Omit<Row, 'goal'>,
-  ): Row => rowFrom(goal, newest(records, measure, profiles), judge);
+  ): Row => rowFrom(goal, newestOrCompiling(records, measure, profiles), judge);
   return [
     row(
       `${whole(week.docs)} documents × ${whole(week.profiles)} profiles, 2 threads: 10 s or less`,
@@ -60,6 +60,17 @@ export function rowsOf(records: readonly ResultRecord[]): Row[] {
   ];
 }
 
+/** The record of a measurement; where it is missing because the profiles could not be compiled, the record that says so. */
+function newestOrCompiling<M extends Measure>(
+  records: readonly ResultRecord[],
+  measure: M,
+  profiles: number,
+): ResultRecord<M> | undefined {
+  const own = newest(records, measure, profiles);
+  const compiling = newest(records, 'compile', profiles);
+  return own === undefined && typeof compiling?.figures === 'string' ? (compiling as ResultRecord<never>) : own;
+}
+
 function rowFrom<M extends Measure>(
   goal: string,
   record: ResultRecord<M> | undefined,
@@ -90,6 +101,10 @@ function judgePeer(ours: PeerFigures, isGoal: boolean): Omit<Row, 'goal'> {
 
 function growthRow(records: readonly ResultRecord[], sizes: readonly number[]): Row {
   const goal = `cost per document and profile falls or stays level from ${whole(sizes[0]!)} to ${whole(sizes.at(-1)!)} profiles`;
+  const failure = sizes
+    .map((profiles) => newestOrCompiling(records, 'batch', profiles)?.figures)
+    .find((figures) => typeof figures === 'string');
+  if (failure !== undefined) return { goal, figure: failure, verdict: 'failed' };
   const own = growthLines(records).find(({ name }) => name === 'chuanli');
   if (own === undefined) return { goal, figure: '', verdict: 'not measured' };
   const costs = own.points.map((point) => point.nanoseconds);
