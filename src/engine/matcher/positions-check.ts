@@ -27,7 +27,7 @@ export class PositionsCheck {
     const mask = this.vocabulary.masks.items[literal]!;
     this.left.clear();
     this.want(this.vocabulary.nodes.items[literal]!, this.left);
-    const { texts } = this;
+    const { texts } = this.texts;
     for (let text = texts.firstText(document); text < texts.textsEnd(document); text++) {
       if ((texts.mask(text) & mask) === 0) continue;
       this.collect(this.left, text, this.lefts);
@@ -43,7 +43,7 @@ export class PositionsCheck {
     const firstRight = at + 2 + words[at + 1]!;
     this.wantAll(words, at + 2, firstRight, this.left);
     this.wantAll(words, firstRight, end, this.right);
-    const { texts } = this;
+    const { texts } = this.texts;
     for (let text = texts.firstText(document); text < texts.textsEnd(document); text++) {
       if ((texts.mask(text) & mask) === 0) continue;
       this.collect(this.left, text, this.lefts);
@@ -69,8 +69,8 @@ export class PositionsCheck {
    */
   private collect(wanted: Wanted, text: number, into: Occurrences): void {
     const labels = this.texts.labels.items;
-    const start = this.texts.labelsStart(text);
-    const end = this.texts.labelsEnd(text);
+    const start = this.texts.texts.start(text);
+    const end = this.texts.texts.end(text);
     const { count } = wanted;
     const nodes = wanted.nodes.items;
     const lasts = wanted.labels.items;
