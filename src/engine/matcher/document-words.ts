@@ -17,13 +17,13 @@ import { WordTable } from './word-table.ts';
  * WORD_SEEN. A record whose label is 0 is free.
  */
 export class DocumentWords {
-  records = new Int32Array(RECORD * INITIAL);
+  records = new Int32Array(0);
   private count = 0;
   private readonly vocabulary: Vocabulary;
   /** Numbers of the words that are no short ASCII ones, from 1. */
-  private readonly odd = new WordTable();
+  private odd = new WordTable();
   /** These by number, as they are written. */
-  private readonly oddWritten: string[] = [''];
+  private oddWritten: string[] = [];
   /** The literals of words and truncated words, one run for each word that has some: a number and as many endings (see Sequences). */
   private readonly endingRuns = new IntegerList(1024);
   /** The truncated words that fit a word, one run for each: a number and as many patterns. */
@@ -227,13 +227,12 @@ export class DocumentWords {
     return this.units;
   }
 
-  /** Many records are let go rather than emptied, which would take longer than to match one document. */
+  /** The tables are let go rather than emptied: where they are large that would take longer than to match one document. */
   private clear(): void {
-    if (this.records.length > RECORD * MOST_EMPTIED) this.records = new Int32Array(RECORD * INITIAL);
-    else this.records.fill(0);
+    this.records = new Int32Array(RECORD * INITIAL);
     this.count = 0;
-    this.odd.clear();
-    this.oddWritten.length = 1;
+    this.odd = new WordTable();
+    this.oddWritten = [''];
     this.endingRuns.clear();
     this.endingRuns.push(0);
     this.patternRuns.clear();
@@ -264,7 +263,6 @@ const RECORD = 1 << RECORD_SHIFT;
 
 /** A power of two. */
 const INITIAL = 1024;
-const MOST_EMPTIED = 1 << 14;
 const MOST_WORDS = 1_000_000;
 const MOST_IN_RUNS = 1 << 25;
 const MOST_FIELDS = 1 << 30;

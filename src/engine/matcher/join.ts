@@ -36,6 +36,10 @@ export class Join {
     this.blocks = new BlockJoin(batch, conditions, fewestOfShelf);
   }
 
+  get bytes(): number {
+    return this.candidates.byteLength + this.marks.byteLength + this.literals.byteLength + this.blocks.bytes;
+  }
+
   /** Adds rows for every record alive that matches; document 0 of the batch is publication `first`. */
   run(records: Records, rows: RowList, first: number): void {
     for (const shelf of records.shelves) {

@@ -84,10 +84,11 @@ export class Matcher {
 
   /** Bytes held: by the compiled profiles; by the vocabulary they share, without its lookup by string; by the buffers of a batch. */
   get bytes(): { profiles: number; vocabulary: number; batch: number } {
+    const buffers = [this.batch, this.texts, this.occurrences, this.words, this.join];
     return {
       profiles: this.profiles.bytes,
       vocabulary: this.vocabulary.bytes,
-      batch: this.batch.bytes + this.texts.bytes + this.occurrences.bytes + this.words.bytes,
+      batch: buffers.reduce((sum, { bytes }) => sum + bytes, 0),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { Blocks } from './image.ts';
 import { IntegerList, withRoom } from './integer-list.ts';
 import { JOINED, PATTERN, WORD } from './label.ts';
-import { WordChanges } from './word-changes.ts';
+import type { WordChanges } from './word-changes.ts';
 
 /**
  * The sequences of positions that the profiles' text leaves want, as one trie: a node is a label wanted after the labels
@@ -27,16 +27,18 @@ export class Sequences {
   /** By node, for reading sequences backwards. */
   private parents = new IntegerList(INITIAL);
   private labels = new IntegerList(INITIAL);
-  readonly wordChanges = new WordChanges();
+  private readonly wordChanges: WordChanges;
 
-  constructor() {
+  /** `wordChanges` is told whenever more is asked of what begins a sequence. */
+  constructor(wordChanges: WordChanges) {
+    this.wordChanges = wordChanges;
     this.parents.push(0);
     this.labels.push(0);
   }
 
   /** Takes up what `store` put. */
-  static from(blocks: Blocks): Sequences {
-    const sequences = new Sequences();
+  static from(blocks: Blocks, wordChanges: WordChanges): Sequences {
+    const sequences = new Sequences(wordChanges);
     sequences.roots = blocks.take('sequences.roots');
     sequences.table = blocks.take('sequences.table');
     sequences.present = blocks.take('sequences.present');

@@ -24,7 +24,7 @@ import { JOINED, PATTERN, WORD } from './label.ts';
 import { NumberLiterals } from './number-literals.ts';
 import { Patterns } from './patterns.ts';
 import { ALL_FIELDS, FLAG_BITS, MASK_BITS, MOST_LITERALS, Sequences } from './sequences.ts';
-import type { WordChanges } from './word-changes.ts';
+import { WordChanges } from './word-changes.ts';
 import { WordTable } from './word-table.ts';
 
 /** The literal that every document has, for profiles that want nothing in particular. */
@@ -41,6 +41,7 @@ export class Vocabulary {
   /** Numbers of words, from 1. */
   readonly words: WordTable;
   readonly patterns = new Patterns();
+  readonly wordChanges = new WordChanges();
   readonly sequences: Sequences;
   readonly classes = { ipc: new ClassLiterals(), cpc: new ClassLiterals() };
   readonly numbers = Object.fromEntries(NUMBER_FIELDS.map((field) => [field, new NumberLiterals(field)])) as Record<
@@ -81,7 +82,7 @@ export class Vocabulary {
         ? new IntegerList(1024)
         : IntegerList.over(blocks.take(`literals.${name}`), blocks.take('literals.count')[0]!);
     this.words = image === undefined ? new WordTable() : WordTable.from(blocks);
-    this.sequences = image === undefined ? new Sequences() : Sequences.from(blocks);
+    this.sequences = image === undefined ? new Sequences(this.wordChanges) : Sequences.from(blocks, this.wordChanges);
     this.masks = list('masks');
     this.nodes = list('nodes');
     this.next = list('next');
@@ -150,10 +151,6 @@ export class Vocabulary {
 
   get codesInUse(): CodeLiterals[] {
     return Object.values(this.codes).filter(({ isEmpty }) => !isEmpty);
-  }
-
-  get wordChanges(): WordChanges {
-    return this.sequences.wordChanges;
   }
 
   get bytes(): number {

@@ -18,7 +18,7 @@ describe('a table of words', () => {
     );
   });
 
-  it('grows, and is empty after it was cleared', () => {
+  it('grows', () => {
     const table = new WordTable();
     const words = Array.from({ length: 5000 }, (_, i) => `word${i}`);
     words.forEach((word, i) => {
@@ -26,10 +26,6 @@ describe('a table of words', () => {
     });
     expect(words.map((word) => table.findWord(word))).toEqual([...words.keys()]);
     expect(table.count).toBe(5000);
-    table.clear();
-    expect(table.findWord('word1')).toBe(-1);
-    table.addWord('word1', 3);
-    expect(table.findWord('word1')).toBe(3);
   });
 
   it('is stored with room for a quarter more words, none of which moves the others', () => {

@@ -74,12 +74,6 @@ export class WordTable {
     this.add(units, 0, word.length, hashOfUnits(units, 0, word.length), value);
   }
 
-  clear(): void {
-    this.slots.fill(0);
-    this.unitCount = 0;
-    this.count = 0;
-  }
-
   private isWord(slot: number, units: Uint16Array, start: number, end: number): boolean {
     let own = this.slots[slot + START]!;
     if (this.slots[slot + END]! - own !== end - start) return false;
